@@ -1,0 +1,5 @@
+"""Run the command line as ``python -m landbridge``."""
+
+from landbridge.cli.main import main
+
+raise SystemExit(main())

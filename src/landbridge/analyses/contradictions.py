@@ -1,0 +1,208 @@
+"""What in the record does not fit the answer, or another report?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.analyses._kin import at_ease, kin_of
+from landbridge.days import LAST_DAY, format_day
+from landbridge.model.answers import Contradiction
+from landbridge.model.passage import PassageValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from landbridge.model.actors import Relation, Traveller
+    from landbridge.model.corridors import CorridorProblem, Piece
+    from landbridge.model.passage import Passage, PassageCourse
+    from landbridge.model.reports import Report
+
+__all__ = ["contradictions"]
+
+
+def contradictions(
+    problem: CorridorProblem,
+    reports: Sequence[Report],
+    relations: Sequence[Relation],
+    traveller: Traveller,
+    period: tuple[int, int],
+    touched: Sequence[Piece],
+) -> tuple[Contradiction, ...]:
+    """List everything between two days that does not fit, what touches the answer first.
+
+    Families that disagree about a holder (also where a better grade decided), traffic of the
+    traveller or its kin where the way was not open, somebody on ground whose holder is not at ease
+    with them, notices of one spot that exclude one another, and stances that rows dispute.
+    """
+    spots = {piece.place for piece in touched} | {piece.other for piece in touched}
+    links = {piece.link for piece in touched if piece.link is not None}
+    found = [
+        *_families(problem, period),
+        *_traffic(problem, reports, kin_of(traveller.actor, relations), period),
+        *_presence(problem, reports, relations, period),
+        *_notices(reports, period),
+        *_stances(touched, period[1]),
+    ]
+    marked = [
+        Contradiction(
+            one.kind, one.place, one.link, one.first, one.last, one.text, one.reports,
+            on_answer=one.place in spots or one.link in links,
+        )
+        for one in found
+    ]  # fmt: skip
+    return tuple(sorted(marked, key=lambda c: (not c.on_answer, -c.last, c.first, c.text)))
+
+
+def _grounds(problem: CorridorProblem) -> Iterator[tuple[str | None, str | None, PassageCourse]]:
+    for place, course in zip(problem.network.places, problem.passage.places, strict=True):
+        yield place.id, None, course
+    for link, halves in zip(problem.network.links, problem.passage.halves, strict=True):
+        for end, half in zip((link.a, link.b), halves, strict=True):
+            if half[0] is not problem.passage.places[problem.network.position[end]]:
+                yield None, link.id, half[0]
+
+
+def _families(problem: CorridorProblem, period: tuple[int, int]) -> Iterator[Contradiction]:
+    seen: set[tuple[Report, ...]] = set()
+    for place, link, course in _grounds(problem):
+        ends = (*(day - 1 for day in course.days[1:]), LAST_DAY)
+        for first, last, passage in zip(course.days, ends, course.values, strict=True):
+            disputed = passage.control.disputed
+            if not disputed or disputed in seen or last < period[0] or first > period[1]:
+                continue
+            seen.add(disputed)
+            text = f"sources disagree about {place or link}: " + "; ".join(
+                f"{r.source.name} ({_about(r)}): {_says(r)}" for r in disputed
+            )
+            text += f". Taken as {_taken(passage)}"
+            days = [r.day for r in disputed]
+            until = min(period[1], last)
+            yield Contradiction(
+                "families_disagree", place, link, min(days), min(until, max(days) if passage.control.kind == "held" else until),
+                text, disputed,
+            )  # fmt: skip
+
+
+def _taken(passage: Passage) -> str:
+    control = passage.control
+    if control.kind == "held":
+        return f"held by {control.holder}"
+    return f"{control.kind} ({', '.join(control.holders)})" if control.holders else control.kind
+
+
+def _about(report: Report) -> str:
+    return f"about {report.date.text}, published {report.published.text}"
+
+
+def _says(report: Report) -> str:
+    rest = f" from {report.other_actor}" if report.other_actor else ""
+    return f"{report.actor or 'somebody'} {report.event}{rest}"
+
+
+def _traffic(
+    problem: CorridorProblem,
+    reports: Iterable[Report],
+    kin: set[str],
+    period: tuple[int, int],
+) -> Iterator[Contradiction]:
+    for report in reports:
+        ours = report.actor is None or report.actor in kin
+        if report.event != "moves" or not ours or not _within(report, period):
+            continue
+        passage = _passage_at(problem, report)
+        if passage is None or passage.value is PassageValue.OPEN:
+            continue
+        spot = report.place or report.link or f"{report.a} to {report.b}"
+        text = (
+            f"traffic of {report.actor or 'unnamed travellers'} was reported at {spot} "
+            f"({report.source.name}, {_about(report)}) where the way is {passage.value.word}: "
+            f"{passage.why}"
+        )
+        yield Contradiction(
+            "traffic_while_not_open", report.place or report.a, report.link,
+            report.first_day, report.day, text, (report,),
+        )  # fmt: skip
+
+
+def _passage_at(problem: CorridorProblem, report: Report) -> Passage | None:
+    """The worst passage of where a report saw something, on its day."""
+    position = problem.network.position
+    if report.place in position:
+        return problem.passage.places[position[report.place]].on(report.day)
+    worst: Passage | None = None
+    for link, halves in zip(problem.network.links, problem.passage.halves, strict=True):
+        pair = {report.a, report.b} == {link.a, link.b} and link.on_ground
+        if link.id == report.link or pair:
+            for end in halves:
+                found = min((c.on(report.day) for c in end), key=lambda p: p.value)
+                worst = found if worst is None or found.value > worst.value else worst
+    return worst
+
+
+def _presence(
+    problem: CorridorProblem,
+    reports: Iterable[Report],
+    relations: Sequence[Relation],
+    period: tuple[int, int],
+) -> Iterator[Contradiction]:
+    position = problem.network.position
+    for report in reports:
+        if report.event != "present" or report.place not in position:
+            continue
+        if report.actor is None or not _within(report, period):
+            continue
+        state = problem.passage.places[position[report.place]].on(report.day).control
+        holder = state.holder
+        if holder in (None, report.actor) or at_ease(
+            str(holder), report.actor, relations, report.day
+        ):
+            continue
+        text = (
+            f"{report.actor} was reported present at {report.place} ({report.source.name}, "
+            f"{_about(report)}), ground taken as held by {holder}"
+        )
+        yield Contradiction(
+            "presence_against_holder", report.place, None, report.first_day, report.day, text,
+            (report, *state.reports),
+        )  # fmt: skip
+
+
+def _notices(reports: Iterable[Report], period: tuple[int, int]) -> Iterator[Contradiction]:
+    """Notices of one spot, for the same travellers, of different families, on days that overlap."""
+    opposite = {"closes": "opens", "opens": "closes", "cuts": "repairs", "repairs": "cuts"}
+    groups: dict[tuple[object, ...], list[Report]] = {}
+    for report in reports:
+        if report.event in opposite and _within(report, period):
+            spot = (report.place, report.link, frozenset((report.a, report.b)))
+            key = (*spot, report.for_whom, report.cargo, report.direction)
+            groups.setdefault(key, []).append(report)
+    for group in groups.values():
+        for at, one in enumerate(group):
+            for two in group[at + 1 :]:
+                overlap = one.first_day <= two.day and two.first_day <= one.day
+                if overlap and one.family != two.family and opposite[one.event] == two.event:
+                    spot = one.place or one.link or f"{one.a} to {one.b}"
+                    text = f"{spot}: {one.source.name} says {one.event} ({_about(one)}), "
+                    text += f"{two.source.name} says {two.event} ({_about(two)})"
+                    yield Contradiction(
+                        "permission_disputed", one.place or one.a, one.link,
+                        min(one.first_day, two.first_day), max(one.day, two.day), text, (one, two),
+                    )  # fmt: skip
+
+
+def _stances(touched: Iterable[Piece], day: int) -> Iterator[Contradiction]:
+    seen: set[str] = set()
+    for piece in touched:
+        rows = piece.passage.relations
+        if piece.passage.permission == "unknown" and len({row.kind for row in rows}) > 1:
+            text = "sources disagree about a stance on " + format_day(day) + ": "
+            text += "; ".join(
+                f"{row} ({row.source or 'no source'})" for row in rows
+            )
+            if text not in seen:
+                seen.add(text)
+                yield Contradiction("relation_disputed", piece.place, piece.link, day, day, text)
+
+
+def _within(report: Report, period: tuple[int, int]) -> bool:
+    return report.first_day <= period[1] and report.day >= period[0]

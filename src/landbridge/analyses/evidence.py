@@ -1,0 +1,197 @@
+"""What does an answer rest on, what speaks against it, and on what conditions is it open?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.analyses._kin import kin_of
+from landbridge.model.answers import Condition, FirstSeen
+from landbridge.model.passage import PassageValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from landbridge.model.actors import Actor, Relation, Traveller
+    from landbridge.model.corridors import CorridorProblem, Piece, Route
+    from landbridge.model.reports import Report
+    from landbridge.model.sources import Source
+
+__all__ = [
+    "conditions_on",
+    "exposure",
+    "families_behind",
+    "first_seen_used",
+    "legally_open_since",
+    "reports_of",
+]
+
+
+def reports_of(pieces: Iterable[Piece]) -> tuple[Report, ...]:
+    """Give every report behind pieces, in the order in which they were written."""
+    found = {report for piece in pieces for report in piece.passage.reports}
+    return tuple(sorted(found, key=lambda report: report.row))
+
+
+def conditions_on(route: Route | None) -> tuple[Condition, ...]:
+    """Give what must be met on the open pieces of a route, each condition of a spot once."""
+    found: dict[tuple[str, str, str | None], Condition] = {}
+    for piece in route.pieces if route is not None else ():
+        passage = piece.passage
+        if passage.condition is None:
+            continue
+        key = (passage.condition, piece.place, passage.why)
+        found.setdefault(
+            key,
+            Condition(
+                passage.condition,
+                piece.place,
+                piece.other,
+                passage.control.holder,
+                passage.why,
+                passage.reports,
+            ),
+        )
+    return tuple(found.values())
+
+
+def families_behind(
+    problem: CorridorProblem,
+    day: int,
+    route: Route | None,
+    relations: Iterable[Relation],
+    sources: Mapping[str, Source],
+) -> dict[str, tuple[str, ...]]:
+    """Give the source families that could change the answer of a day, with their sources.
+
+    An open way can only be lost by losing what stands behind its pieces. Otherwise whatever stands
+    behind a piece that is not open can matter, and so can what stands behind the optimist's route.
+    """
+    passages = [piece.passage for piece in route.pieces] if route is not None else []
+    if route is None or any(p.value is not PassageValue.OPEN for p in passages):
+        courses = (
+            *problem.passage.places,
+            *(c for half in problem.passage.halves for end in half for c in end),
+        )
+        today = (course.on(day) for course in courses)
+        passages += [p for p in today if p.value is not PassageValue.OPEN]
+    found: dict[str, set[str]] = {}
+    for passage in passages:
+        for report in passage.reports:
+            found.setdefault(report.family, set()).add(report.source.id)
+        for row in passage.relations:
+            if row.source is not None and row.source in sources:
+                found.setdefault(sources[row.source].family, set()).add(row.source)
+    return {family: tuple(sorted(found[family])) for family in sorted(found)}
+
+
+def exposure(route: Route | None, reports: Iterable[Report], day: int) -> tuple[Report, ...]:
+    """Give the strikes reported on a route within the year before the day."""
+    if route is None:
+        return ()
+    places, links = set(route.places), set(route.links)
+    return tuple(
+        report
+        for report in reports
+        if report.event == "strikes"
+        and day - 365 <= report.day <= day
+        and (
+            report.place in places
+            or report.link in links
+            or (report.a in places and report.b in places)
+        )
+    )
+
+
+def _crossings(problem: CorridorProblem, route: Route | None) -> list[str]:
+    """The crossings of a route; border points count where traffic is looked for."""
+    places = {place.id: place for place in problem.network.places}
+    return [p for p in route.places if places[p].kind == "crossing"] if route is not None else []
+
+
+def first_seen_used(
+    problem: CorridorProblem,
+    route: Route | None,
+    reports: Iterable[Report],
+    relations: Iterable[Relation],
+    traveller: Traveller,
+    period: tuple[int | None, int],
+) -> tuple[FirstSeen, ...]:
+    """Give the first traffic of the traveller or its kin at each crossing since the way was passable.
+
+    Crossings of the route come with those of the same two countries off it: where reports name
+    rival crossings, all are shown.
+    """
+    on_route = _crossings(problem, route)
+    if not on_route:
+        return ()
+    places = {place.id: place for place in problem.network.places}
+    countries = {places[p].country for p in on_route}
+    kin = kin_of(traveller.actor, relations)
+    first: dict[str, Report] = {}
+    since, until = period
+    for report in reports:
+        if report.event != "moves" or (report.actor is not None and report.actor not in kin):
+            continue
+        if (since is not None and report.day < since) or report.day > until:
+            continue
+        for spot in _spots(problem, report):
+            kind, country = places[spot].kind, places[spot].country
+            wanted = spot in on_route or (
+                kind in ("crossing", "border-point") and country in countries
+            )
+            if wanted and (spot not in first or report.day < first[spot].day):
+                first[spot] = report
+    found = [FirstSeen(report, spot, spot in on_route) for spot, report in first.items()]
+    return tuple(sorted(found, key=lambda f: (f.report.day, not f.on_route, f.report.row)))
+
+
+def _spots(problem: CorridorProblem, report: Report) -> Iterator[str]:
+    """The places at which a report may have seen traffic."""
+    for place in (report.place, report.a, report.b):
+        if place in problem.network.position:
+            yield place
+    if report.link is not None:
+        for link in problem.network.links:
+            if link.id == report.link:
+                yield from (link.a, link.b)
+
+
+def legally_open_since(
+    problem: CorridorProblem,
+    route: Route | None,
+    reports: Iterable[Report],
+    traveller: Traveller,
+    actors: Mapping[str, Actor],
+    day: int,
+) -> int | None:
+    """Give the latest opening by an authority over all crossings of the route.
+
+    A crossing without any notice is ordinary ground. None where no crossing has an opening for the
+    traveller or its kind, or where the last word at one of them is a closure.
+    """
+    found: list[int] = []
+    for crossing in _crossings(problem, route):
+        notices = [
+            report
+            for report in reports
+            if report.event in ("opens", "closes")
+            and report.day <= day
+            and crossing in (report.place, report.a, report.b)
+            and report.for_whom in (None, traveller.actor, traveller.kind)
+            and report.cargo in (None, traveller.cargo)
+        ]
+        if not notices:
+            continue
+        last = max(notices, key=lambda report: (report.day, *report.order))
+        if last.event == "closes":
+            return None
+        openings = [r for r in notices if r.event == "opens" and _by_authority(r, actors)]
+        if openings:
+            found.append(max(report.day for report in openings))
+    return max(found, default=None)
+
+
+def _by_authority(report: Report, actors: Mapping[str, Actor]) -> bool:
+    if report.actor is not None and report.actor in actors:
+        return actors[report.actor].kind in ("state", "coalition")
+    return report.source.kind == "authority"

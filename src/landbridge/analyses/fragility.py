@@ -1,0 +1,128 @@
+"""How fragile is an open way: which places alone would close it, and what else is there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landbridge.analyses._arcs import arcs_of, legs, view_on
+from landbridge.analyses.routes import join, leg_way, route_of, usable_arcs
+from landbridge.engine import disjoint_ways, pack, reach, unpack
+from landbridge.model.corridors import Fragility
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from landbridge.analyses._arcs import Arcs
+    from landbridge.model.corridors import CorridorProblem, Route
+
+__all__ = ["fragility_on"]
+
+_Leg = tuple["NDArray[np.int32]", "NDArray[np.int32]"]
+_Way = tuple[int, list[int]]
+
+
+def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
+    """Say where an open way is weakest; None where it is not open.
+
+    Places that the question names as ends or stops are not counted: without them there is no
+    question. Over several legs, a place that breaks one breaks all; the smallest set and the number
+    of disjoint routes are those of the weakest leg.
+    """
+    arcs = arcs_of(problem.network)
+    view = view_on(problem, arcs, day)
+    usable, passable = usable_arcs(problem, arcs, view, optimist=False)
+    singles: set[int] = set()
+    cuts: list[list[int]] = []
+    routes: list[int] = []
+    ways: list[tuple[_Leg, _Way, set[int]]] = []
+    for leg in legs(problem):
+        way = leg_way(problem, arcs, usable, passable, leg)
+        if way is None:
+            return None
+        alone = _single_points(arcs, usable, passable, leg, way)
+        singles |= alone
+        if way[1]:
+            count, cut = disjoint_ways(
+                passable.shape[0], arcs.tail, arcs.head, usable, passable, *leg
+            )
+            routes.append(count)
+            if cut is not None:
+                cuts.append(cut)
+        ways.append((leg, way, alone))
+    names = [place.id for place in problem.network.places]
+    smallest = min(cuts, key=len) if cuts else None
+    return Fragility(
+        single_points=tuple(sorted(names[p] for p in singles)),
+        min_cut=None if smallest is None else tuple(sorted(names[p] for p in smallest)),
+        disjoint_routes=min(routes, default=0),
+        detour=_detour(problem, arcs, (usable, passable), ways, day),
+    )
+
+
+def _inner(arcs: Arcs, leg: _Leg, way: _Way) -> list[int]:
+    """Places that a way passes through between its ends, in order."""
+    ends = {*leg[0].tolist(), *leg[1].tolist()}
+    return [p for p in (int(arcs.head[arc]) for arc in way[1]) if p not in ends]
+
+
+def _single_points(
+    arcs: Arcs,
+    usable: NDArray[np.bool_],
+    passable: NDArray[np.bool_],
+    leg: _Leg,
+    way: _Way,
+) -> set[int]:
+    """Knock out each inner place of the way in a lane of its own; where the end is lost, it counts."""
+    candidates = _inner(arcs, leg, way)
+    if not candidates:
+        return set()
+    place_lanes = np.repeat(passable[:, None], len(candidates), axis=1)
+    place_lanes[candidates, np.arange(len(candidates))] = False
+    arc_lanes = np.repeat(usable[:, None], len(candidates), axis=1)
+    reached = reach(arcs.first, arcs.head, pack(arc_lanes), pack(place_lanes), leg[0])
+    still = unpack(reached[leg[1]], len(candidates)).any(axis=0)
+    return {place for place, ok in zip(candidates, still, strict=True) if not ok}
+
+
+def _detour(
+    problem: CorridorProblem,
+    arcs: Arcs,
+    allowed: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    ways: list[tuple[_Leg, _Way, set[int]]],
+    day: int,
+) -> Route | None:
+    """The shortest way round: off every place of the best way that can be avoided.
+
+    Where no way avoids them all at once, the shortest that avoids one of them.
+    """
+    found: list[_Way] = []
+    another = False
+    for leg, way, alone in ways:
+        avoidable = [p for p in _inner(arcs, leg, way) if p not in alone]
+        round_all = _without(problem, arcs, allowed, leg, avoidable) if avoidable else None
+        if round_all is None and avoidable:
+            single = [_without(problem, arcs, allowed, leg, [p]) for p in avoidable]
+            tried = [w for w in single if w is not None]
+            round_all = min(tried, key=lambda w: _length(problem, arcs, w), default=None)
+        another = another or round_all is not None
+        found.append(way if round_all is None else round_all)
+    return route_of(problem, join(arcs, found), day) if another else None
+
+
+def _without(
+    problem: CorridorProblem,
+    arcs: Arcs,
+    allowed: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    leg: _Leg,
+    lost: list[int],
+) -> _Way | None:
+    usable, passable = allowed
+    left = passable.copy()
+    left[lost] = False
+    return leg_way(problem, arcs, usable, left, leg)
+
+
+def _length(problem: CorridorProblem, arcs: Arcs, way: _Way) -> int:
+    return int(problem.network.millimetres[arcs.link[way[1]]].sum())

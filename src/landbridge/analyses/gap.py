@@ -1,0 +1,181 @@
+"""If there is no way, how wide is the gap and who holds it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landbridge.analyses._arcs import arcs_of, legs, view_on
+from landbridge.analyses._fronts import nearest, points_reached
+from landbridge.analyses.history import status_on
+from landbridge.analyses.routes import join, route_of, route_on
+from landbridge.engine import cheapest_way
+from landbridge.model.corridors import Gap, GapHolder, Status, Trend
+from landbridge.model.passage import PassageValue
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from landbridge.analyses._arcs import Arcs, DayView
+    from landbridge.analyses._fronts import Reached
+    from landbridge.model.corridors import CorridorProblem, Front, Route
+
+__all__ = ["gap_on", "places_on_way", "with_trend"]
+
+TREND_DAYS = 30
+_MOVED_METRES = 500.0
+_Sides = list[tuple["Reached", "Reached"] | None]
+
+
+def _costs(
+    problem: CorridorProblem, arcs: Arcs, view: DayView
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Closed, doubtful and open millimetres of each arc and place, and which arcs may be used.
+
+    A place that is not open costs one millimetre, so that a way through fewer such places wins where
+    the roads are equal. A leg by air or sea never counts as gap, and is only there while it is not
+    closed and neither of its ends is.
+    """
+    millimetres = problem.network.millimetres[arcs.link]
+    column = np.array([2, 1, 1, 0], dtype=np.int64)  # open, contested, unknown, closed
+    costs = np.zeros((arcs.head.shape[0], 3), dtype=np.int64)
+    rows = np.arange(costs.shape[0])
+    near = millimetres // 2
+    np.add.at(costs, (rows, column[view.near]), near)
+    np.add.at(costs, (rows, column[view.far]), millimetres - near)
+    usable = view.exists.copy()
+    on_ground = np.array([problem.network.links[k].on_ground for k in arcs.link], dtype=np.bool_)
+    flown = ~on_ground
+    costs[flown] = 0
+    costs[flown, 2] = millimetres[flown]
+    ends = np.maximum(view.place[arcs.tail], view.place[arcs.head])
+    usable[flown] &= np.maximum(view.worst, ends)[flown] < PassageValue.CLOSED
+    place_costs = np.zeros((view.place.shape[0], 3), dtype=np.int64)
+    place_costs[np.arange(view.place.shape[0]), column[view.place]] = 1
+    place_costs[:, 2] = 0
+    return costs, place_costs, usable
+
+
+def _gap_route(problem: CorridorProblem, arcs: Arcs, view: DayView, day: int) -> Route | None:
+    costs, place_costs, usable = _costs(problem, arcs, view)
+    everywhere = np.ones(view.place.shape[0], dtype=np.bool_)
+    ways = []
+    for leg in legs(problem):
+        way = cheapest_way(
+            arcs.first, arcs.head, arcs.tail, costs, usable, everywhere, *leg, place_costs
+        )
+        if way is None:
+            return None
+        ways.append(way)
+    return route_of(problem, join(arcs, ways), day)
+
+
+def gap_on(problem: CorridorProblem, day: int) -> Gap | None:
+    """Give the gap of one day: None where the way is open, or where no road joins the ends at all.
+
+    Of all ways it is the one with the least closed ground, then the least contested and unknown,
+    then the least open (lexicographic, by road).
+    """
+    if status_on(problem, day) is Status.OPEN:
+        return None
+    arcs = arcs_of(problem.network)
+    view = view_on(problem, arcs, day)
+    route = _gap_route(problem, arcs, view, day)
+    if route is None:
+        return None
+    metres = dict.fromkeys(PassageValue, 0.0)
+    for piece in route.pieces:
+        flown = piece.kind == "leg"
+        metres[PassageValue.OPEN if flown else piece.passage.value] += piece.metres
+    straight, front_from, front_to = _fronts(problem, _sides(problem, arcs, view))
+    return Gap(
+        route=route,
+        closed_metres=metres[PassageValue.CLOSED],
+        contested_metres=metres[PassageValue.CONTESTED],
+        unknown_metres=metres[PassageValue.UNKNOWN],
+        open_metres=metres[PassageValue.OPEN],
+        straight_metres=straight,
+        front_from=front_from,
+        front_to=front_to,
+        holders=_holders(route),
+        pieces=tuple(p for p in route.pieces if p.passage.value is not PassageValue.OPEN),
+    )
+
+
+def _holders(route: Route) -> tuple[GapHolder, ...]:
+    """Who holds how much of what is not open, most first."""
+    metres: dict[tuple[str, tuple[str, ...]], float] = {}
+    for piece in route.pieces:
+        if piece.passage.value is not PassageValue.OPEN and piece.kind != "leg":
+            key = (piece.passage.control.kind, piece.passage.control.holders)
+            metres[key] = metres.get(key, 0.0) + piece.metres
+    return tuple(
+        GapHolder(names[0] if kind == "held" else None, kind, names, length)
+        for (kind, names), length in sorted(metres.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _sides(problem: CorridorProblem, arcs: Arcs, view: DayView) -> _Sides:
+    """For each leg, what can be reached from both of its ends; None where the leg itself is open."""
+    sides: _Sides = []
+    for start, end in legs(problem):
+        left = points_reached(problem, arcs, view, start, backward=False)
+        right = points_reached(problem, arcs, view, end, backward=True)
+        joined = set(left.place[left.toward < 0]) & set(right.place[right.toward < 0])
+        sides.append(None if joined else (left, right))
+    return sides
+
+
+def _fronts(
+    problem: CorridorProblem, sides: _Sides
+) -> tuple[float | None, Front | None, Front | None]:
+    """Sum the legs' straight lines; name the first front of the first and the last of the last."""
+    found = [nearest(problem, *pair) for pair in sides if pair is not None]
+    if not found:
+        return None, None, None
+    return sum(metres for metres, _, _ in found), found[0][1], found[-1][2]
+
+
+def with_trend(problem: CorridorProblem, gap: Gap, day: int) -> Gap:
+    """Add how the gap changed over the last 30 days, and which side moved.
+
+    A side moved when putting its reach of 30 days ago in the place of today's, and leaving the other
+    side as it was, changes the straight line by more than half a kilometre.
+    """
+    earlier_day = day - TREND_DAYS
+    if earlier_day < 1:
+        return gap
+    earlier = gap_on(problem, earlier_day)
+    was_open = status_on(problem, earlier_day) is Status.OPEN
+    if earlier is None and not was_open:
+        return gap
+    before = 0.0 if earlier is None else earlier.road_metres
+    km_per_week = (gap.road_metres - before) / 1000 / (TREND_DAYS / 7)
+    arcs = arcs_of(problem.network)
+    old, new = (_sides(problem, arcs, view_on(problem, arcs, d)) for d in (earlier_day, day))
+    shifts = [0.0, 0.0]
+    for then, now in zip(old, new, strict=True):
+        if now is None:
+            continue
+        if then is None:  # the leg was open: both ends have lost ground
+            shifts = [np.inf, np.inf]
+            continue
+        still = nearest(problem, then[0], then[1])[0]
+        shifts[0] += abs(nearest(problem, now[0], then[1])[0] - still)
+        shifts[1] += abs(nearest(problem, then[0], now[1])[0] - still)
+    moved = tuple(shift > _MOVED_METRES for shift in shifts)
+    word = {(False, False): "neither", (True, False): "from", (False, True): "to"}
+    return replace(gap, trend=Trend(km_per_week, word.get(moved, "both"), earlier_day))
+
+
+
+def places_on_way(
+    problem: CorridorProblem, stops: tuple[tuple[int, ...], ...], day: int
+) -> list[str]:
+    """Give the places of the way that is open, or that needs least: where silence would matter."""
+    asked = replace(problem, stops=stops)
+    gap = gap_on(asked, day)
+    route = route_on(asked, day) if gap is None else gap.route
+    return list(route.places) if route is not None else []

@@ -1,0 +1,145 @@
+"""On which days was there a way, and since when?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landbridge.analyses._arcs import arcs_of, change_days, lanes_of, legs
+from landbridge.analyses.routes import pieces_of, way_on
+from landbridge.days import FIRST_DAY, LAST_DAY
+from landbridge.engine import pack, reach, unpack
+from landbridge.model.corridors import CorridorHistory, Spell, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from landbridge.model.corridors import CorridorProblem
+    from landbridge.model.passage import Passage
+    from landbridge.model.reports import Report
+
+__all__ = ["corridor_history", "since", "spells", "status_on"]
+
+INTERRUPTION_DAYS = 14
+"""`earliest` reaches back over interruptions of at most so many days (`semantics`, section 2)."""
+
+
+def _statuses(problem: CorridorProblem, days: NDArray[np.int64]) -> list[Status]:
+    """Status on each of the days, all in one sweep per leg: the worst leg's."""
+    arcs = arcs_of(problem.network)
+    lanes = lanes_of(problem, arcs, days)
+    surely = np.ones(days.shape[0], dtype=np.bool_)
+    perhaps = np.ones(days.shape[0], dtype=np.bool_)
+    for sources, targets in legs(problem):
+        for arc_lanes, place_lanes, verdict in (
+            (lanes.arc_open, lanes.place_open, surely),
+            (lanes.arc_passable, lanes.place_passable, perhaps),
+        ):
+            reached = reach(arcs.first, arcs.head, pack(arc_lanes), pack(place_lanes), sources)
+            verdict &= unpack(reached[targets], days.shape[0]).any(axis=0)
+    return [
+        Status.OPEN if sure else Status.UNCERTAIN if maybe else Status.CLOSED
+        for sure, maybe in zip(surely, perhaps, strict=True)
+    ]
+
+
+def corridor_history(problem: CorridorProblem) -> CorridorHistory:
+    """Give the status of every day; only days on which something changed are computed."""
+    days = change_days(problem)
+    statuses = _statuses(problem, days)
+    kept = [i for i, status in enumerate(statuses) if i == 0 or status is not statuses[i - 1]]
+    return CorridorHistory(tuple(int(days[i]) for i in kept), tuple(statuses[i] for i in kept))
+
+
+def status_on(problem: CorridorProblem, day: int) -> Status:
+    """Give the status of one day."""
+    return _statuses(problem, np.array([day], dtype=np.int64))[0]
+
+
+def _runs(history: CorridorHistory) -> Iterator[tuple[int, int, Status]]:
+    ends = (*(day - 1 for day in history.days[1:]), LAST_DAY)
+    yield from zip(history.days, ends, history.statuses, strict=True)
+
+
+def since(history: CorridorHistory, day: int) -> tuple[int | None, int | None]:
+    """Give (earliest, settled) for the status that holds on a day.
+
+    Settled is the first day of the unbroken run that holds the day; earliest the first day of the
+    first run of that status that is reached back from it over interruptions of at most 14 days
+    each. None where the run begins before the record does.
+    """
+    runs = [run for run in _runs(history) if run[0] <= day]
+    settled, _, status = runs[-1]
+    earliest = settled
+    for first, last, other in reversed(runs[:-1]):
+        if earliest - last - 1 > INTERRUPTION_DAYS:
+            break
+        if other is status:
+            earliest = first
+    return (
+        None if earliest == FIRST_DAY else earliest,
+        None if settled == FIRST_DAY else settled,
+    )
+
+
+def spells(
+    problem: CorridorProblem, history: CorridorHistory, first: int, last: int
+) -> tuple[Spell, ...]:
+    """Give the runs of days between two days, both included, and what began each."""
+    found = []
+    for begins, ends, status in _runs(history):
+        if ends < first or begins > last:
+            continue
+        reports, others = ((), ()) if begins == FIRST_DAY else _causes(problem, history, begins)
+        found.append(Spell(max(begins, first), min(ends, last), status, reports, others))
+    return tuple(found)
+
+
+def _causes(
+    problem: CorridorProblem, history: CorridorHistory, day: int
+) -> tuple[tuple[Report, ...], tuple[str, ...]]:
+    """What made the status of this day another than the day before's.
+
+    Where it got better, the changed pieces of the new way; where it got worse, the changed pieces
+    of the old one.
+    """
+    at = history.days.index(day)
+    before, after = history.statuses[at - 1], history.statuses[at]
+    rank = [Status.CLOSED, Status.UNCERTAIN, Status.OPEN]
+    better = rank.index(after) > rank.index(before)
+    way_day = day if better else day - 1
+    sure = Status.OPEN in (before, after)
+    way = way_on(problem, way_day, optimist=not sure)
+    if way is None:
+        return (), ()
+    reports: dict[Report, None] = {}
+    others: dict[str, None] = {}
+    for old, new in zip(
+        pieces_of(problem, way, day - 1), pieces_of(problem, way, day), strict=True
+    ):
+        changed = new.passage.value != old.passage.value
+        if changed and (new.passage.value < old.passage.value) == better:
+            placed = _placed_on(new.passage, day, early=problem.early)
+            reports.update(dict.fromkeys(placed))
+            if not placed:
+                others[f"{new.place}: {new.passage.why}"] = None
+    if not reports and not others:
+        others.update(dict.fromkeys(_link_changes(problem, day)))
+    return tuple(sorted(reports, key=lambda r: r.row)), tuple(others)
+
+
+def _placed_on(passage: Passage, day: int, *, early: bool) -> list[Report]:
+    return [report for report in passage.reports if report.placed(early=early) == day]
+
+
+def _link_changes(problem: CorridorProblem, day: int) -> Iterator[str]:
+    for link in problem.network.links:
+        if link.start is not None and link.start.first == day:
+            yield f"{link.id} begins"
+        if link.end is not None and link.end.last + 1 == day:
+            yield f"{link.id} ended"
+
+

@@ -1,0 +1,44 @@
+"""Shelf of briefings: an answer laid out for a reader.
+
+* text        a terminal
+* markdown    Markdown with footnotes
+* document    JSON
+* map         SVG map
+* strip       SVG history
+* page        one HTML file
+* coverage    SVG of reports by place and month
+* table       plain text table
+* png         an SVG of ours as PNG
+"""
+
+from __future__ import annotations
+
+from landbridge.briefings._recent import RECENT_DAYS, coarsen_recent, district
+from landbridge.briefings._words import NOT_A_CLEARANCE, headline
+from landbridge.briefings.coverage import render_coverage
+from landbridge.briefings.document import answer_document
+from landbridge.briefings.map import render_map
+from landbridge.briefings.markdown import render_markdown
+from landbridge.briefings.page import render_page
+from landbridge.briefings.png import render_png
+from landbridge.briefings.strip import render_strip
+from landbridge.briefings.table import render_table
+from landbridge.briefings.text import render_answer, render_explanation
+
+__all__ = [
+    "NOT_A_CLEARANCE",
+    "RECENT_DAYS",
+    "answer_document",
+    "coarsen_recent",
+    "district",
+    "headline",
+    "render_answer",
+    "render_coverage",
+    "render_explanation",
+    "render_map",
+    "render_markdown",
+    "render_page",
+    "render_png",
+    "render_strip",
+    "render_table",
+]

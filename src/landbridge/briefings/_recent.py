@@ -1,0 +1,68 @@
+"""How recent days are shown: weak points by district only, strikes not drawn over routes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from landbridge.briefings._phrases import count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from landbridge.model.answers import Answer
+    from landbridge.model.geography import Place
+
+__all__ = ["RECENT_DAYS", "coarsen_recent", "district"]
+
+RECENT_DAYS = 90
+_NOTE = (
+    "Display rule for recent days: weak points are shown by district, and strikes are not shown "
+    "on the way. What was computed does not change."
+)
+
+
+def district(key: str, places: Mapping[str, Place]) -> str:
+    """Name the district of a place: first-level unit and country, never the place itself."""
+    place = places.get(key)
+    if place is None:
+        return "a district not recorded"
+    known = [part for part in (place.admin1, place.country) if part]
+    return ", ".join(known) or "a district not recorded"
+
+
+def coarsen_recent(
+    answer: Answer, today: int, *, recent_detail: bool, places: Mapping[str, Place]
+) -> Answer:
+    """Give the copy of an answer that may be shown on a day.
+
+    For an answer about a day less than 90 days before ``today`` (or after it), single points and
+    the smallest cut become districts, the detour is shown by its length alone, and strikes are
+    left out. ``recent_detail`` shows everything; the recipe then says so. Nothing is recomputed.
+    """
+    if recent_detail or answer.as_of < today - RECENT_DAYS:
+        if recent_detail and not answer.recipe.recent_detail:
+            return replace(answer, recipe=replace(answer.recipe, recent_detail=True))
+        return answer
+    fragility = answer.fragility
+    if fragility is not None:
+        points = [district(key, places) for key in fragility.single_points]
+        cut = (
+            None if fragility.min_cut is None else [district(k, places) for k in fragility.min_cut]
+        )
+        detour = fragility.detour
+        fragility = replace(
+            fragility,
+            single_points=_counted(points),
+            min_cut=None if cut is None else _counted(cut),
+            detour=detour and replace(detour, places=(), links=(), pieces=(), line=()),
+        )
+    notes = [_NOTE]
+    if answer.exposure:
+        notes.append(f"{count(len(answer.exposure), 'report')} of strikes not shown by place.")
+    return replace(answer, fragility=fragility, exposure=(), notes=(*answer.notes, *notes))
+
+
+def _counted(names: list[str]) -> tuple[str, ...]:
+    """Name each district once, with how many places lie in it."""
+    return tuple(f"{name} ({count(names.count(name), 'place')})" for name in dict.fromkeys(names))

@@ -1,0 +1,119 @@
+"""What stays put on a map while the days pass: the frame, the points, the cells and the lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landbridge.briefings._cells import divided
+from landbridge.briefings._palette import looks
+from landbridge.briefings._projection import fitted
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from landbridge.briefings._cells import Cell
+    from landbridge.briefings._palette import Looks
+    from landbridge.briefings._projection import Projection
+    from landbridge.model.atlas import Atlas
+    from landbridge.model.geography import Link
+
+__all__ = ["LinkShape", "Scene", "make_scene", "path"]
+
+_TALLEST = 0.95
+_MARGIN = 46.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkShape:
+    """A link on paper: both halves as path data, its points, its middle and its bearing there."""
+
+    halves: tuple[str, str]
+    points: NDArray[np.float64]
+    middle: tuple[float, float]
+    degrees: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A map's frame and everything in it that does not change."""
+
+    atlas: Atlas
+    looks: Looks
+    projection: Projection
+    width: float
+    height: float
+    points: NDArray[np.float64]
+    cells: tuple[Cell, ...]
+    links: tuple[LinkShape, ...]
+
+
+def path(
+    points: NDArray[np.float64] | tuple[tuple[float, float], ...], *, shut: bool = False
+) -> str:
+    """Write points as path data, to a tenth of a pixel."""
+    body = "L".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return f"M{body}{'Z' if shut else ''}"
+
+
+def _thinned(points: NDArray[np.float64], step: float = 1.5) -> NDArray[np.float64]:
+    """Drop points that lie closer than a step to the one kept before; keep both ends."""
+    kept = [0]
+    for k in range(1, len(points) - 1):
+        if np.hypot(*(points[k] - points[kept[-1]])) >= step:
+            kept.append(k)
+    return points[[*kept, len(points) - 1]]
+
+
+def _shape(link: Link, ends: NDArray[np.float64], projection: Projection) -> LinkShape:
+    """Lay a link on paper and cut it in two at half its length."""
+    points = ends
+    if len(link.line) > 1:
+        lon, lat = zip(*link.line, strict=True)
+        points = _thinned(projection(lon, lat))
+    steps = np.hypot(*np.diff(points, axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(steps)])
+    half = along[-1] / 2
+    middle = np.array([np.interp(half, along, points[:, axis]) for axis in (0, 1)])
+    before = points[along < half] if half > 0 else points[:1]
+    after = points[along > half] if half > 0 else points[-1:]
+    turn = after[0] - before[-1]
+    degrees = float(np.degrees(np.arctan2(turn[1], turn[0])))
+    halves = (path(np.vstack([before, middle])), path(np.vstack([middle, after])))
+    return LinkShape(halves, points, (float(middle[0]), float(middle[1])), degrees)
+
+
+def _reach(points: NDArray[np.float64], width: float) -> float:
+    """Choose how far the ground of a place reaches on paper, from how densely places lie."""
+    if not points[1:].size:
+        return width * 0.06
+    away = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
+    np.fill_diagonal(away, np.inf)
+    usual = float(np.percentile(away.min(axis=1), 80))
+    return float(np.clip(usual * 1.15, width * 0.022, width * 0.075))
+
+
+def make_scene(atlas: Atlas, width: float) -> Scene:
+    """Lay an atlas out on a frame of that width."""
+    places = atlas.network.places
+    ground = {int(atlas.network.a[k]) for k, n in enumerate(atlas.network.links) if n.on_ground}
+    ground |= {int(atlas.network.b[k]) for k, n in enumerate(atlas.network.links) if n.on_ground}
+    ends = {*atlas.origin, *atlas.destination}
+    ground |= {i for i, place in enumerate(places) if place.id in ends}
+    seen = [places[i] for i in sorted(ground)] or list(places)
+    projection, height = fitted(
+        [p.lon for p in seen],
+        [p.lat for p in seen],
+        width=width,
+        tallest=width * _TALLEST,
+        margin=_MARGIN,
+    )
+    points = projection([p.lon for p in places], [p.lat for p in places])
+    shapes = tuple(
+        _shape(link, points[[int(atlas.network.a[k]), int(atlas.network.b[k])]], projection)
+        for k, link in enumerate(atlas.network.links)
+    )
+    cells = divided(points, _reach(points, width))
+    return Scene(atlas, looks(atlas), projection, width, height, points, cells, shapes)

@@ -1,0 +1,1 @@
+"""The command line: words to nouns, one desk call, nouns to words."""

@@ -1,0 +1,65 @@
+"""The entry point: parse, run one verb, tell errors, give the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from typing import Any
+
+from landbridge.cli.options import build_parser, wants_json
+from landbridge.errors import FolderError, LandbridgeError, QuestionError
+
+__all__ = ["main"]
+
+MISUSE, FAILURE = 2, 1
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run the command line; give 0 done (ask: open), 3 closed, 4 uncertain, 2 misuse, 1 failure."""
+    told = sys.argv[1:] if words is None else words
+    as_json, verbose = wants_json(told), "--verbose" in told
+    try:
+        options = build_parser().parse_args(words)
+        from landbridge.cli.verbs import VERBS  # noqa: PLC0415  (after misuse has been told)
+
+        return VERBS[options.verb](options)
+    except (LandbridgeError, OSError) as error:
+        return _tell(error, as_json=as_json, verbose=verbose)
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        return FAILURE
+
+
+def _tell(error: Exception, *, as_json: bool, verbose: bool) -> int:
+    """Tell an error on the right channel, and choose the exit code."""
+    if isinstance(error, BrokenPipeError):  # whoever read has had enough: nothing to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILURE
+    code = MISUSE if isinstance(error, QuestionError) else FAILURE
+    if verbose:
+        traceback.print_exc()
+    problems = list(error.problems) if isinstance(error, FolderError) else []
+    if as_json:
+        document: dict[str, Any] = {
+            "error": {
+                "kind": "misuse" if code == MISUSE else "failure",
+                "message": str(error),
+                "problems": [
+                    {
+                        "file": p.file,
+                        "line": p.line,
+                        "column": p.column,
+                        "message": p.message,
+                        "severity": p.severity,
+                    }
+                    for p in problems
+                ],
+            }
+        }
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+        sys.stderr.write(f"landbridge: {error}\n")
+    return code

@@ -1,0 +1,205 @@
+"""The options of every verb, with help and examples."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from landbridge.days import parse_day, parse_span
+from landbridge.errors import QuestionError
+from landbridge.model.reports import IDENTITY_COLUMNS, VEHICLE_CLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Parser", "build_parser", "question_parser"]
+
+_EXAMPLES = {
+    "new": "landbridge new levant.gpkg",
+    "add": "landbridge add levant.gpkg cases/levant",
+    "check": "landbridge check cases/levant",
+    "info": "landbridge info levant.gpkg --claims",
+    "report": 'landbridge report levant.gpkg --event takes --place abu-kamal --actor syria-gov '
+    '--date 2017-11-19 --source ap --published 2017-11-19 --locator https://example.org/a',
+    "coverage": "landbridge coverage levant.gpkg -o coverage.svg",
+    "ask": "landbridge ask levant.gpkg --from Tehran --to Beirut --for iran --on 2017-08-23\n"
+    "  landbridge ask levant.gpkg --corridor iran-beirut --known-by 2017-11-10 --json",
+    "explain": "landbridge explain levant.gpkg --corridor iran-beirut --on 2017-08-23",
+    "suppose": 'landbridge suppose levant.gpkg --corridor iran-beirut --on 2018-06-01 '
+    "--hold abu-kamal=isis",
+    "diff": 'landbridge diff levant.gpkg "--corridor iran-beirut --on 2017-11-10" '
+    '"--corridor iran-beirut --on 2017-11-20"',
+    "brief": "landbridge brief levant.gpkg --corridor iran-beirut --on 2017-08-23 -o brief.html",
+    "export": "landbridge export levant.gpkg folder",
+}
+_HELP = {
+    "new": "make an empty working file",
+    "add": "add situation folders (format 1) or single tables of one",
+    "check": "validate a folder or table: file, line, column, what would be right",
+    "info": "summarise what a working file holds",
+    "report": "add one report, checked like any other",
+    "coverage": "place by month: how many reports, age of the newest; silence that matters first",
+    "ask": "is there a way, since when, by which road; if not, how wide is the gap and who holds it",
+    "explain": "every piece of the route or gap, its three lamps, the reports behind each",
+    "suppose": "the same question with changes applied, against the baseline; never a forecast",
+    "diff": "two answers side by side, and what decides the difference",
+    "brief": "a cited briefing: .html or .md, or the map alone as .svg or .png",
+    "export": "write a working file back to a folder, without loss",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving, so that errors can be told as JSON too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # argparse's own are not typed
+        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(*args, allow_abbrev=False, **kwargs)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what was wrong."""
+        raise QuestionError(f"{message}; see '{self.prog} --help'")
+
+
+def _typed(read: Callable[[str], int]) -> Callable[[str], int]:
+    def convert(text: str) -> int:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return convert
+
+
+def _vehicle(text: str) -> int:
+    names = {name: number for number, name in VEHICLE_CLASSES.items()}
+    plain = text.strip().lower()
+    for name, number in names.items():
+        if plain in (str(number), name, name.split(",")[0], name.split(",")[0].replace(" ", "-")):
+            return number
+    told = ", ".join(f"{number} ({name})" for number, name in VEHICLE_CLASSES.items())
+    raise ValueError(f"no vehicle class '{text}'; there are: {told}")
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.strip().isdigit() else -1
+    if number < 0:
+        raise ValueError(f"'{text}' is not a number of days: write 0 or more")
+    return number
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def add_question(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a question."""
+    group = parser.add_argument_group("the question")
+    group.add_argument("--corridor", metavar="ID", help="a corridor of the situation")
+    group.add_argument("--from", dest="origin", type=_names, metavar="A[,A2…]", default=[])
+    group.add_argument("--to", dest="destination", type=_names, metavar="B[,B2…]", default=[])
+    group.add_argument("--for", dest="traveller", metavar="T", help="the traveller: an actor")
+    day = _typed(parse_day)
+    first, last = _typed(lambda t: parse_span(t).first), _typed(lambda t: parse_span(t).last)
+    group.add_argument("--on", type=day, metavar="DAY", help="the day asked about")
+    group.add_argument("--known-by", type=last, metavar="DATE", help="only what was published by")
+    group.add_argument("--since", type=first, metavar="D", help="first day of the period")
+    group.add_argument("--until", type=last, metavar="D", help="last day of the period")
+    group.add_argument("--mode", dest="modes", type=_names, metavar="road,track,air…")
+    group.add_argument("--via", action="append", default=[], metavar="P", help="repeatable, in order")
+    group.add_argument("--vehicle", type=_typed(_vehicle), metavar="CLASS", help="UNSDI-T, 1 to 6")
+    group.add_argument("--cargo", metavar="KIND", help="people, relief, goods, fuel or arms")
+    group.add_argument("--estimator", metavar="NAME")
+    group.add_argument("--policy", metavar="NAME")
+    group.add_argument("--fade-after", type=_typed(_count), metavar="DAYS")
+
+
+def add_changes(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a supposition."""
+    group = parser.add_argument_group("changes supposed from the asked day on")
+    group.add_argument("--hold", action="append", default=[], metavar="PLACE=ACTOR")
+    group.add_argument("--close", action="append", default=[], metavar="A,B", help="or a place")
+    group.add_argument("--open", dest="reopen", action="append", default=[], metavar="A,B")
+    group.add_argument(
+        "--relation", action="append", default=[], metavar='"A KIND B"', help="e.g. a hostile_to b"
+    )
+    group.add_argument("--without-source", action="append", default=[], metavar="ID")
+
+
+def question_parser() -> Parser:
+    """Read the quoted question of `diff`: options of ask, and of suppose."""
+    parser = Parser(prog="landbridge diff FILE", add_help=False)
+    add_question(parser)
+    add_changes(parser)
+    return parser
+
+
+def _verb(verbs: Any, name: str) -> argparse.ArgumentParser:  # argparse keeps the type to itself
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name, help=_HELP[name], description=_HELP[name].capitalize() + ".",
+        epilog=f"example:\n  {_EXAMPLES[name]}",
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.add_argument("--quiet", action="store_true", help="no progress on standard error")
+    parser.add_argument("--verbose", action="store_true", help="show the traceback of an error")
+    return parser
+
+
+def _add_report_options(parser: argparse.ArgumentParser) -> None:
+    for column in (*IDENTITY_COLUMNS, "label", "note", "sensitivity", "retracts"):
+        required = column in ("source", "published", "date", "event")
+        parser.add_argument(
+            f"--{column.replace('_', '-')}", dest=f"cell_{column}", required=required, metavar="…"
+        )
+
+
+def build_parser() -> Parser:
+    """Make the parser of all verbs."""
+    from landbridge._version import __version__  # noqa: PLC0415  (for --version alone)
+
+    parser = Parser(
+        prog="landbridge",
+        description="Is there a way overland from A to B for T, on day D, as far as could be known "
+        "on day K?\nFrom public, dated, cited reports. Not a safety clearance.",
+        epilog="exit codes: 0 done (ask: open), 3 closed, 4 uncertain, 2 misuse, 1 failure",
+    )
+    parser.add_argument("--version", action="version", version=f"landbridge {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
+    for name in _HELP:
+        verb = _verb(verbs, name)
+        if name != "check":
+            verb.add_argument("file", type=Path, metavar="FILE", help="the working file")
+        if name in ("ask", "explain", "suppose", "brief"):
+            add_question(verb)
+            verb.add_argument("--recent-detail", action="store_true", help="name weak points of "
+                              "the last 90 days; written into the recipe")  # fmt: skip
+    _special(verbs.choices)
+    return parser
+
+
+def _special(verbs: dict[str, argparse.ArgumentParser]) -> None:
+    """Add what single verbs have of their own."""
+    verbs["new"].add_argument("--title", help="a title, until a situation.toml brings one")
+    verbs["add"].add_argument("paths", type=Path, nargs="+", metavar="FOLDER_OR_FILE")
+    verbs["add"].add_argument("--replace", action="store_true", help="take changed rows of known ids")
+    verbs["add"].add_argument("--keep-going", action="store_true", help="leave refused rows out")
+    verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE")
+    verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
+    _add_report_options(verbs["report"])
+    verbs["coverage"].add_argument("--known-by", type=_typed(lambda t: parse_span(t).last))
+    verbs["coverage"].add_argument("--corridor", metavar="ID")
+    verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
+    verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg")
+    verbs["explain"].add_argument("--place", help="only the pieces at this place")
+    add_changes(verbs["suppose"])
+    add_changes(verbs["brief"])
+    verbs["diff"].add_argument("one", metavar='"Q1"', help="options of ask, quoted as one")
+    verbs["diff"].add_argument("two", metavar='"Q2"')
+    verbs["brief"].add_argument("-o", "--output", type=Path, required=True, metavar="X.html")
+    verbs["export"].add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def wants_json(words: list[str] | None) -> bool:
+    """Whether errors must be told as JSON, even where the words cannot be parsed."""
+    return "--json" in (sys.argv[1:] if words is None else words)

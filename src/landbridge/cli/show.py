@@ -1,0 +1,215 @@
+"""Results as people read them, or as one JSON document."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from landbridge.days import format_day
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Sequence
+
+    from landbridge.model.answers import Answer, Coverage, Difference
+    from landbridge.model.problems import Problem
+    from landbridge.model.situations import Situation
+
+__all__ = [
+    "added",
+    "answered",
+    "briefed",
+    "checked",
+    "compared",
+    "covered",
+    "explained",
+    "inventory",
+    "progress_bar",
+    "progress_words",
+    "reported",
+    "say",
+    "write",
+]
+
+
+def _width() -> int:
+    return max(60, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def say(options: Namespace, document: dict[str, Any], text: str) -> None:
+    """Write a result: the document where JSON is wanted, else the text."""
+    if options.json:
+        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    sys.stdout.write(text.rstrip("\n") + "\n")
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def progress_words(options: Namespace) -> Callable[[str], None] | None:
+    """Say on standard error what is being done, where somebody watches."""
+    if options.quiet or not sys.stderr.isatty():
+        return None
+    return lambda words: print(f"\r\033[K{words} …", end="", file=sys.stderr)  # noqa: T201
+
+
+def progress_bar(options: Namespace) -> Callable[[int, int], None] | None:
+    """Count on standard error, where somebody watches."""
+    say_words = progress_words(options)
+    if say_words is None:
+        return None
+
+    def step(done: int, total: int) -> None:
+        if done == total:
+            sys.stderr.write("\r\033[K")
+        elif done % 10 == 0:
+            say_words(f"drawing day {done} of {total}")
+
+    return step
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "severity": problem.severity,
+    }
+
+
+def _listed(problems: Iterable[Problem]) -> str:
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def _counts(counts: Any) -> str:  # a mapping of table names to numbers
+    return ", ".join(f"{number} {table}" for table, number in counts.items() if number) or "nothing"
+
+
+def added(options: Namespace, summary: Any) -> None:  # an AddSummary, which the desk gave
+    """Show what a load did."""
+    document = {
+        "added": dict(summary.added),
+        "unchanged": dict(summary.unchanged),
+        "replaced": dict(summary.replaced),
+        "declaration_changed": summary.declared,
+        "refused": summary.refused,
+        "problems": [_problem(problem) for problem in summary.problems],
+    }
+    text = _listed(summary.problems) + f"added {_counts(summary.added)}"
+    if any(summary.replaced.values()):
+        text += f"; replaced {_counts(summary.replaced)}"
+    if any(summary.unchanged.values()):
+        text += f"; already there: {_counts(summary.unchanged)}"
+    if summary.refused:
+        text += f"; {summary.refused} rows refused"
+    say(options, document, text)
+
+
+def checked(options: Namespace, summary: Any) -> None:  # a CheckSummary, which the desk gave
+    """Show what a check found."""
+    warnings = [p for p in summary.problems if p.severity != "error"]
+    document = {
+        "rows": dict(summary.rows),
+        "refused": summary.refused,
+        "warnings": len(warnings),
+        "problems": [_problem(problem) for problem in summary.problems],
+    }
+    text = _listed(summary.problems) + f"read {_counts(summary.rows)}: "
+    text += f"{summary.refused} rows would be refused, {len(warnings)} warnings"
+    say(options, document, text)
+
+
+def inventory(options: Namespace, found: Any) -> None:  # an Info, which the desk gave
+    """Show what a working file holds."""
+    from landbridge.cli.tables import info_document, info_text  # noqa: PLC0415  (start-up)
+
+    say(options, info_document(found), info_text(found, _width(), claims=options.claims))
+
+
+def reported(options: Namespace, report_id: str, warnings: Sequence[Problem]) -> None:
+    """Show the id of a new report."""
+    document = {"report": report_id, "problems": [_problem(p) for p in warnings]}
+    say(options, document, _listed(warnings) + f"report {report_id}")
+
+
+def covered(options: Namespace, found: Coverage, situation: Situation) -> None:
+    """Show coverage as a table, and as a picture where one is wanted."""
+    from landbridge.cli import tables  # noqa: PLC0415  (start-up)
+
+    if options.output is not None:
+        write(options.output, tables.coverage_picture(found, situation).encode())
+    document = tables.coverage_document(found, situation)
+    say(options, document, tables.coverage_text(found, situation, _width(), every=options.all))
+
+
+def answered(options: Namespace, answer: Answer, situation: Situation) -> None:
+    """Show an answer."""
+    from landbridge.desk import show  # noqa: PLC0415  (start-up)
+
+    detail = options.recent_detail
+    if options.json:
+        say(options, show.document(answer, situation, recent_detail=detail), "")
+        return
+    asked = f"--on {format_day(answer.as_of)}"
+    asked = f"--corridor {answer.query.corridor} {asked}" if answer.query.corridor else "… " + asked
+    hints = (
+        f"landbridge explain {options.file} {asked}",
+        f"landbridge brief {options.file} {asked} -o brief.html",
+    )
+    say(options, {}, show.text(answer, situation, width=_width(), hints=hints, recent_detail=detail))
+
+
+def explained(
+    options: Namespace, answer: Answer, situation: Situation, place: str | None
+) -> None:
+    """Show every piece with its lamps and reports."""
+    from landbridge.desk import show  # noqa: PLC0415  (start-up)
+
+    detail = options.recent_detail
+    document = show.document(answer, situation, recent_detail=detail) if options.json else {}
+    if options.json and place is not None:
+        document = show.only_at(document, place)
+    text = "" if options.json else show.explanation(answer, situation, width=_width(), place=place)
+    say(options, document, text)
+
+
+def compared(
+    options: Namespace, found: Difference, situation: Situation, supposed: list[str] | None
+) -> None:
+    """Show two answers side by side."""
+    from landbridge.cli import tables  # noqa: PLC0415  (start-up)
+
+    detail = bool(getattr(options, "recent_detail", False))
+    if options.json:
+        say(options, tables.difference_document(found, situation, supposed, detail=detail), "")
+    else:
+        say(options, {}, tables.difference_text(found, situation, supposed, _width()))
+
+
+def briefed(options: Namespace, answer: Answer, size: int) -> None:
+    """Say where a briefing was written."""
+    document = {
+        "written": str(options.output),
+        "bytes": size,
+        "status": answer.status.value,
+        "as_of": format_day(answer.as_of),
+    }
+    say(options, document, f"wrote {options.output} ({size:,} bytes): {answer.status.value} "
+        f"on {format_day(answer.as_of)}")  # fmt: skip

@@ -1,0 +1,207 @@
+"""Each verb of the command line: options to nouns, one desk call, the result shown."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from landbridge.cli import show
+from landbridge.desk.question import Question
+from landbridge.errors import QuestionError
+from landbridge.model.corridors import Status
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from landbridge.model.scenarios import Scenario
+    from landbridge.model.situations import Situation
+
+__all__ = ["VERBS"]
+
+EXIT = {Status.OPEN: 0, Status.CLOSED: 3, Status.UNCERTAIN: 4}
+
+
+def _question(options: Namespace) -> Question:
+    return Question(
+        corridor=options.corridor,
+        origin=options.origin,
+        destination=options.destination,
+        traveller=options.traveller,
+        on=options.on,
+        known_by=options.known_by,
+        since=options.since,
+        until=options.until,
+        modes=options.modes,
+        via=[name for via in options.via for name in via.split(",")],
+        vehicle=options.vehicle,
+        cargo=options.cargo,
+        estimator=options.estimator,
+        policy=options.policy,
+        fade_after_days=options.fade_after,
+    )
+
+
+def _scenario(situation: Situation, options: Namespace) -> Scenario:
+    from landbridge.desk.suppose import scenario_of  # noqa: PLC0415  (only where asked)
+
+    return scenario_of(
+        situation,
+        hold=options.hold,
+        close=options.close,
+        reopen=options.reopen,
+        relation=options.relation,
+        without_source=options.without_source,
+    )
+
+
+def _read(options: Namespace) -> Situation:
+    from landbridge.desk.read import read  # noqa: PLC0415  (start-up: each verb loads its own)
+
+    return read(options.file)
+
+
+def _new(options: Namespace) -> int:
+    from landbridge.desk.new import new  # noqa: PLC0415  (as above)
+
+    new(options.file, options.title)
+    show.say(options, {"created": str(options.file)}, f"made {options.file}")
+    return 0
+
+
+def _add(options: Namespace) -> int:
+    from landbridge.desk.add import add  # noqa: PLC0415  (as above)
+
+    summary = add(
+        options.file, options.paths, replace=options.replace, keep_going=options.keep_going,
+        progress=show.progress_words(options),
+    )  # fmt: skip
+    show.added(options, summary)
+    return 1 if summary.refused else 0
+
+
+def _check(options: Namespace) -> int:
+    from landbridge.desk.check import check  # noqa: PLC0415  (as above)
+
+    summary = check(options.path)
+    show.checked(options, summary)
+    return 1 if summary.refused else 0
+
+
+def _info(options: Namespace) -> int:
+    from landbridge.desk.info import info  # noqa: PLC0415  (as above)
+
+    show.inventory(options, info(options.file))
+    return 0
+
+
+def _report(options: Namespace) -> int:
+    from landbridge.desk.report import report  # noqa: PLC0415  (as above)
+
+    cells = {
+        name.removeprefix("cell_"): value
+        for name, value in vars(options).items()
+        if name.startswith("cell_") and value is not None
+    }
+    report_id, warnings = report(options.file, cells)
+    show.reported(options, report_id, warnings)
+    return 0
+
+
+def _coverage(options: Namespace) -> int:
+    from landbridge.desk.coverage import coverage  # noqa: PLC0415  (as above)
+
+    situation = _read(options)
+    found = coverage(situation, known_by=options.known_by, corridor=options.corridor)
+    show.covered(options, found, situation)
+    return 0
+
+
+def _ask(options: Namespace) -> int:
+    from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
+
+    situation = _read(options)
+    answer = ask(situation, _question(options), recent_detail=options.recent_detail)
+    show.answered(options, answer, situation)
+    return EXIT[answer.status]
+
+
+def _explain(options: Namespace) -> int:
+    from landbridge.desk.explain import explain  # noqa: PLC0415  (as above)
+    from landbridge.desk.question import place_id  # noqa: PLC0415  (as above)
+
+    situation = _read(options)
+    answer = explain(situation, _question(options), recent_detail=options.recent_detail)
+    place = place_id(situation, options.place) if options.place else None
+    show.explained(options, answer, situation, place)
+    return 0
+
+
+def _suppose(options: Namespace) -> int:
+    from landbridge.desk.suppose import suppose  # noqa: PLC0415  (as above)
+
+    situation = _read(options)
+    scenario = _scenario(situation, options)
+    if not scenario.changes:
+        raise QuestionError(
+            "nothing is supposed: give --hold, --close, --open, --relation or --without-source"
+        )
+    difference = suppose(situation, _question(options), scenario)
+    show.compared(options, difference, situation, [str(change) for change in scenario.changes])
+    return 0
+
+
+def _diff(options: Namespace) -> int:
+    from landbridge.cli.options import question_parser  # noqa: PLC0415  (as above)
+    from landbridge.desk.diff import diff  # noqa: PLC0415  (as above)
+
+    situation = _read(options)
+    asked = []
+    for words in (options.one, options.two):
+        try:
+            told = question_parser().parse_args(shlex.split(words))
+        except ValueError as error:
+            raise QuestionError(f"'{words}' cannot be read as options: {error}") from None
+        asked.append((_question(told), _scenario(situation, told)))
+    show.compared(options, diff(situation, asked[0], asked[1]), situation, None)
+    return 0
+
+
+def _brief(options: Namespace) -> int:
+    from landbridge.desk.brief import FORMS, brief  # noqa: PLC0415  (as above)
+
+    form = options.output.suffix.lstrip(".").lower()
+    if form not in FORMS:
+        raise QuestionError(f"-o {options.output}: the name must end in .{', .'.join(FORMS)}")
+    situation = _read(options)
+    answer, content = brief(
+        situation, _question(options), form, scenario=_scenario(situation, options),
+        recent_detail=options.recent_detail, progress=show.progress_bar(options),
+    )  # fmt: skip
+    show.write(options.output, content)
+    show.briefed(options, answer, len(content))
+    return 0
+
+
+def _export(options: Namespace) -> int:
+    from landbridge.desk.export import export  # noqa: PLC0415  (as above)
+
+    export(options.file, options.folder)
+    show.say(options, {"exported": str(options.folder)}, f"wrote {options.folder}")
+    return 0
+
+
+VERBS: dict[str, Callable[[Namespace], int]] = {
+    "new": _new,
+    "add": _add,
+    "check": _check,
+    "info": _info,
+    "report": _report,
+    "coverage": _coverage,
+    "ask": _ask,
+    "explain": _explain,
+    "suppose": _suppose,
+    "diff": _diff,
+    "brief": _brief,
+    "export": _export,
+}

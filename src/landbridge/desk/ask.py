@@ -1,0 +1,99 @@
+"""Is there a way overland from A to B for T, on day D, as far as could be known on day K?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge import analyses
+from landbridge.desk._compose import recipe_of, rests_on, since_of, span_of, variant_answers
+from landbridge.desk.prepare import Memory, prepare
+from landbridge.desk.question import newest_published, query_of
+from landbridge.model.answers import Answer
+from landbridge.model.corridors import Status
+from landbridge.model.scenarios import Scenario
+
+if TYPE_CHECKING:
+    from landbridge.desk.question import Question
+    from landbridge.model.claims import Claim
+    from landbridge.model.corridors import CorridorQuery
+    from landbridge.model.situations import Situation
+
+__all__ = ["ask"]
+
+
+def ask(
+    situation: Situation,
+    question: Question,
+    *,
+    memory: Memory | None = None,
+    scenario: Scenario | None = None,
+    recent_detail: bool = False,
+) -> Answer:
+    """Answer a question.
+
+    Raises
+    ------
+    QuestionError
+        when the question names something that is not there, or makes no sense
+    """
+    memory, scenario = memory or Memory(), scenario or Scenario()
+    query = query_of(situation, question)
+    day = query.on
+    prepared = prepare(situation, query, memory, scenario=scenario)
+    problem = prepared.problem
+    history = analyses.corridor_history(problem)
+    status = analyses.status_on(problem, day)
+    since = since_of(situation, query, memory, problem, history, scenario)
+    route = analyses.route_on(problem, day) if status is Status.OPEN else None
+    gap = analyses.gap_on(problem, day)
+    optimist = analyses.route_on(problem, day, optimist=True)
+    way = route or optimist or (gap.route if gap else None)
+    variants = variant_answers(situation, query, memory, prepared, scenario)
+    pieces = [*(way.pieces if way else ()), *(gap.pieces if gap else ())]
+    ways = [v.route or (v.gap.route if v.gap else None) for v in variants.values()]
+    touched = [*pieces, *(piece for found in ways if found for piece in found.pieces)]
+    period = (query.since or day - 365, query.until or day)
+    newest = newest_published(situation, query.known_by)
+    known = query.known_by if query.known_by is not None else newest
+    on_way = analyses.reports_of(pieces)
+    return Answer(
+        query=query,
+        status=status,
+        as_of=day,
+        known_by=query.known_by,
+        newest_published=newest,
+        carried_forward_days=max(0, day - known) if known is not None else 0,
+        since=since,
+        route=route,
+        optimist_route=optimist if status is Status.UNCERTAIN else None,
+        gap=analyses.with_trend(problem, gap, day) if gap is not None else None,
+        fragility=analyses.fragility_on(problem, day) if status is Status.OPEN else None,
+        spells=analyses.spells(problem, history, *span_of(situation, query)),
+        first_seen_used=analyses.first_seen_used(
+            problem, route, prepared.reports, prepared.relations, prepared.traveller,
+            (since.earliest, day),
+        ),
+        legally_open_since=analyses.legally_open_since(
+            problem, route, prepared.reports, prepared.traveller, situation.actors, day
+        ),
+        variants=variants,
+        rests_on=rests_on(situation, query, memory, prepared, status, scenario),
+        contradictions=analyses.contradictions(
+            problem, prepared.reports, prepared.relations, prepared.traveller, period, touched
+        ),
+        conditions=analyses.conditions_on(route),
+        deciding=analyses.deciding_pieces(optimist) if status is Status.UNCERTAIN else (),
+        exposure=analyses.exposure(way, prepared.reports, day),
+        newest_report_age_days=min((max(0, day - r.known_day) for r in on_way), default=None),
+        reports=on_way,
+        claims=_claims(situation, query),
+        recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
+        warnings=problem.passage.warnings,
+    )  # fmt: skip
+
+
+
+def _claims(situation: Situation, query: CorridorQuery) -> tuple[Claim, ...]:
+    """Claims that had been made by the asked day, as far as they were known."""
+    last = query.on if query.known_by is None else min(query.on, query.known_by)
+    return tuple(claim for claim in situation.claims if claim.published.last <= last)

@@ -1,0 +1,44 @@
+"""Two answers side by side, and what decides the difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.analyses import difference
+from landbridge.desk.ask import ask
+from landbridge.desk.prepare import Memory, prepare
+from landbridge.model.scenarios import Scenario
+
+if TYPE_CHECKING:
+    from landbridge.desk.question import Question
+    from landbridge.model.answers import Answer, Difference
+    from landbridge.model.situations import Situation
+
+__all__ = ["compare", "diff"]
+
+
+def diff(
+    situation: Situation,
+    one: tuple[Question, Scenario],
+    two: tuple[Question, Scenario],
+) -> Difference:
+    """Answer two questions and compare."""
+    memory = Memory()
+    before = ask(situation, one[0], memory=memory, scenario=one[1])
+    after = ask(situation, two[0], memory=memory, scenario=two[1])
+    return compare(situation, before, after, (one[1], two[1]), memory)
+
+
+def compare(
+    situation: Situation,
+    before: Answer,
+    after: Answer,
+    scenarios: tuple[Scenario, Scenario],
+    memory: Memory,
+) -> Difference:
+    """Compare two answers that were computed with this memory."""
+    problems = tuple(
+        prepare(situation, answer.query, memory, scenario=scenario).problem
+        for answer, scenario in zip((before, after), scenarios, strict=True)
+    )
+    return difference(before, after, (problems[0], problems[1]))

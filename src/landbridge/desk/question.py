@@ -1,0 +1,144 @@
+"""From what a person wrote to a query: names to ids, words to settings, defaults filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from landbridge.errors import QuestionError
+from landbridge.model.actors import CARGOES
+from landbridge.model.corridors import CorridorQuery
+from landbridge.model.geography import LINK_MODES
+from landbridge.model.names import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from landbridge.model.corridors import Corridor
+    from landbridge.model.situations import Situation
+
+__all__ = ["Question", "newest_published", "place_id", "actor_id", "query_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was asked; None where nothing was said. Days are day numbers."""
+
+    corridor: str | None = None
+    origin: Sequence[str] = ()
+    destination: Sequence[str] = ()
+    traveller: str | None = None
+    on: int | None = None
+    known_by: int | None = None
+    since: int | None = None
+    until: int | None = None
+    modes: Sequence[str] | None = None
+    via: Sequence[str] = ()
+    vehicle: int | None = None
+    cargo: str | None = None
+    estimator: str | None = None
+    policy: str | None = None
+    fade_after_days: int | None = None
+    extra: dict[str, object] = field(default_factory=dict)
+
+
+def place_id(situation: Situation, name: str) -> str:
+    """Find the place that a name means."""
+    named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
+    return resolve(name, named, "place")
+
+
+def actor_id(situation: Situation, name: str) -> str:
+    """Find the actor that a name means."""
+    named = {a.id: (a.name, *a.aliases) for a in situation.actors.values()}
+    return resolve(name, named, "actor")
+
+
+def newest_published(situation: Situation, known_by: int | None) -> int | None:
+    """Give the newest day of publication not after the known day."""
+    days = (r.known_day for r in situation.reports)
+    return max((d for d in days if known_by is None or d <= known_by), default=None)
+
+
+def query_of(situation: Situation, question: Question) -> CorridorQuery:
+    """Settle every part of a question.
+
+    Raises
+    ------
+    QuestionError
+        when a name is unknown, a part is missing, or two parts exclude each other
+    """
+    corridor = _corridor(situation, question)
+    origin = question.origin or (corridor.origin if corridor else ())
+    destination = question.destination or (corridor.destination if corridor else ())
+    traveller = question.traveller or (corridor.traveller if corridor else None)
+    if not origin or not destination or traveller is None:
+        raise QuestionError("give --corridor ID, or all of --from, --to and --for")
+    query = CorridorQuery(
+        origin=tuple(dict.fromkeys(place_id(situation, name) for name in origin)),
+        destination=tuple(dict.fromkeys(place_id(situation, name) for name in destination)),
+        traveller=actor_id(situation, traveller),
+        on=0,
+        known_by=question.known_by,
+        modes=_modes(situation, question, corridor),
+        via=tuple(place_id(situation, name) for name in question.via),
+        vehicle=5 if question.vehicle is None else question.vehicle,
+        cargo=question.cargo or (corridor.cargo if corridor else None),
+        estimator=question.estimator or situation.default_estimator or "latest_report",
+        policy=question.policy or situation.default_policy or "by_stance",
+        fade_after_days=question.fade_after_days,
+        corridor=corridor.id if corridor else None,
+        variants=dict(corridor.variants) if corridor and not question.via else {},
+    )
+    if query.cargo is not None and query.cargo not in CARGOES:
+        raise QuestionError(f"no cargo '{query.cargo}'; there are: {', '.join(CARGOES)}")
+    return _with_days(situation, query, question, corridor)
+
+
+def _corridor(situation: Situation, question: Question) -> Corridor | None:
+    if question.corridor is None:
+        return None
+    titled = {c.id: (c.title or c.id,) for c in situation.corridors.values()}
+    return situation.corridors[resolve(question.corridor, titled, "corridor")]
+
+
+def _modes(
+    situation: Situation, question: Question, corridor: Corridor | None
+) -> tuple[str, ...]:
+    modes = question.modes or (corridor.modes if corridor else None) or situation.default_modes
+    modes = tuple(dict.fromkeys(modes or ("road", "track")))
+    for mode in modes:
+        if mode not in LINK_MODES:
+            raise QuestionError(f"no mode '{mode}'; there are: {', '.join(LINK_MODES)}")
+    return modes
+
+
+def _with_days(
+    situation: Situation, query: CorridorQuery, question: Question, corridor: Corridor | None
+) -> CorridorQuery:
+    """Settle the asked day and the period.
+
+    The asked day is the one given, else the last of a period given, else the last of the corridor's
+    own period as far as it can be known, else the newest published day.
+    """
+    newest = newest_published(situation, question.known_by)
+    since, until = question.since, question.until
+    own_until = corridor.until.last if corridor and corridor.until else None
+    if since is None and corridor is not None and corridor.since is not None:
+        since = corridor.since.first
+    day = question.on if question.on is not None else until
+    if day is None:
+        day = own_until
+        if day is None or (question.known_by is not None and newest is not None and newest < day):
+            day = newest
+    if day is None:
+        raise QuestionError(
+            "no report is known by then, so there is no newest day to answer for: give --on DAY"
+        )
+    if until is None:
+        until = day
+    if since is not None and since > until:
+        if question.since is not None:
+            raise QuestionError("--since is later than the last day asked about")
+        since = None
+    return replace(query, on=day, since=since, until=until)

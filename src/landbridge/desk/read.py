@@ -1,0 +1,26 @@
+"""Open a working file to ask: the situation in it, read once. Nothing is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.situation import SituationFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from landbridge.model.situations import Situation
+
+__all__ = ["read"]
+
+
+def read(path: Path) -> Situation:
+    """Read everything that the file says.
+
+    Raises
+    ------
+    WorkingFileError
+        when it is missing, damaged, not ours, or written by a newer landbridge
+    """
+    with SituationFile.open(path) as file:
+        return file.read()

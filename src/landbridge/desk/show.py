@@ -1,0 +1,88 @@
+"""How answers are shown: as text for a terminal and as JSON documents, after the display rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from landbridge import days
+from landbridge.briefings._recent import coarsen_recent
+from landbridge.briefings._words import headline
+from landbridge.briefings.document import answer_document
+from landbridge.briefings.table import render_table
+from landbridge.briefings.text import render_answer, render_explanation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from landbridge.model.answers import Answer, Coverage
+    from landbridge.model.situations import Situation
+
+__all__ = [
+    "coverage_picture",
+    "displayed",
+    "document",
+    "explanation",
+    "only_at",
+    "summary_line",
+    "table",
+    "text",
+]
+
+
+def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = False) -> Answer:
+    """Give the copy of an answer that may be shown today: weak points of recent days by district."""
+    return coarsen_recent(
+        answer, days.today(), recent_detail=recent_detail, places=situation.places
+    )
+
+
+def document(
+    answer: Answer, situation: Situation, *, recent_detail: bool = False
+) -> dict[str, Any]:
+    """Give an answer as one JSON document (docs/schema/answer.schema.json)."""
+    return answer_document(displayed(answer, situation, recent_detail=recent_detail), situation)
+
+
+def text(
+    answer: Answer,
+    situation: Situation,
+    *,
+    width: int = 80,
+    hints: Sequence[str] = (),
+    recent_detail: bool = False,
+) -> str:
+    """Give an answer as text for a terminal."""
+    shown = displayed(answer, situation, recent_detail=recent_detail)
+    return render_answer(shown, situation, width=width, hints=hints)
+
+
+def explanation(
+    answer: Answer, situation: Situation, *, width: int = 80, place: str | None = None
+) -> str:
+    """Give every piece of an answer's route or gap with its lamps and reports, as text."""
+    return render_explanation(answer, situation, place=place, width=width)
+
+
+def only_at(told: dict[str, Any], place: str) -> dict[str, Any]:
+    """Keep of a document's route and gap only the pieces that lie at, or lead towards, a place."""
+    kept = dict(told)
+    for part in ("route", "optimist_route", "gap"):
+        if kept.get(part):
+            pieces = [p for p in kept[part]["pieces"] if place in (p["place"], p["toward"])]
+            kept[part] = {**kept[part], "pieces": pieces}
+    return kept
+
+
+def summary_line(answer: Answer, situation: Situation) -> str:
+    """Give an answer in one sentence."""
+    return headline(answer, situation)
+
+
+def coverage_picture(found: Coverage, situation: Situation) -> str:
+    """Draw coverage as a strip of months for each place (SVG)."""
+    from landbridge.briefings.coverage import render_coverage  # noqa: PLC0415  (start-up)
+
+    return render_coverage(found, situation)
+
+
+table = render_table

@@ -1,0 +1,106 @@
+"""One set of kernels for small and large problems: plain Python below a stated amount of work,
+Numba above it.
+
+Importing Numba costs more than a whole answer on a small situation, so a kernel is a plain function
+until a caller brings work that pays for the compiler. The same source runs both ways; tests run
+both and compare. Compiled code is cached on disk under a folder of our own, and the first compile of
+each kernel is guarded by a lock between processes, because Numba's own cache lets two processes that
+start together overwrite each other's index (see docs/decisions/0003-numba-cache.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["COMPILE_ABOVE", "Kernel", "kernel"]
+
+COMPILE_ABOVE = 2_000_000
+"""Elementary steps above which a kernel is compiled: about a second of plain Python, which is what
+importing Numba and reading one cached kernel costs."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _cache_folder() -> Path:
+    root = os.environ.get("LANDBRIDGE_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
+    base = Path(root) if root else Path.home() / ".cache"
+    folder = base / "landbridge" / "numba"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="landbridge-numba-"))
+    return folder
+
+
+@contextlib.contextmanager
+def _between_processes(folder: Path) -> Iterator[None]:
+    """Let one process at a time compile and write the cache; elsewhere than POSIX, do without."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415  (POSIX only)
+
+    with (folder / "lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+class Kernel(Generic[P, R]):
+    """A function over arrays that runs plain or compiled.
+
+    Attributes
+    ----------
+    plain
+        the function as it is written
+    """
+
+    def __init__(self, function: Callable[P, R]) -> None:
+        self.plain = function
+        self.__doc__ = function.__doc__
+        self.__name__ = function.__name__
+        self._compiled: Any = None  # Numba has no types that mypy can read
+        self._seen: set[tuple[object, ...]] = set()
+
+    def compiled(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the compiled form, compiling or reading the cache first where need be."""
+        if self._compiled is None:
+            folder = _cache_folder()
+            os.environ.setdefault("NUMBA_CACHE_DIR", str(folder))
+            import numba  # noqa: PLC0415  (half a second that small problems must not pay)
+
+            self._folder = folder
+            self._compiled = numba.njit(cache=True, nogil=True)(self.plain)
+        signature = tuple(
+            (a.dtype.str, a.ndim) if isinstance(a, np.ndarray) else type(a) for a in args
+        )
+        if signature in self._seen:
+            return self._compiled(*args, **kwargs)  # type: ignore[no-any-return]
+        with _between_processes(self._folder):
+            result = self._compiled(*args, **kwargs)
+        self._seen.add(signature)
+        return result  # type: ignore[no-any-return]
+
+    def run(self, work: int, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run plain when ``work`` (elementary steps, an estimate) is small, compiled otherwise."""
+        if work < COMPILE_ABOVE:
+            return self.plain(*args, **kwargs)
+        return self.compiled(*args, **kwargs)
+
+
+def kernel(function: Callable[P, R]) -> Kernel[P, R]:
+    """Mark a function as a kernel."""
+    return Kernel(function)

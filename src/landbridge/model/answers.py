@@ -1,0 +1,188 @@
+"""An answer: a status, its dates, its road or its gap, and everything that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from landbridge.model.claims import Claim
+    from landbridge.model.corridors import CorridorQuery, Fragility, Gap, Piece, Route, Since, Spell
+    from landbridge.model.corridors import Status
+    from landbridge.model.passage import Passage
+    from landbridge.model.recipes import Recipe
+    from landbridge.model.reports import Report
+
+__all__ = [
+    "Answer",
+    "Condition",
+    "Contradiction",
+    "Coverage",
+    "CoverageRow",
+    "Difference",
+    "FamilyTest",
+    "FieldChange",
+    "FirstSeen",
+    "PieceChange",
+    "VariantAnswer",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Something in the record that does not fit the answer or another report. Listed, never hidden.
+
+    ``kind`` is families_disagree, traffic_while_not_open, presence_against_holder,
+    permission_disputed or relation_disputed. ``on_answer`` says that it touches the route, the gap
+    or a named variant.
+    """
+
+    kind: str
+    place: str | None
+    link: str | None
+    first: int
+    last: int
+    text: str
+    reports: tuple[Report, ...] = ()
+    on_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be met to pass an open piece: notify, permit, escort or restricted."""
+
+    condition: str
+    place: str
+    other: str | None
+    holder: str | None
+    why: str
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyTest:
+    """The answer recomputed without one source family."""
+
+    family: str
+    sources: tuple[str, ...]
+    status: Status
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSeen:
+    """The first traffic reported at a crossing, of the route or a rival one."""
+
+    report: Report
+    place: str
+    on_route: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VariantAnswer:
+    """The same question by one named variant."""
+
+    name: str
+    via: tuple[str, ...]
+    status: Status
+    since: Since
+    route: Route | None
+    gap: Gap | None
+    spells: tuple[Spell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that `semantics` section 5 asks of an answer."""
+
+    query: CorridorQuery
+    status: Status
+    as_of: int
+    known_by: int | None
+    newest_published: int | None
+    carried_forward_days: int
+    since: Since
+    route: Route | None
+    optimist_route: Route | None
+    gap: Gap | None
+    fragility: Fragility | None
+    spells: tuple[Spell, ...]
+    first_seen_used: tuple[FirstSeen, ...]
+    legally_open_since: int | None
+    variants: dict[str, VariantAnswer]
+    rests_on: tuple[FamilyTest, ...]
+    contradictions: tuple[Contradiction, ...]
+    conditions: tuple[Condition, ...]
+    deciding: tuple[Piece, ...]
+    """Where uncertain: the pieces that decide it."""
+    exposure: tuple[Report, ...]
+    newest_report_age_days: int | None
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    recipe: Recipe
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def single_family(self) -> str | None:
+        """The family without which the answer would be another, where there is just one."""
+        decisive = [test.family for test in self.rests_on if test.changes]
+        return decisive[0] if len(decisive) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One thing that two answers say otherwise, in words that people read."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PieceChange:
+    """One piece that lets the traveller through otherwise in the second answer."""
+
+    place: str
+    other: str | None
+    link: str | None
+    before: Passage | None
+    after: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two answers side by side, and what makes the difference."""
+
+    before: Answer
+    after: Answer
+    fields: tuple[FieldChange, ...]
+    pieces: tuple[PieceChange, ...]
+    reports_only_before: tuple[Report, ...]
+    reports_only_after: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """What was reported about one place: how many reports in each month, and how old the newest is.
+
+    ``months`` maps YYYY-MM to a number of reports; ``matters_to`` names the corridors (and
+    CORRIDOR/VARIANT) whose way leads through the place; ``by_area`` counts reports that speak of it
+    only as part of an area or country.
+    """
+
+    place: str
+    reports: int
+    by_area: int
+    months: dict[str, int]
+    newest: int | None
+    age_days: int | None
+    matters_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Place by month; the places whose silence matters to a corridor come first."""
+
+    as_of: int
+    rows: tuple[CoverageRow, ...]

@@ -1,0 +1,68 @@
+"""Who holds the ground: states of control, and their spans of days."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from landbridge.model.reports import Report
+
+__all__ = ["UNKNOWN", "ControlCourse", "ControlHistory", "ControlState"]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlState:
+    """Who holds a piece of ground: one holder, several contenders, or nobody knows.
+
+    ``kind`` is held, contested or unknown; ``holders`` has one name when held, the named
+    contenders when contested; ``unnamed`` says that a contender has no name. ``besiegers`` stand
+    around it; the links into it are contested. ``disputed`` are the reports of different families
+    that disagree, kept even where a better grade decided.
+    """
+
+    kind: str
+    holders: tuple[str, ...] = ()
+    unnamed: bool = False
+    besiegers: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+    disputed: tuple[Report, ...] = ()
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind == "held" and len(self.holders) != 1:
+            raise ValueError("held ground has exactly one holder")
+
+    @property
+    def holder(self) -> str | None:
+        """The one holder, or None."""
+        return self.holders[0] if self.kind == "held" else None
+
+
+UNKNOWN = ControlState("unknown", why="no report")
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCourse:
+    """One piece of ground through time: ``states[i]`` holds from ``days[i]`` until the next.
+
+    The first entry of ``days`` is the first day of the calendar.
+    """
+
+    days: tuple[int, ...]
+    states: tuple[ControlState, ...]
+
+    def on(self, day: int) -> ControlState:
+        """Give the state of that day."""
+        return self.states[bisect_right(self.days, day) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlHistory:
+    """Belief of one estimator about all ground: courses by place id, and by link id where a report
+    names the link (unknown before the first such report: the link then is held as its ends are).
+    """
+
+    places: dict[str, ControlCourse]
+    links: dict[str, ControlCourse]

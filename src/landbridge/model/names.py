@@ -1,0 +1,85 @@
+"""How names are compared: forgivingly, through accents, articles, spelling variants."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from landbridge.errors import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["fold", "near", "resolve", "skeleton"]
+
+_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|az|an|at|ash|adh|ath|ez|er|es|ed|et|en|esh)\s+")
+_VOWELS = re.compile(r"[aeiouyw\s]+")
+_SAME = str.maketrans({"q": "k", "g": "j", "c": "k"})
+
+
+def fold(name: str) -> str:
+    """Lower case without accents, apostrophes and punctuation; words parted by one space."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", name.casefold())
+        if not unicodedata.combining(letter)
+    )
+    plain = re.sub(r"[’'‘`ʿʾ]", "", plain)
+    return " ".join(re.findall(r"\w+", plain))
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name without its articles: spellings of one Arabic name share it."""
+    plain = _ARTICLE.sub("", fold(name) + " ")
+    plain = _VOWELS.sub("", plain).replace("kh", "x").replace("gh", "j").replace("ou", "")
+    plain = plain.translate(_SAME)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def near(name: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """The nearest known names, best first."""
+    by_fold = {fold(candidate): candidate for candidate in known}
+    hits = difflib.get_close_matches(fold(name), by_fold, n=count, cutoff=0.55)
+    return [by_fold[hit] for hit in hits]
+
+
+def resolve(name: str, named: Mapping[str, Iterable[str]], what: str) -> str:
+    """Find the id that a person means.
+
+    Parameters
+    ----------
+    name
+        what was written: an id, a name or an alias, in any spelling
+    named
+        the names and aliases of each id
+    what
+        the word for it in messages, such as "place"
+
+    Raises
+    ------
+    QuestionError
+        when nothing or more than one id fits; the message names what is near
+    """
+    if name in named:
+        return name
+    for compare in (fold, skeleton):
+        wanted = compare(name)
+        if not wanted or (compare is skeleton and len(wanted) < 3):
+            continue
+        found = [
+            key
+            for key, names in named.items()
+            if compare(key) == wanted or any(compare(n) == wanted for n in names)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if len(found) > 1:
+            raise QuestionError(f"{what} '{name}' can mean {', '.join(sorted(found))}: give the id")
+    every = {n: key for key, names in named.items() for n in (key, *names)}
+    hints = list(dict.fromkeys(every[hit] for hit in near(name, every)))
+    if hints:
+        raise QuestionError(f"no {what} '{name}'; near: {', '.join(hints)}")
+    shown = ", ".join(sorted(named)[:12])
+    raise QuestionError(f"no {what} '{name}'; there are: {shown}{', …' if len(named) > 12 else ''}")

@@ -1,0 +1,30 @@
+"""The road network as columns: places by position, links with both ends, metres and drawn lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from landbridge.model.geography import Link, Place
+
+__all__ = ["RoadNetwork"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RoadNetwork:
+    """Places and the links between them, by position.
+
+    ``a[k]`` and ``b[k]`` are the places at the ends of link k, ``millimetres[k]`` its length
+    (whole numbers: sums are the same on every machine).
+    """
+
+    places: tuple[Place, ...]
+    links: tuple[Link, ...]
+    position: dict[str, int]
+    a: NDArray[np.int32]
+    b: NDArray[np.int32]
+    millimetres: NDArray[np.int64]

@@ -1,0 +1,41 @@
+"""A situation: everything that one working file says, as nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from landbridge.model.actors import Actor, PermissionRule, Relation
+    from landbridge.model.claims import Claim
+    from landbridge.model.corridors import Corridor
+    from landbridge.model.geography import Area, Link, Place
+    from landbridge.model.reports import Report
+    from landbridge.model.sources import Source
+
+__all__ = ["Situation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All tables of a situation, each in the order in which its rows were written."""
+
+    title: str
+    summary: str | None = None
+    licence: str | None = None
+    attribution: str | None = None
+    default_estimator: str | None = None
+    default_policy: str | None = None
+    default_modes: tuple[str, ...] | None = None
+    corridors: dict[str, Corridor] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    places: dict[str, Place] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    reports: tuple[Report, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    permissions: tuple[PermissionRule, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of the rows of each table, for recipes."""

@@ -1,0 +1,223 @@
+"""The three lamps of one piece of road on one day, and the worst of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from landbridge.model.control import UNKNOWN, ControlCourse
+from landbridge.model.passage import Passage, PassageValue
+from landbridge.policies._closures import Verdict, verdict
+from landbridge.policies._physical import Practicability, practicability
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from landbridge.model.actors import PermissionRule, Relation, Traveller
+    from landbridge.model.control import ControlState
+    from landbridge.model.geography import Link
+    from landbridge.model.reports import Report
+    from landbridge.policies._closures import Notice
+    from landbridge.policies._stances import Stances
+
+__all__ = ["Lamps", "Spot"]
+
+_STRICTER = ("free", "notify", "permit", "escort", "denied")
+_DIRECTIONS = ("ab", "ba")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A piece of road in one direction, and the notices about it: its link's, then its place's."""
+
+    place: str
+    link: Link | None
+    direction: int
+    notices: tuple[tuple[Notice, ...], ...]
+    physical: tuple[tuple[Notice, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leave:
+    """A holder's word: free, notify, permit, escort, denied or unknown, and what it rests on."""
+
+    permission: str
+    why: str
+    reports: tuple[Report, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+class Lamps:
+    """Judges pieces of road for one traveller."""
+
+    def __init__(
+        self, traveller: Traveller, stances: Stances, rules: Sequence[PermissionRule]
+    ) -> None:
+        self.traveller = traveller
+        self.warnings: list[str] = []
+        self._stances = stances
+        self._rules = [
+            rule
+            for rule in rules
+            if rule.traveller == traveller.actor and rule.cargo in (None, traveller.cargo)
+        ]
+        self.has_rules_for_spots = any(rule.place or rule.link for rule in self._rules)
+
+    def has_rules_for(self, link: str) -> bool:
+        """Whether an explicit rule names the link."""
+        return any(rule.link == link or rule.direction in _DIRECTIONS for rule in self._rules)
+
+    def turning_days(self, ground: ControlCourse, notices: Iterable[Notice]) -> set[int]:
+        """Days on which the judgement of this ground can change."""
+        days = set(ground.days) | {notice.placed for notice in notices}
+        for holder in {name for state in ground.states for name in state.holders}:
+            days |= self._days_of(holder)
+        return days
+
+    def days_of_besiegers(self, ends: Iterable[ControlCourse]) -> set[int]:
+        """Days on which the stance of anyone around or in a besieged place can change."""
+        names = {name for end in ends for state in end.states for name in state.besiegers}
+        return {day for name in names for day in self._days_of(name)}
+
+    def _days_of(self, holder: str) -> set[int]:
+        days = set(self._stances.days(holder))
+        for rule in self._rules:
+            if rule.holder == holder:
+                if rule.start is not None:
+                    days.add(rule.start.first)
+                if rule.end is not None:
+                    days.add(rule.end.last + 1)
+        return days
+
+    def judge(self, spot: Spot, state: ControlState, ground: ControlCourse, day: int) -> Passage:
+        """Light the three lamps and let the worst decide."""
+        verdicts = [verdict(said, self.traveller, ground, day) for said in spot.notices]
+        road = self._worst_road(spot, day)
+        denied = next((v for v in verdicts if v.denied), None)
+        leave = _Leave("unknown", "")
+        value, lamp, why = PassageValue.OPEN, "permission", ""
+        if state.kind == "held":
+            leave = self._leave(state, spot, verdicts, day)
+            why = f"{state.why}; {leave.why}"
+            if leave.permission in ("denied", "unknown"):
+                value = (
+                    PassageValue.CLOSED if leave.permission == "denied" else PassageValue.UNKNOWN
+                )
+        else:
+            value, lamp, why = self._without_holder(state, spot, day)
+        if denied is not None and (value < PassageValue.CLOSED or state.kind == "held"):
+            value, lamp, why = PassageValue.CLOSED, "permission", denied.why
+            leave = _Leave("denied", denied.why, denied.reports)
+        if road.value == "closed" and value < PassageValue.CLOSED:
+            value, lamp, why = PassageValue.CLOSED, "practicability", road.why
+        return self._passage(state, leave, road, value, lamp, why)
+
+    def judge_leg(self, spot: Spot, day: int) -> Passage:
+        """Judge a leg by air or sea: only reports that name it count."""
+        said = verdict(spot.notices[0], self.traveller, _NOBODY, day)
+        road = practicability(spot.physical[0], None, self.traveller.vehicle, day)
+        value, lamp, why = PassageValue.OPEN, "permission", f"by {spot.link and spot.link.mode}"
+        if said.denied:
+            value, why = PassageValue.CLOSED, said.why
+        elif road.value == "closed":
+            value, lamp, why = PassageValue.CLOSED, "practicability", road.why
+        leave = _Leave("denied" if said.denied else said.at_best or "free", why, said.reports)
+        return self._passage(UNKNOWN, leave, road, value, lamp, why)
+
+    def _without_holder(
+        self, state: ControlState, spot: Spot, day: int
+    ) -> tuple[PassageValue, str, str]:
+        if state.kind == "unknown":
+            return PassageValue.UNKNOWN, "control", state.why
+        words = [self._word(holder, spot, day) for holder in state.holders]
+        if words and not state.unnamed and all(word.permission == "denied" for word in words):
+            why = f"{state.why}; each of them would deny {self.traveller.actor}"
+            return PassageValue.CLOSED, "control", why
+        return PassageValue.CONTESTED, "control", state.why
+
+    def _leave(
+        self, state: ControlState, spot: Spot, verdicts: Sequence[Verdict], day: int
+    ) -> _Leave:
+        """A standing opening, then an explicit rule, then the holder's stance; then restrictions."""
+        lifted = [v for v in verdicts if v.lifted is not None]
+        if lifted:
+            worst = max(lifted, key=lambda v: _STRICTER.index(str(v.lifted)))
+            leave = _Leave(str(worst.lifted), worst.why, worst.reports)
+        else:
+            leave = self._word(state.holders[0], spot, day)
+        for said in verdicts:
+            if said.at_best is not None and leave.permission in _STRICTER:
+                stricter = max(leave.permission, said.at_best, key=_STRICTER.index)
+                if stricter != leave.permission:
+                    reports = (*said.reports, *leave.reports)
+                    leave = _Leave(stricter, said.why, reports, leave.relations)
+        return leave
+
+    def _word(self, holder: str, spot: Spot, day: int) -> _Leave:
+        """What a holder would say by explicit rule or by stance."""
+        fitting = [
+            rule
+            for rule in self._rules
+            if rule.holder == holder
+            and rule.on(day)
+            and rule.place in (None, spot.place)
+            and (rule.link is None or (spot.link is not None and rule.link == spot.link.id))
+            and (
+                rule.direction in (None, "both")
+                or (spot.link is not None and rule.direction == _DIRECTIONS[spot.direction])
+            )
+        ]
+        if fitting:
+            rule = max(fitting, key=_specific)
+            return _Leave(rule.permission, f"{holder} grants {rule.permission} by explicit rule")
+        stance = self._stances.on(holder, day)
+        if stance.disputed and stance.why not in self.warnings:
+            self.warnings.append(stance.why)
+        return _Leave(stance.permission, stance.why, relations=stance.rows)
+
+    def _worst_road(self, spot: Spot, day: int) -> Practicability:
+        found = [
+            practicability(said, spot.link, self.traveller.vehicle, day) for said in spot.physical
+        ]
+        return max(found, key=lambda p: ("open", "restricted", "closed").index(p.value))
+
+    @staticmethod
+    def _passage(
+        state: ControlState,
+        leave: _Leave,
+        road: Practicability,
+        value: PassageValue,
+        lamp: str,
+        why: str,
+    ) -> Passage:
+        condition = None
+        if value is PassageValue.OPEN:
+            wanted = [leave.permission] if leave.permission not in ("free", "unknown") else []
+            wanted += ["restricted"] if road.value == "restricted" else []
+            condition = ", ".join(wanted) or None
+            why = why + (f"; {road.why}" if road.why else "")
+        return Passage(
+            value=value,
+            lamp=lamp,
+            control=state,
+            permission=leave.permission,
+            practicability=road.value,
+            condition=condition,
+            reports=tuple(dict.fromkeys((*leave.reports, *road.reports, *state.reports))),
+            relations=tuple(leave.relations),
+            why=why,
+        )
+
+
+def _specific(rule: PermissionRule) -> tuple[bool, bool, bool, int]:
+    start = rule.start.first if rule.start is not None else 0
+    return (
+        rule.place is not None or rule.link is not None,
+        rule.cargo is not None,
+        rule.direction in _DIRECTIONS,
+        start,
+    )
+
+
+_NOBODY = ControlCourse((1,), (UNKNOWN,))
+"""The ground under a leg by air or sea: nobody's."""

@@ -1,0 +1,107 @@
+"""Reports that close, open, restrict, cut, damage or repair, sorted by the spot they speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.model.reports import PERMISSION_EVENTS, PHYSICAL_EVENTS
+from landbridge.policies._closures import Notice, concerns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from landbridge.model.actors import Traveller
+    from landbridge.model.geography import Area, Link
+    from landbridge.model.reports import Report
+    from landbridge.model.roads import RoadNetwork
+
+__all__ = ["Notices"]
+
+_Spot = tuple[str, str, int]
+
+
+class Notices:
+    """What was said about permission and about the state of the road, place by place, link by link.
+
+    Directions are 0 (from a to b of the link) and 1.
+    """
+
+    def __init__(
+        self,
+        reports: Iterable[Report],
+        network: RoadNetwork,
+        areas: Mapping[str, Area],
+        traveller: Traveller,
+        *,
+        early: bool,
+    ) -> None:
+        self._network = network
+        self._areas = areas
+        self._pairs: dict[frozenset[str], list[Link]] = {}
+        for link in network.links:
+            if link.on_ground:
+                self._pairs.setdefault(frozenset((link.a, link.b)), []).append(link)
+        self._links = {link.id: link for link in network.links}
+        self._said: dict[_Spot, list[Notice]] = {}
+        self._physical: dict[_Spot, list[Notice]] = {}
+        for report in reports:
+            if report.event in PERMISSION_EVENTS and concerns(report, traveller):
+                self._sort(self._said, report, early=early)
+            elif report.event in PHYSICAL_EVENTS:
+                self._sort(self._physical, report, early=early)
+        self._speaking = {s[1] for s in (*self._said, *self._physical) if s[0] == "link"}
+
+    def at_place(self, place: str) -> tuple[Notice, ...]:
+        """Closures, openings and restrictions of a place."""
+        return tuple(self._said.get(("place", place, 0), ()))
+
+    def on_link(self, link: str, direction: int) -> tuple[Notice, ...]:
+        """Closures, openings and restrictions of a link in a direction."""
+        return tuple(self._said.get(("link", link, direction), ()))
+
+    def physical_at_place(self, place: str) -> tuple[Notice, ...]:
+        """Cuts, damage and repairs at a place."""
+        return tuple(self._physical.get(("place", place, 0), ()))
+
+    def physical_on_link(self, link: str, direction: int) -> tuple[Notice, ...]:
+        """Cuts, damage and repairs of a link in a direction."""
+        return tuple(self._physical.get(("link", link, direction), ()))
+
+    def speak_of(self, link: str) -> bool:
+        """Whether any notice names the link."""
+        return link in self._speaking
+
+    def _sort(self, box: dict[_Spot, list[Notice]], report: Report, *, early: bool) -> None:
+        directed = report.direction in ("ab", "ba")
+        notice = Notice(report, directed, report.placed(early=early))
+        for spot in self._spots(report):
+            box.setdefault(spot, []).append(notice)
+
+    def _spots(self, report: Report) -> Iterator[_Spot]:
+        if report.place is not None:
+            for place in self._places(report.place):
+                yield "place", place, 0
+        elif report.link is not None:
+            if report.link in self._links:
+                yield from self._directions(report, report.link, turned=False)
+        else:
+            pair = frozenset((report.a or "", report.b or ""))
+            for link in self._pairs.get(pair, ()):
+                yield from self._directions(report, link.id, turned=report.a == link.b)
+
+    def _places(self, spot: str) -> Iterator[str]:
+        if spot.startswith("country:"):
+            country = spot.removeprefix("country:")
+            yield from (p.id for p in self._network.places if p.country == country)
+        elif spot in self._areas:
+            members = self._areas[spot].members
+            yield from (p.id for p in self._network.places if p.id in members)
+        else:
+            yield spot
+
+    @staticmethod
+    def _directions(report: Report, link: str, *, turned: bool) -> Iterator[_Spot]:
+        one_way = {"ab": int(turned), "ba": int(not turned)}.get(report.direction or "both")
+        for direction in (0, 1):
+            if one_way in (None, direction):
+                yield "link", link, direction

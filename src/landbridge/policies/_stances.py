@@ -1,0 +1,123 @@
+"""How a holder stands to the traveller on each day, from relations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from landbridge.model.actors import PATRON_KINDS, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Stance", "Stances"]
+
+_EFFECT = {
+    "part_of": "free",
+    "proxy_of": "free",
+    "backed_by": "free",
+    "ally_of": "free",
+    "partner_of": "free",
+    "tolerates": "notify",
+    "neutral_to": "permit",
+    "hostile_to": "denied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a holder's stance allows (free, notify, permit, denied, unknown), and the rows behind it."""
+
+    permission: str
+    rows: tuple[Relation, ...] = ()
+    why: str = ""
+    disputed: bool = False
+
+
+class Stances:
+    """Stances of every holder to one traveller, each worked out once.
+
+    A direct row beats an inherited one. An actor without a direct row inherits its patron's stance
+    through part_of, proxy_of and backed_by, nearest first, on either side; no other relation is
+    chained. Equal rows that differ give unknown.
+    """
+
+    def __init__(self, relations: Iterable[Relation], traveller: str) -> None:
+        self._traveller = traveller
+        self._between: dict[frozenset[str], list[Relation]] = {}
+        self._patrons: dict[str, list[Relation]] = {}
+        for row in relations:
+            self._between.setdefault(frozenset((row.actor, row.other)), []).append(row)
+            if row.kind in PATRON_KINDS:
+                self._patrons.setdefault(row.actor, []).append(row)
+        self._courses: dict[str, tuple[list[int], list[Stance]]] = {}
+
+    def on(self, holder: str, day: int) -> Stance:
+        """Give the stance of that holder on that day."""
+        days, stances = self._course(holder)
+        return stances[bisect_right(days, day) - 1]
+
+    def days(self, holder: str) -> list[int]:
+        """Give the days on which that holder's stance can change."""
+        return self._course(holder)[0]
+
+    def _course(self, holder: str) -> tuple[list[int], list[Stance]]:
+        if holder not in self._courses:
+            turns = {1}
+            above = self._above(holder), self._above(self._traveller)
+            for mine in above[0]:
+                rows = list(self._patrons.get(mine, ()))
+                for theirs in above[1]:
+                    rows += self._between.get(frozenset((mine, theirs)), ())
+                    rows += self._patrons.get(theirs, ())
+                for row in rows:
+                    if row.start is not None:
+                        turns.add(row.start.first)
+                    if row.end is not None:
+                        turns.add(row.end.last + 1)
+            days = sorted(turns)
+            self._courses[holder] = days, [self._work_out(holder, day) for day in days]
+        return self._courses[holder]
+
+    def _above(self, actor: str, day: int | None = None) -> dict[str, int]:
+        """Give the actor and its patrons, each with its distance, on a day or on any."""
+        distance = {actor: 0}
+        queue = [actor]
+        for one in queue:
+            for row in self._patrons.get(one, ()):
+                if (day is None or row.on(day)) and row.other not in distance:
+                    distance[row.other] = distance[one] + 1
+                    queue.append(row.other)
+        return distance
+
+    def _work_out(self, holder: str, day: int) -> Stance:
+        if holder == self._traveller:
+            return Stance("free", why=f"{holder}'s own ground")
+        mine, theirs = self._above(holder, day), self._above(self._traveller, day)
+        levels: dict[int, list[tuple[str, str]]] = {}
+        for h, h_distance in mine.items():
+            for t, t_distance in theirs.items():
+                if h != t:
+                    levels.setdefault(h_distance + t_distance, []).append((h, t))
+        for level in sorted(levels):
+            rows = [row for h, t in levels[level] for row in self._rows(h, t, day)]
+            if rows:
+                return self._weigh(holder, rows, inherited=level > 0)
+        return Stance("unknown", why=f"no relation of {holder} to {self._traveller}")
+
+    def _rows(self, holder: str, traveller: str, day: int) -> list[Relation]:
+        return [
+            row
+            for row in self._between.get(frozenset((holder, traveller)), ())
+            if row.on(day) and (row.kind != "tolerates" or row.actor == holder)
+        ]
+
+    def _weigh(self, holder: str, rows: list[Relation], *, inherited: bool) -> Stance:
+        said = "; ".join(dict.fromkeys(str(row) for row in rows))
+        how = "by its patron's stance: " if inherited else ""
+        effects = {_EFFECT[row.kind] for row in rows}
+        if len(effects) > 1:
+            why = f"{holder} to {self._traveller} is disputed ({how}{said})"
+            return Stance("unknown", tuple(rows), why, disputed=True)
+        return Stance(effects.pop(), tuple(rows), f"{how}{said}")

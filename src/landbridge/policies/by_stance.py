@@ -1,0 +1,199 @@
+"""Who lets the traveller through, by relations, permissions, closures and the state of the road?
+
+Three lamps for each piece of road (`semantics`, section 4): control, permission, practicability. The
+worst decides. The order of permission is: a standing closure or opening, then an explicit rule,
+then the holder's stance.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.model.control import UNKNOWN, ControlCourse, ControlState
+from landbridge.model.passage import Passage, PassageCourse, PassageHistory
+from landbridge.policies._lamps import Lamps, Spot
+from landbridge.policies._notices import Notices
+from landbridge.policies._stances import Stances
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
+
+    from landbridge.model.actors import PermissionRule, Relation, Traveller
+    from landbridge.model.control import ControlHistory
+    from landbridge.model.geography import Area, Link
+    from landbridge.model.reports import Report
+    from landbridge.model.roads import RoadNetwork
+
+__all__ = ["apply"]
+
+_Half = tuple[PassageCourse, PassageCourse]
+
+
+def apply(
+    control: ControlHistory,
+    network: RoadNetwork,
+    traveller: Traveller,
+    *,
+    reports: Iterable[Report],
+    relations: Iterable[Relation],
+    rules: Iterable[PermissionRule],
+    areas: Mapping[str, Area],
+    early: bool = False,
+    memory: MutableMapping[tuple[object, ...], object] | None = None,
+) -> PassageHistory:
+    """Give the passage of every place and of every half of every link, in both directions.
+
+    Parameters
+    ----------
+    reports, relations, rules
+        what counts: known, not retracted
+    early
+        place closures and cuts of imprecise date on the first day they can mean
+    memory
+        courses of places kept from one call to the next with the same relations and rules
+    """
+    relations, rules = tuple(relations), tuple(rules)
+    notices = Notices(reports, network, areas, traveller, early=early)
+    memory = {} if memory is None else memory
+    stances = memory.setdefault((relations, traveller.actor), Stances(relations, traveller.actor))
+    assert isinstance(stances, Stances)
+    lamps = Lamps(traveller, stances, rules)
+    room = memory.setdefault((relations, rules, traveller), {})
+    assert isinstance(room, dict)
+    places = tuple(
+        _place_course(place.id, control.places[place.id], lamps, notices, room)
+        for place in network.places
+    )
+    halves = tuple(
+        _halves(link, control, network, places, lamps, notices, room) for link in network.links
+    )
+    return PassageHistory(places, halves, tuple(lamps.warnings))
+
+
+def _place_course(
+    place: str,
+    ground: ControlCourse,
+    lamps: Lamps,
+    notices: Notices,
+    room: dict[object, PassageCourse],
+) -> PassageCourse:
+    said, physical = notices.at_place(place), notices.physical_at_place(place)
+    key = (place if lamps.has_rules_for_spots else None, id(ground), said, physical)
+    if key not in room:
+        spot = Spot(place, None, 0, (said,), (physical,))
+        days = lamps.turning_days(ground, (*said, *physical))
+        room[key] = _course(days, lambda day: lamps.judge(spot, ground.on(day), ground, day))
+        room["grounds", id(ground)] = ground  # type: ignore[assignment]  # keeps its identity taken
+    return room[key]
+
+
+def _halves(
+    link: Link,
+    control: ControlHistory,
+    network: RoadNetwork,
+    places: tuple[PassageCourse, ...],
+    lamps: Lamps,
+    notices: Notices,
+    room: dict[object, PassageCourse],
+) -> tuple[_Half, _Half]:
+    if not link.on_ground:
+        leg = tuple(_leg_course(link, lamps, notices, direction) for direction in (0, 1))
+        return (leg[0], leg[1]), (leg[0], leg[1])
+    ends = control.places[link.a], control.places[link.b]
+    named = control.links.get(link.id)
+    plain = (
+        named is None
+        and not notices.speak_of(link.id)
+        and not (link.max_vehicle is not None and lamps.traveller.vehicle > link.max_vehicle)
+        and not lamps.has_rules_for(link.id)
+        and not any(state.besiegers for end in ends for state in end.states)
+    )
+    if plain:
+        a, b = places[network.position[link.a]], places[network.position[link.b]]
+        return (a, a), (b, b)
+    return (
+        _half(link, 0, ends, named, lamps, notices, room),
+        _half(link, 1, ends, named, lamps, notices, room),
+    )
+
+
+def _half(
+    link: Link,
+    end: int,
+    ends: tuple[ControlCourse, ControlCourse],
+    named: ControlCourse | None,
+    lamps: Lamps,
+    notices: Notices,
+    room: dict[object, PassageCourse],
+) -> _Half:
+    """One half of a link that something speaks of: a report, a rule, a siege or its own limits."""
+    place = link.a if end == 0 else link.b
+    ground = ends[end] if named is None else _own_or_end(named, ends[end])
+    days = set(ends[0].days) | set(ends[1].days)
+    courses: list[PassageCourse] = []
+    for direction in (0, 1):
+        on_link = notices.on_link(link.id, direction)
+        cut = notices.physical_on_link(link.id, direction)
+        around, damage = notices.at_place(place), notices.physical_at_place(place)
+        key = ("half", link, end, direction, id(ends[0]), id(ends[1]), id(named),
+               on_link, cut, around, damage)  # fmt: skip
+        if key not in room:
+            near = Spot(place, link, direction, (on_link, around), (cut, damage))
+            own = Spot(place, link, direction, (on_link,), (cut,))
+
+            def judge(day: int, near: Spot = near, own: Spot = own) -> Passage:
+                by_report = named is not None and named.on(day) is not UNKNOWN
+                state = _besieged(ground.on(day), ends, day)
+                return lamps.judge(own if by_report else near, state, ground, day)
+
+            turns = lamps.turning_days(ground, (*on_link, *cut, *around, *damage))
+            turns |= days | lamps.days_of_besiegers(ends)
+            room[key] = _course(turns, judge)
+            room["grounds", key] = (ends, named)  # type: ignore[assignment]  # as above
+        courses.append(room[key])
+    return courses[0], courses[1]
+
+
+def _leg_course(link: Link, lamps: Lamps, notices: Notices, direction: int) -> PassageCourse:
+    """A leg by air or sea: open unless a report closes it; the ground under it does not matter."""
+    said = notices.on_link(link.id, direction)
+    physical = notices.physical_on_link(link.id, direction)
+    spot = Spot(link.a, link, direction, (said,), (physical,))
+    days = {1} | {notice.placed for notice in (*said, *physical)}
+    return _course(days, lambda day: lamps.judge_leg(spot, day))
+
+
+def _own_or_end(named: ControlCourse, end: ControlCourse) -> ControlCourse:
+    """The ground of a half: its end's until a report names the link, the link's own from then on."""
+    days = sorted(set(named.days) | set(end.days))
+    states = [end.on(d) if named.on(d) is UNKNOWN else named.on(d) for d in days]
+    return ControlCourse(tuple(days), tuple(states))
+
+
+def _besieged(
+    state: ControlState, ends: tuple[ControlCourse, ControlCourse], day: int
+) -> ControlState:
+    """Links into a besieged place are contested between their holder and those around the place."""
+    besieged = [end.on(day) for end in ends if end.on(day).besiegers]
+    around = {name for end in besieged for name in end.besiegers}
+    if not around or state.holder in around:
+        return state
+    names = tuple(sorted({*state.holders, *around}))
+    reports = tuple(dict.fromkeys(r for end in besieged for r in (*end.reports, *state.reports)))
+    unnamed = state.unnamed or len(names) < 2  # noqa: PLR2004  (it takes two)
+    why = f"contested among {', '.join(names)}: the road into a besieged place"
+    return ControlState("contested", names, unnamed, reports=reports, why=why)
+
+
+def _course(days: Iterable[int], judge: Callable[[int], Passage]) -> PassageCourse:
+    """Judge each day on which something can change, and keep the days on which it did."""
+    kept_days: list[int] = []
+    kept: list[Passage] = []
+    for day in sorted({1, *days}):
+        passage = judge(day)
+        if not kept or passage != kept[-1]:
+            kept_days.append(day)
+            kept.append(passage)
+    return PassageCourse(tuple(kept_days), tuple(kept))
+
+

@@ -1,0 +1,242 @@
+"""The tables of format 1: their files, their columns, what each cell must be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from landbridge.model.actors import ACTOR_KINDS, CARGOES, PERMISSIONS, RELATION_KINDS
+from landbridge.model.claims import MODALITIES
+from landbridge.model.geography import LINK_MODES, PLACE_KINDS
+from landbridge.model.reports import DIRECTIONS, EVENTS, REPORT_PERMISSIONS
+from landbridge.model.sources import RELIABILITIES, SOURCE_KINDS
+
+__all__ = ["FORMAT", "TABLES", "TOML_FILE", "Column", "Table"]
+
+FORMAT = 1
+TOML_FILE = "situation.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``kind`` names a reader of `cells`, ``refers`` the tables that name its words."""
+
+    name: str
+    kind: str = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a situation folder. ``key`` is what makes two rows the same row."""
+
+    name: str
+    singular: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    suffix: str = ".csv"
+
+    @property
+    def file(self) -> str:
+        """The name of its file in a folder."""
+        return self.name + self.suffix
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns, in the order of the format."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The names of the columns that must be there and filled."""
+        return tuple(column.name for column in self.columns if column.required)
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names)
+
+
+def _choice(name: str, choices: tuple[str, ...], *, required: bool = False) -> Column:
+    return Column(name, "choice", required, choices)
+
+
+def _reference(name: str, *tables: str, required: bool = False) -> Column:
+    return Column(name, "text", required, (), tables)
+
+
+_ID = Column("id", "id", required=True)
+_NAME = Column("name", required=True)
+_NOTE = Column("note")
+_START, _END = Column("start", "date"), Column("end", "date")
+_SOURCE = _reference("source", "sources")
+_PUBLISHED = Column("published", "published")
+_CARGO = _choice("cargo", CARGOES)
+_DIRECTION = _choice("direction", DIRECTIONS)
+
+_SOURCES = Table(
+    "sources",
+    "source",
+    (
+        _ID,
+        _NAME,
+        _choice("kind", SOURCE_KINDS),
+        Column("family"),
+        _choice("reliability", RELIABILITIES),
+        *_texts("url", "archive_url", "sha256"),
+        Column("retrieved", "published"),
+        *_texts("language", "licence", "note"),
+    ),
+    ("id",),
+)
+_ACTORS = Table(
+    "actors",
+    "actor",
+    (
+        _ID,
+        _NAME,
+        _choice("kind", ACTOR_KINDS),
+        Column("country", "country"),
+        Column("aliases", "list"),
+        _START,
+        _END,
+        _NOTE,
+    ),
+    ("id",),
+)
+_PLACES = Table(
+    "places",
+    "place",
+    (
+        _ID,
+        _NAME,
+        Column("lon", "lon", required=True),
+        Column("lat", "lat", required=True),
+        _choice("kind", PLACE_KINDS),
+        Column("country", "country"),
+        Column("admin1"),
+        Column("aliases", "list"),
+        *_texts("geonames", "pcode", "note"),
+    ),
+    ("id",),
+)
+_AREAS = Table(
+    "areas",
+    "area",
+    (_ID, _NAME, _START, _END, Column("feature")),
+    ("id",),
+    ".geojson",
+)
+_LINKS = Table(
+    "links",
+    "link",
+    (
+        Column("id", "id"),
+        _reference("a", "places", required=True),
+        _reference("b", "places", required=True),
+        _choice("mode", LINK_MODES),
+        Column("ref"),
+        Column("km", "km"),
+        Column("class"),
+        Column("max_vehicle", "vehicle"),
+        _choice("one_way", ("ab", "ba")),
+        Column("geometry", "line"),
+        _START,
+        _END,
+        _SOURCE,
+        _PUBLISHED,
+        _NOTE,
+    ),
+    ("a", "b", "mode", "ref", "start"),
+)
+_RELATIONS = Table(
+    "relations",
+    "relation",
+    (
+        _reference("actor", "actors", required=True),
+        _choice("kind", RELATION_KINDS, required=True),
+        _reference("other", "actors", required=True),
+        _START,
+        _END,
+        _SOURCE,
+        _PUBLISHED,
+        *_texts("locator", "quote", "note"),
+    ),
+    ("actor", "kind", "other", "start", "source"),
+)
+_PERMISSIONS = Table(
+    "permissions",
+    "permission",
+    (
+        _reference("holder", "actors", required=True),
+        _reference("traveller", "actors", required=True),
+        _choice("permission", PERMISSIONS, required=True),
+        _CARGO,
+        _reference("place", "places"),
+        _reference("link", "links"),
+        _DIRECTION,
+        _START,
+        _END,
+        _SOURCE,
+        _PUBLISHED,
+        _NOTE,
+    ),
+    ("holder", "traveller", "cargo", "place", "link", "direction", "start"),
+)
+_REPORTS = Table(
+    "reports",
+    "report",
+    (
+        _reference("source", "sources", required=True),
+        Column("published", "published", required=True),
+        Column("date", "date", required=True),
+        _choice("event", EVENTS, required=True),
+        _reference("place", "places", "areas", "countries"),
+        _reference("link", "links"),
+        _reference("a", "places"),
+        _reference("b", "places"),
+        _reference("actor", "actors"),
+        _reference("other_actor", "actors"),
+        _reference("for", "actors", "actor kinds"),
+        _CARGO,
+        _DIRECTION,
+        _choice("permission", REPORT_PERMISSIONS),
+        Column("vehicle", "vehicle"),
+        Column("credibility", "credibility"),
+        *_texts("locator", "quote", "sensitivity", "note", "label", "retracts"),
+    ),
+    (),
+)
+_CLAIMS = Table(
+    "claims",
+    "claim",
+    (
+        _reference("source", "sources", required=True),
+        Column("published", "published", required=True),
+        Column("speaker", required=True),
+        Column("text", required=True),
+        Column("label"),
+        Column("date", "date"),
+        _choice("modality", MODALITIES),
+        Column("proposition"),
+        Column("due", "date"),
+        *_texts("locator", "note"),
+    ),
+    ("label",),
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        _SOURCES,
+        _ACTORS,
+        _PLACES,
+        _AREAS,
+        _LINKS,
+        _RELATIONS,
+        _PERMISSIONS,
+        _REPORTS,
+        _CLAIMS,
+    )
+}
+"""In the order in which a load is checked: a row refers only to tables before its own."""

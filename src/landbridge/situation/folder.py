@@ -1,0 +1,187 @@
+"""Read a situation folder of format 1, or single tables of one; check it without loading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from landbridge.errors import InputError
+from landbridge.model.names import near
+from landbridge.model.problems import Problem
+from landbridge.situation.areas import read_areas
+from landbridge.situation.columns import TABLES, TOML_FILE
+from landbridge.situation.declaration import Declaration, check_declaration, parse_declaration
+from landbridge.situation.intake import judge
+from landbridge.situation.tabular import Row, Sheet, decode, read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["CheckSummary", "Load", "check_folder", "read_paths", "refused_rows"]
+
+_NEEDED = ("sources", "actors", "places", "links")
+"""Tables that other tables cannot do without; the others may be absent and so empty."""
+
+
+@dataclass(slots=True)
+class Load:
+    """What was read from files, in order: sheets, declarations, and what was wrong."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
+    area_collection: str = "{}"
+    problems: list[Problem] = field(default_factory=list)
+
+    def rows(self) -> dict[str, list[Row]]:
+        """All rows by table, in the order of reading."""
+        rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+        for sheet in self.sheets:
+            rows[sheet.table] += sheet.rows
+        return rows
+
+    def headers(self) -> dict[str, tuple[str, ...]]:
+        """List the columns of each table: those of later files after those of the first."""
+        headers: dict[str, tuple[str, ...]] = {}
+        for sheet in self.sheets:
+            before = headers.get(sheet.table, ())
+            headers[sheet.table] = tuple(dict.fromkeys((*before, *sheet.header)))
+        return headers
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSummary:
+    """What a check found: rows read by table, and every refusal and warning."""
+
+    rows: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> int:
+        """How many rows would be refused."""
+        return refused_rows(self.problems)
+
+
+def refused_rows(problems: Iterable[Problem]) -> int:
+    """Count the rows, not the problems, that are refused."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    return len({(e.file, e.line) if e.line else (e.file, e.message) for e in errors})
+
+
+def check_folder(path: str | Path) -> CheckSummary:
+    """Check a folder, or one table of it against the other tables beside it."""
+    path = Path(path)
+    load = read_paths([path])
+    single = not path.is_dir()
+    beside = _read_beside(path) if single else Load()
+    absent: frozenset[str] = frozenset()
+    if single:
+        here = {sheet.table for sheet in (*beside.sheets, *load.sheets)}
+        lacking = _NEEDED if beside.sheets else tuple(TABLES)
+        absent = frozenset(lacking) - here
+    intake = judge(load.rows(), beside.rows(), absent=absent)
+    problems = load.problems + intake.problems
+    for declaration in load.declarations:
+        problems += check_declaration(declaration, intake.catalogue)
+    if intake.catalogue.missed:
+        files = ", ".join(TABLES[name].file for name in TABLES if name in intake.catalogue.missed)
+        message = f"references were not checked: there is no {files} beside it"
+        problems.append(Problem(path.name, None, None, message, "warning"))
+    counts = {name: len(rows) for name, rows in load.rows().items() if rows}
+    return CheckSummary(counts, tuple(problems))
+
+
+def _read_beside(path: Path) -> Load:
+    """Read the tables beside a single file; their own problems are not asked for."""
+    beside = [
+        path.parent / table.file
+        for table in TABLES.values()
+        if (path.parent / table.file).is_file() and table.file != path.name
+    ]
+    return read_paths(beside)
+
+
+def read_paths(paths: Iterable[str | Path]) -> Load:
+    """Read folders and single tables of format 1.
+
+    Raises
+    ------
+    InputError
+        when a path is missing, or is nothing that the format knows
+    """
+    load = Load()
+    given = [Path(path) for path in paths]
+    for path in given:
+        if path.is_dir():
+            prefix = f"{path.name}/" if len(given) > 1 else ""
+            _read_folder(path, prefix, load)
+        elif path.exists():
+            _read_file(path, path.name, load)
+        else:
+            raise InputError(f"there is no '{path}': give a situation folder or one of its tables")
+    return load
+
+
+def _read_folder(folder: Path, prefix: str, load: Load) -> None:
+    known = [TOML_FILE, *(table.file for table in TABLES.values())]
+    there = [name for name in known if (folder / name).is_file()]
+    if not there:
+        wanted = ", ".join(known)
+        raise InputError(f"'{folder}' is not a situation folder: it holds none of {wanted}")
+    if TOML_FILE not in there:
+        message = 'the folder has none: write format = 1 and title = "…" into it'
+        load.problems.append(Problem(prefix + TOML_FILE, None, None, message, "warning"))
+    for name in there:
+        _read_file(folder / name, prefix + name, load)
+    load.problems += _strangers(folder, prefix, known)
+
+
+def _strangers(folder: Path, prefix: str, known: list[str]) -> Iterator[Problem]:
+    """Say which tables of a folder are passed over."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in {".csv", ".geojson", ".toml"} and path.name not in known:
+            hint = near(path.name, known, 1)
+            meant = f"; is '{hint[0]}' meant?" if hint else ""
+            message = f"the format knows no such file: it is not read{meant}"
+            yield Problem(prefix + path.name, None, None, message, "warning")
+
+
+def _read_file(path: Path, file: str, load: Load) -> None:
+    try:
+        data = path.read_bytes()
+    except OSError as wrong:
+        raise InputError(f"'{path}' cannot be read: {wrong.strerror}") from wrong
+    if path.suffix.lower() == ".toml":
+        _read_declaration(data, file, load)
+        return
+    table = _table_of(path)
+    if table == "areas":
+        sheet, load.area_collection, problems = read_areas(data, file)
+    else:
+        sheet, problems = read_sheet(data, TABLES[table], file)
+    load.problems += problems
+    if sheet is not None:
+        load.sheets.append(sheet)
+
+
+def _read_declaration(data: bytes, file: str, load: Load) -> None:
+    text, problems = decode(data, file)
+    if not problems:
+        mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
+        declaration, problems = parse_declaration(mark + text, file)
+        if declaration is not None:
+            load.declarations.append(declaration)
+    load.problems += problems
+
+
+def _table_of(path: Path) -> str:
+    """Say which table a file is: by its name, which may say more before or after a '-'."""
+    words = path.stem.lower().replace("_", "-").replace(".", "-").split("-")
+    for word in (words[0], words[-1]):
+        if word in TABLES and TABLES[word].suffix == path.suffix.lower():
+            return word
+    files = ", ".join((TOML_FILE, *(table.file for table in TABLES.values())))
+    raise InputError(
+        f"'{path.name}' is no table of a situation: name it as one of {files};"
+        " more may follow a '-', as in reports-2024.csv"
+    )

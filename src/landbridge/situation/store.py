@@ -1,0 +1,225 @@
+"""Everything that is read from the working file and written to it, apart from single rows."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING
+
+from landbridge.model.situations import Situation
+from landbridge.situation import nouns
+from landbridge.situation.areas import area_blob, members_of_areas
+from landbridge.situation.codecs import Record, digest_of, read_records
+from landbridge.situation.columns import FORMAT, TABLES, TOML_FILE
+from landbridge.situation.declaration import Declaration, words_of
+from landbridge.situation.geometry import line_blob, line_of_blob, point_blob
+from landbridge.situation.measures import (
+    Metres,
+    drawn_line,
+    link_metres,
+    load_digest,
+    points_of,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+
+__all__ = [
+    "get_setting",
+    "read_declaration",
+    "read_headers",
+    "read_situation",
+    "refresh_derived",
+    "set_setting",
+    "write_declaration",
+    "write_header",
+]
+
+Records = dict[str, list[Record]]
+Point = tuple[float, float]
+
+
+def get_setting(connection: sqlite3.Connection, key: str) -> str | None:
+    """Read one setting."""
+    row = connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_setting(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Write one setting."""
+    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+
+def read_declaration(connection: sqlite3.Connection) -> Declaration:
+    """Read situation.toml; a file that was given none says its title only."""
+    text = get_setting(connection, TOML_FILE) or f'format = {FORMAT}\ntitle = "Untitled"\n'
+    return Declaration(TOML_FILE, text, tomllib.loads(text.removeprefix("\ufeff")))
+
+
+def write_declaration(connection: sqlite3.Connection, declaration: Declaration) -> None:
+    """Keep the text of a situation.toml byte for byte."""
+    set_setting(connection, TOML_FILE, declaration.text)
+
+
+def read_headers(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Read the columns of each table that was added, in the order in which they were written."""
+    query = "SELECT name, header FROM layouts"
+    return {name: tuple(json.loads(header)) for name, header in connection.execute(query)}
+
+
+def write_header(connection: sqlite3.Connection, table: str, header: tuple[str, ...]) -> None:
+    """Keep the columns of a table; new ones go after those that are there."""
+    before = read_headers(connection).get(table, ())
+    joint = json.dumps(tuple(dict.fromkeys((*before, *header))), ensure_ascii=False)
+    connection.execute("INSERT OR REPLACE INTO layouts VALUES (?, ?)", (table, joint))
+
+
+def read_situation(connection: sqlite3.Connection) -> Situation:
+    """Read everything as nouns. Nothing is written, whatever has to be computed."""
+    records = _all_records(connection)
+    declaration = read_declaration(connection)
+    digests = _digests(records, declaration)
+    points = points_of(records["places"])
+    sources = nouns.sources_of(records["sources"])
+    links = records["links"]
+    metres, lines = _measures(connection, links, points, digests)
+    tree = declaration.tree
+    defaults = tree.get("defaults", {})
+    return Situation(
+        title=tree["title"],
+        summary=tree.get("summary"),
+        licence=tree.get("licence"),
+        attribution=tree.get("attribution"),
+        default_estimator=defaults.get("estimator"),
+        default_policy=defaults.get("policy"),
+        default_modes=words_of(defaults.get("modes")),
+        corridors=nouns.corridors_of(tree),
+        sources=sources,
+        actors=nouns.actors_of(records["actors"]),
+        relations=nouns.relations_of(records["relations"]),
+        places=nouns.places_of(records["places"], points),
+        areas=nouns.areas_of(
+            records["areas"], _members(connection, records["areas"], points, digests)
+        ),
+        links=nouns.links_of(links, metres, lines),
+        reports=nouns.reports_of(records["reports"], sources),
+        claims=nouns.claims_of(records["claims"], sources),
+        permissions=nouns.permissions_of(records["permissions"]),
+        digests=digests,
+    )
+
+
+def _all_records(connection: sqlite3.Connection) -> Records:
+    also = {"reports": ("report_id",), "links": ("geom",)}
+    return {table: read_records(connection, table, also.get(table, ())) for table in TABLES}
+
+
+def _digests(records: Records, declaration: Declaration) -> dict[str, str]:
+    """Digest each table by what it says, not by how the file keeps it.
+
+    Reports are digested by their ids, which leaves out labels; what each withdraws is put beside.
+    """
+    digests = {}
+    for table, rows in records.items():
+        if table == "reports":
+            by_label = {row["label"]: row["report_id"] for row in rows}
+            said: list[Record] = [
+                {
+                    "id": row["report_id"],
+                    "retracts": by_label.get(row["retracts"]) if row["retracts"] else None,
+                }
+                for row in rows
+            ]
+            digests[table] = digest_of(said)
+        else:
+            names = TABLES[table].column_names
+            digests[table] = digest_of({name: row[name] for name in names} for row in rows)
+    text = json.dumps(declaration.tree, ensure_ascii=False, sort_keys=True, default=str)
+    digests["situation"] = load_digest(text)
+    return digests
+
+
+def _derived(connection: sqlite3.Connection, kind: str, digest: str) -> str | None:
+    query = "SELECT value FROM derived WHERE kind = ? AND digest = ?"
+    row = connection.execute(query, (kind, digest)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _measures(
+    connection: sqlite3.Connection,
+    links: list[Record],
+    points: dict[str, Point],
+    digests: dict[str, str],
+) -> tuple[list[Metres], list[tuple[Point, ...]]]:
+    """Give lengths and lines of links: those kept, or where they are stale, computed anew."""
+    kept = _derived(connection, "metres", load_digest(digests["places"], digests["links"]))
+    if kept is None:
+        return link_metres(links, points), [drawn_line(link, points) for link in links]
+    metres = [(float(length), bool(estimated)) for length, estimated in json.loads(kept)]
+    blobs = [link["geom"] if link["geometry"] else None for link in links]
+    return metres, [line_of_blob(blob) if blob else () for blob in blobs]  # type: ignore[arg-type]
+
+
+def _members(
+    connection: sqlite3.Connection,
+    areas: list[Record],
+    points: dict[str, Point],
+    digests: dict[str, str],
+) -> dict[str, list[str]]:
+    kept = _derived(connection, "members", load_digest(digests["places"], digests["areas"]))
+    if kept is None:
+        return members_of_areas({str(a["id"]): str(a["feature"]) for a in areas}, points)
+    members: dict[str, list[str]] = json.loads(kept)
+    return members
+
+
+def refresh_derived(connection: sqlite3.Connection) -> None:
+    """Compute what may be thrown away: shapes for maps, lengths of links, places inside areas."""
+    records = _all_records(connection)
+    digests = _digests(records, read_declaration(connection))
+    places, links, areas = records["places"], records["links"], records["areas"]
+    points = points_of(places)
+    metres_key = load_digest(digests["places"], digests["links"])
+    members_key = load_digest(digests["places"], digests["areas"])
+    if _derived(connection, "metres", metres_key) is None:
+        lines = [drawn_line(link, points) or _straight(link, points) for link in links]
+        _write_shapes(connection, "places", [point_blob(*points[str(p["id"])]) for p in places])
+        _write_shapes(connection, "links", [line_blob(line) for line in lines])
+        value = json.dumps(link_metres(links, points))
+        connection.execute(
+            "INSERT OR REPLACE INTO derived VALUES ('metres', ?, ?)", (metres_key, value)
+        )
+        everything = [*points.values(), *(point for line in lines for point in line)]
+        _write_extent(connection, everything)
+    if _derived(connection, "members", members_key) is None:
+        features = {str(area["id"]): str(area["feature"]) for area in areas}
+        _write_shapes(connection, "areas", [area_blob(text) for text in features.values()])
+        value = json.dumps(members_of_areas(features, points))
+        connection.execute(
+            "INSERT OR REPLACE INTO derived VALUES ('members', ?, ?)", (members_key, value)
+        )
+
+
+def _straight(link: Record, points: dict[str, Point]) -> tuple[Point, ...]:
+    """Draw a link without a line as a straight one, for maps only."""
+    return points[str(link["a"])], points[str(link["b"])]
+
+
+def _write_shapes(connection: sqlite3.Connection, table: str, shapes: list[bytes]) -> None:
+    fids = [fid for (fid,) in connection.execute(f"SELECT fid FROM {table} ORDER BY fid")]  # noqa: S608
+    connection.executemany(
+        f"UPDATE {table} SET geom = ? WHERE fid = ? AND geom IS NOT ?",  # noqa: S608  our names
+        [(shape, fid, shape) for shape, fid in zip(shapes, fids, strict=True)],
+    )
+
+
+def _write_extent(connection: sqlite3.Connection, points: list[Point]) -> None:
+    """Tell map programs what the layers cover."""
+    if not points:
+        return
+    lons, lats = zip(*points, strict=True)
+    connection.execute(
+        "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
+        " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE data_type = 'features'",
+        (min(lons), min(lats), max(lons), max(lats)),
+    )
