@@ -14,7 +14,7 @@ from landbridge.analyses.evidence import (
 from landbridge.analyses.fragility import fragility_on
 from landbridge.analyses.frames import atlas
 from landbridge.analyses.gap import gap_on, places_on_way, with_trend
-from landbridge.analyses.history import corridor_history, since, spells, status_on
+from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
 from landbridge.analyses.routes import deciding_pieces, route_on
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "route_on",
     "since",
     "spells",
+    "status_in",
     "status_on",
     "with_trend",
 ]

@@ -191,14 +191,17 @@ def _notices(reports: Iterable[Report], period: tuple[int, int]) -> Iterator[Con
 
 
 def _stances(touched: Iterable[Piece], day: int) -> Iterator[Contradiction]:
+    """Stances that rows of one pair dispute, where that leaves a piece unknown."""
     seen: set[str] = set()
     for piece in touched:
-        rows = piece.passage.relations
-        if piece.passage.permission == "unknown" and len({row.kind for row in rows}) > 1:
-            text = "sources disagree about a stance on " + format_day(day) + ": "
-            text += "; ".join(
-                f"{row} ({row.source or 'no source'})" for row in rows
-            )
+        pairs: dict[frozenset[str], list[Relation]] = {}
+        for row in piece.passage.relations:
+            pairs.setdefault(frozenset((row.actor, row.other)), []).append(row)
+        for rows in pairs.values():
+            if piece.passage.permission != "unknown" or len({row.kind for row in rows}) == 1:
+                continue
+            text = f"sources disagree about a stance on {format_day(day)}: "
+            text += "; ".join(f"{row} ({row.source or 'no source'})" for row in rows)
             if text not in seen:
                 seen.add(text)
                 yield Contradiction("relation_disputed", piece.place, piece.link, day, day, text)

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._arcs import arcs_of, legs, view_on
+from landbridge.analyses._table import legs, view_on
 from landbridge.analyses.routes import join, leg_way, route_of, usable_arcs
-from landbridge.engine import disjoint_ways, pack, reach, unpack
+from landbridge.engine import disjoint_ways, reach
 from landbridge.model.corridors import Fragility
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from landbridge.analyses._arcs import Arcs
     from landbridge.model.corridors import CorridorProblem, Route
 
 __all__ = ["fragility_on"]
@@ -30,22 +29,21 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
     question. Over several legs, a place that breaks one breaks all; the smallest set and the number
     of disjoint routes are those of the weakest leg.
     """
-    arcs = arcs_of(problem.network)
-    view = view_on(problem, arcs, day)
-    usable, passable = usable_arcs(problem, arcs, view, optimist=False)
+    network = problem.network
+    usable, passable = usable_arcs(view_on(problem, day), optimist=False)
     singles: set[int] = set()
     cuts: list[list[int]] = []
     routes: list[int] = []
     ways: list[tuple[_Leg, _Way, set[int]]] = []
     for leg in legs(problem):
-        way = leg_way(problem, arcs, usable, passable, leg)
+        way = leg_way(problem, usable, passable, leg)
         if way is None:
             return None
-        alone = _single_points(arcs, usable, passable, leg, way)
+        alone = _single_points(problem, usable, passable, leg, way)
         singles |= alone
         if way[1]:
             count, cut = disjoint_ways(
-                passable.shape[0], arcs.tail, arcs.head, usable, passable, *leg
+                passable.shape[0], network.tail, network.head, usable, passable, *leg
             )
             routes.append(count)
             if cut is not None:
@@ -57,38 +55,38 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
         single_points=tuple(sorted(names[p] for p in singles)),
         min_cut=None if smallest is None else tuple(sorted(names[p] for p in smallest)),
         disjoint_routes=min(routes, default=0),
-        detour=_detour(problem, arcs, (usable, passable), ways, day),
+        detour=_detour(problem, (usable, passable), ways, day),
     )
 
 
-def _inner(arcs: Arcs, leg: _Leg, way: _Way) -> list[int]:
+def _inner(problem: CorridorProblem, leg: _Leg, way: _Way) -> list[int]:
     """Places that a way passes through between its ends, in order."""
     ends = {*leg[0].tolist(), *leg[1].tolist()}
-    return [p for p in (int(arcs.head[arc]) for arc in way[1]) if p not in ends]
+    return [p for p in (int(problem.network.head[arc]) for arc in way[1]) if p not in ends]
 
 
 def _single_points(
-    arcs: Arcs,
+    problem: CorridorProblem,
     usable: NDArray[np.bool_],
     passable: NDArray[np.bool_],
     leg: _Leg,
     way: _Way,
 ) -> set[int]:
     """Knock out each inner place of the way in a lane of its own; where the end is lost, it counts."""
-    candidates = _inner(arcs, leg, way)
+    candidates = _inner(problem, leg, way)
     if not candidates:
         return set()
     place_lanes = np.repeat(passable[:, None], len(candidates), axis=1)
     place_lanes[candidates, np.arange(len(candidates))] = False
     arc_lanes = np.repeat(usable[:, None], len(candidates), axis=1)
-    reached = reach(arcs.first, arcs.head, pack(arc_lanes), pack(place_lanes), leg[0])
-    still = unpack(reached[leg[1]], len(candidates)).any(axis=0)
+    network = problem.network
+    reached = reach(network.first_arc, network.head, arc_lanes, place_lanes, leg[0])
+    still = reached[leg[1]].any(axis=0)
     return {place for place, ok in zip(candidates, still, strict=True) if not ok}
 
 
 def _detour(
     problem: CorridorProblem,
-    arcs: Arcs,
     allowed: tuple[NDArray[np.bool_], NDArray[np.bool_]],
     ways: list[tuple[_Leg, _Way, set[int]]],
     day: int,
@@ -100,20 +98,19 @@ def _detour(
     found: list[_Way] = []
     another = False
     for leg, way, alone in ways:
-        avoidable = [p for p in _inner(arcs, leg, way) if p not in alone]
-        round_all = _without(problem, arcs, allowed, leg, avoidable) if avoidable else None
+        avoidable = [p for p in _inner(problem, leg, way) if p not in alone]
+        round_all = _without(problem, allowed, leg, avoidable) if avoidable else None
         if round_all is None and avoidable:
-            single = [_without(problem, arcs, allowed, leg, [p]) for p in avoidable]
+            single = [_without(problem, allowed, leg, [p]) for p in avoidable]
             tried = [w for w in single if w is not None]
-            round_all = min(tried, key=lambda w: _length(problem, arcs, w), default=None)
+            round_all = min(tried, key=lambda w: _length(problem, w), default=None)
         another = another or round_all is not None
         found.append(way if round_all is None else round_all)
-    return route_of(problem, join(arcs, found), day) if another else None
+    return route_of(problem, join(problem, found), day) if another else None
 
 
 def _without(
     problem: CorridorProblem,
-    arcs: Arcs,
     allowed: tuple[NDArray[np.bool_], NDArray[np.bool_]],
     leg: _Leg,
     lost: list[int],
@@ -121,8 +118,8 @@ def _without(
     usable, passable = allowed
     left = passable.copy()
     left[lost] = False
-    return leg_way(problem, arcs, usable, left, leg)
+    return leg_way(problem, usable, left, leg)
 
 
-def _length(problem: CorridorProblem, arcs: Arcs, way: _Way) -> int:
-    return int(problem.network.millimetres[arcs.link[way[1]]].sum())
+def _length(problem: CorridorProblem, way: _Way) -> int:
+    return int(problem.network.millimetres[problem.network.arc_link[way[1]]].sum())

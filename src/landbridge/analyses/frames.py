@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from landbridge.analyses._arcs import change_days
+from landbridge.analyses._table import table_of
 from landbridge.analyses.gap import gap_on
 from landbridge.analyses.history import corridor_history
 from landbridge.analyses.routes import route_on
@@ -33,7 +33,7 @@ def atlas(
 ) -> Atlas:
     """Give a frame for every run of days between two days during which nothing changes."""
     first, last = period
-    turns = sorted({first, *(int(d) for d in change_days(problem) if first < d <= last)})
+    turns = sorted({first, *(d for d in table_of(problem).days.tolist() if first < d <= last)})
     history = corridor_history(problem)
     frames: list[AtlasFrame] = []
     for at, (begins, after) in enumerate(pairwise([*turns, last + 1])):

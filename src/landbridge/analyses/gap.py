@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._arcs import arcs_of, legs, view_on
+from landbridge.analyses._table import legs, view_on
 from landbridge.analyses._fronts import nearest, points_reached
 from landbridge.analyses.history import status_on
 from landbridge.analyses.routes import join, route_of, route_on
@@ -18,7 +18,7 @@ from landbridge.model.passage import PassageValue
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from landbridge.analyses._arcs import Arcs, DayView
+    from landbridge.analyses._table import DayView
     from landbridge.analyses._fronts import Reached
     from landbridge.model.corridors import CorridorProblem, Front, Route
 
@@ -30,46 +30,45 @@ _Sides = list[tuple["Reached", "Reached"] | None]
 
 
 def _costs(
-    problem: CorridorProblem, arcs: Arcs, view: DayView
+    problem: CorridorProblem, view: DayView
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-    """Closed, doubtful and open millimetres of each arc and place, and which arcs may be used.
+    """Closed, doubtful and open millimetres of each arc, tolls of places, and arcs that may be used.
 
     A place that is not open costs one millimetre, so that a way through fewer such places wins where
     the roads are equal. A leg by air or sea never counts as gap, and is only there while it is not
     closed and neither of its ends is.
     """
-    millimetres = problem.network.millimetres[arcs.link]
+    network = problem.network
+    millimetres = network.millimetres[network.arc_link]
     column = np.array([2, 1, 1, 0], dtype=np.int64)  # open, contested, unknown, closed
-    costs = np.zeros((arcs.head.shape[0], 3), dtype=np.int64)
+    costs = np.zeros((network.head.shape[0], 3), dtype=np.int64)
     rows = np.arange(costs.shape[0])
     near = millimetres // 2
     np.add.at(costs, (rows, column[view.near]), near)
     np.add.at(costs, (rows, column[view.far]), millimetres - near)
-    usable = view.exists.copy()
-    on_ground = np.array([problem.network.links[k].on_ground for k in arcs.link], dtype=np.bool_)
-    flown = ~on_ground
+    flown = np.array([not network.links[k].on_ground for k in network.arc_link], dtype=np.bool_)
     costs[flown] = 0
     costs[flown, 2] = millimetres[flown]
-    ends = np.maximum(view.place[arcs.tail], view.place[arcs.head])
-    usable[flown] &= np.maximum(view.worst, ends)[flown] < PassageValue.CLOSED
-    place_costs = np.zeros((view.place.shape[0], 3), dtype=np.int64)
-    place_costs[np.arange(view.place.shape[0]), column[view.place]] = 1
-    place_costs[:, 2] = 0
-    return costs, place_costs, usable
+    ends = np.maximum(view.place[network.tail], view.place[network.head])
+    usable = view.exists & (~flown | (np.maximum(view.worst, ends) < PassageValue.CLOSED))
+    tolls = np.zeros((view.place.shape[0], 3), dtype=np.int64)
+    tolls[np.arange(view.place.shape[0]), column[view.place]] = 1
+    return costs, tolls[:, :2], usable
 
 
-def _gap_route(problem: CorridorProblem, arcs: Arcs, view: DayView, day: int) -> Route | None:
-    costs, place_costs, usable = _costs(problem, arcs, view)
+def _gap_route(problem: CorridorProblem, view: DayView, day: int) -> Route | None:
+    network = problem.network
+    costs, tolls, usable = _costs(problem, view)
     everywhere = np.ones(view.place.shape[0], dtype=np.bool_)
     ways = []
     for leg in legs(problem):
         way = cheapest_way(
-            arcs.first, arcs.head, arcs.tail, costs, usable, everywhere, *leg, place_costs
+            network.first_arc, network.head, network.tail, costs, usable, everywhere, *leg, tolls
         )
         if way is None:
             return None
         ways.append(way)
-    return route_of(problem, join(arcs, ways), day)
+    return route_of(problem, join(problem, ways), day)
 
 
 def gap_on(problem: CorridorProblem, day: int) -> Gap | None:
@@ -80,16 +79,15 @@ def gap_on(problem: CorridorProblem, day: int) -> Gap | None:
     """
     if status_on(problem, day) is Status.OPEN:
         return None
-    arcs = arcs_of(problem.network)
-    view = view_on(problem, arcs, day)
-    route = _gap_route(problem, arcs, view, day)
+    view = view_on(problem, day)
+    route = _gap_route(problem, view, day)
     if route is None:
         return None
     metres = dict.fromkeys(PassageValue, 0.0)
     for piece in route.pieces:
         flown = piece.kind == "leg"
         metres[PassageValue.OPEN if flown else piece.passage.value] += piece.metres
-    straight, front_from, front_to = _fronts(problem, _sides(problem, arcs, view))
+    straight, front_from, front_to = _fronts(problem, _sides(problem, view))
     return Gap(
         route=route,
         closed_metres=metres[PassageValue.CLOSED],
@@ -117,13 +115,13 @@ def _holders(route: Route) -> tuple[GapHolder, ...]:
     )
 
 
-def _sides(problem: CorridorProblem, arcs: Arcs, view: DayView) -> _Sides:
+def _sides(problem: CorridorProblem, view: DayView) -> _Sides:
     """For each leg, what can be reached from both of its ends; None where the leg itself is open."""
     sides: _Sides = []
     for start, end in legs(problem):
-        left = points_reached(problem, arcs, view, start, backward=False)
-        right = points_reached(problem, arcs, view, end, backward=True)
-        joined = set(left.place[left.toward < 0]) & set(right.place[right.toward < 0])
+        left = points_reached(problem, view, start, backward=False)
+        right = points_reached(problem, view, end, backward=True)
+        joined = (left.places & right.places).any()
         sides.append(None if joined else (left, right))
     return sides
 
@@ -153,8 +151,7 @@ def with_trend(problem: CorridorProblem, gap: Gap, day: int) -> Gap:
         return gap
     before = 0.0 if earlier is None else earlier.road_metres
     km_per_week = (gap.road_metres - before) / 1000 / (TREND_DAYS / 7)
-    arcs = arcs_of(problem.network)
-    old, new = (_sides(problem, arcs, view_on(problem, arcs, d)) for d in (earlier_day, day))
+    old, new = (_sides(problem, view_on(problem, d)) for d in (earlier_day, day))
     shifts = [0.0, 0.0]
     for then, now in zip(old, new, strict=True):
         if now is None:

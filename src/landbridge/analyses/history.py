@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._arcs import arcs_of, change_days, lanes_of, legs
+from landbridge.analyses._table import legs, table_of, view_on
 from landbridge.analyses.routes import pieces_of, way_on
 from landbridge.days import FIRST_DAY, LAST_DAY
-from landbridge.engine import pack, reach, unpack
+from landbridge.engine import reach
 from landbridge.model.corridors import CorridorHistory, Spell, Status
+from landbridge.model.passage import PassageValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,25 +23,28 @@ if TYPE_CHECKING:
     from landbridge.model.passage import Passage
     from landbridge.model.reports import Report
 
-__all__ = ["corridor_history", "since", "spells", "status_on"]
+__all__ = ["corridor_history", "since", "spells", "status_in", "status_on"]
 
 INTERRUPTION_DAYS = 14
 """`earliest` reaches back over interruptions of at most so many days (`semantics`, section 2)."""
 
 
-def _statuses(problem: CorridorProblem, days: NDArray[np.int64]) -> list[Status]:
-    """Status on each of the days, all in one sweep per leg: the worst leg's."""
-    arcs = arcs_of(problem.network)
-    lanes = lanes_of(problem, arcs, days)
-    surely = np.ones(days.shape[0], dtype=np.bool_)
-    perhaps = np.ones(days.shape[0], dtype=np.bool_)
+def _statuses(
+    problem: CorridorProblem, arcs: NDArray[np.int8], places: NDArray[np.int8]
+) -> list[Status]:
+    """Give the status of every lane of ``arcs[arc, lane]`` and ``places[place, lane]``.
+
+    One sweep for the pessimist and one for the optimist on each leg; the worst leg counts.
+    """
+    network = problem.network
+    lanes = places.shape[1]
+    surely, perhaps = np.ones(lanes, dtype=np.bool_), np.ones(lanes, dtype=np.bool_)
     for sources, targets in legs(problem):
-        for arc_lanes, place_lanes, verdict in (
-            (lanes.arc_open, lanes.place_open, surely),
-            (lanes.arc_passable, lanes.place_passable, perhaps),
-        ):
-            reached = reach(arcs.first, arcs.head, pack(arc_lanes), pack(place_lanes), sources)
-            verdict &= unpack(reached[targets], days.shape[0]).any(axis=0)
+        for limit, verdict in ((PassageValue.OPEN, surely), (PassageValue.UNKNOWN, perhaps)):
+            reached = reach(
+                network.first_arc, network.head, arcs <= limit, places <= limit, sources
+            )
+            verdict &= reached[targets].any(axis=0)
     return [
         Status.OPEN if sure else Status.UNCERTAIN if maybe else Status.CLOSED
         for sure, maybe in zip(surely, perhaps, strict=True)
@@ -48,15 +53,25 @@ def _statuses(problem: CorridorProblem, days: NDArray[np.int64]) -> list[Status]
 
 def corridor_history(problem: CorridorProblem) -> CorridorHistory:
     """Give the status of every day; only days on which something changed are computed."""
-    days = change_days(problem)
-    statuses = _statuses(problem, days)
+    table = table_of(problem)
+    arcs = np.maximum(table.arc_near, table.arc_far)
+    arcs[~table.exists] = PassageValue.CLOSED
+    statuses = _statuses(problem, arcs, table.place)
+    days = table.days.tolist()
     kept = [i for i, status in enumerate(statuses) if i == 0 or status is not statuses[i - 1]]
-    return CorridorHistory(tuple(int(days[i]) for i in kept), tuple(statuses[i] for i in kept))
+    return CorridorHistory(tuple(days[i] for i in kept), tuple(statuses[i] for i in kept))
 
 
 def status_on(problem: CorridorProblem, day: int) -> Status:
     """Give the status of one day."""
-    return _statuses(problem, np.array([day], dtype=np.int64))[0]
+    view = view_on(problem, day)
+    arcs = np.where(view.exists, view.worst, np.int8(PassageValue.CLOSED))
+    return _statuses(problem, arcs[:, None], view.place[:, None])[0]
+
+
+def status_in(history: CorridorHistory, day: int) -> Status:
+    """Read the status of a day out of a history."""
+    return history.statuses[bisect_right(history.days, day) - 1]
 
 
 def _runs(history: CorridorHistory) -> Iterator[tuple[int, int, Status]]:
@@ -86,14 +101,24 @@ def since(history: CorridorHistory, day: int) -> tuple[int | None, int | None]:
 
 
 def spells(
-    problem: CorridorProblem, history: CorridorHistory, first: int, last: int
+    problem: CorridorProblem,
+    history: CorridorHistory,
+    first: int,
+    last: int,
+    *,
+    why: bool = True,
 ) -> tuple[Spell, ...]:
-    """Give the runs of days between two days, both included, and what began each."""
+    """Give the runs of days between two days, both included, and what began each.
+
+    A run that began before the first day is cut there, and has no cause within the period. Causes
+    are left out where nobody asks ``why``.
+    """
     found = []
     for begins, ends, status in _runs(history):
         if ends < first or begins > last:
             continue
-        reports, others = ((), ()) if begins == FIRST_DAY else _causes(problem, history, begins)
+        clipped = begins < first or begins == FIRST_DAY
+        reports, others = ((), ()) if clipped or not why else _causes(problem, history, begins)
         found.append(Spell(max(begins, first), min(ends, last), status, reports, others))
     return tuple(found)
 

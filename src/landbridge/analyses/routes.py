@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._arcs import DayView, arcs_of, legs, view_on
+from landbridge.analyses._table import legs, view_on
 from landbridge.engine import cheapest_way
 from landbridge.model.corridors import Piece, Route
 from landbridge.model.passage import PassageValue
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from landbridge.analyses._arcs import Arcs
+    from landbridge.analyses._table import DayView
     from landbridge.model.corridors import CorridorProblem
     from landbridge.model.geography import Link
 
@@ -38,7 +38,7 @@ MODE_KM_PER_HOUR = {"road": 60.0, "track": 25.0, "rail": 50.0, "air": 700.0, "se
 
 
 def usable_arcs(
-    problem: CorridorProblem, arcs: Arcs, view: DayView, *, optimist: bool
+    view: DayView, *, optimist: bool
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Arcs and places that the pessimist (open only) or the optimist (all but closed) may use."""
     limit = PassageValue.UNKNOWN if optimist else PassageValue.OPEN
@@ -47,35 +47,38 @@ def usable_arcs(
 
 def leg_way(
     problem: CorridorProblem,
-    arcs: Arcs,
     usable: NDArray[np.bool_],
     passable: NDArray[np.bool_],
     leg: tuple[NDArray[np.int32], NDArray[np.int32]],
 ) -> tuple[int, list[int]] | None:
-    """The shortest way of one leg, as the place it starts at and its arcs."""
-    costs = np.zeros((arcs.head.shape[0], 3), dtype=np.int64)
-    costs[:, 0] = problem.network.millimetres[arcs.link]
-    return cheapest_way(arcs.first, arcs.head, arcs.tail, costs, usable, passable, *leg)
+    """Give the shortest way of one leg, as the place it starts at and its arcs."""
+    network = problem.network
+    costs = np.zeros((network.head.shape[0], 3), dtype=np.int64)
+    costs[:, 0] = network.millimetres[network.arc_link]
+    return cheapest_way(
+        network.first_arc, network.head, network.tail, costs, usable, passable, *leg
+    )
 
 
 def way_on(problem: CorridorProblem, day: int, *, optimist: bool = False) -> Way | None:
     """Give the shortest way on a day through all stops, or None."""
-    arcs = arcs_of(problem.network)
-    view = view_on(problem, arcs, day)
-    usable, passable = usable_arcs(problem, arcs, view, optimist=optimist)
+    usable, passable = usable_arcs(view_on(problem, day), optimist=optimist)
     found = []
     for leg in legs(problem):
-        way = leg_way(problem, arcs, usable, passable, leg)
+        way = leg_way(problem, usable, passable, leg)
         if way is None:
             return None
         found.append(way)
-    return join(arcs, found)
+    return join(problem, found)
 
 
-def join(arcs: Arcs, ways: Sequence[tuple[int, list[int]]]) -> Way:
+def join(problem: CorridorProblem, ways: Sequence[tuple[int, list[int]]]) -> Way:
     """Put the ways of the legs behind one another."""
+    network = problem.network
     steps = tuple(
-        (int(arcs.link[arc]), int(arcs.direction[arc])) for _, way in ways for arc in way
+        (int(network.arc_link[arc]), int(network.arc_direction[arc]))
+        for _, way in ways
+        for arc in way
     )
     return ways[0][0], steps
 

@@ -14,7 +14,8 @@ __all__ = ["html", "json_for_script", "markdown", "plain", "safe_url"]
 _HIDDEN = re.compile(
     "[\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$^:-])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~$@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_LINE_START = re.compile(r"^(?=[-+=#])|^(?P<number>\d+)(?=[.)](?:\s|$))")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\Z", re.IGNORECASE)
 
 
@@ -37,7 +38,8 @@ def html(text: object) -> str:
 def markdown(text: object) -> str:
     """Escape for Markdown: no emphasis, link, footnote, table bar or raw HTML survives."""
     bare = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKDOWN.sub(r"\\\1", bare)
+    marked = _MARKDOWN.sub(r"\\\1", bare)
+    return _LINE_START.sub(lambda match: f"{match['number'] or ''}\\", marked)
 
 
 def safe_url(text: str | None) -> str | None:

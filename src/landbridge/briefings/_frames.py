@@ -10,6 +10,10 @@ from landbridge.briefings._words import status_word
 from landbridge.model.corridors import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from landbridge.briefings._fronts import FrontMarks
+    from landbridge.briefings._labels import Box
     from landbridge.briefings._scene import Scene
     from landbridge.model.atlas import AtlasFrame
 
@@ -61,8 +65,19 @@ def _passages(frame: AtlasFrame) -> list[int]:
     ]
 
 
-def frames_data(scene: Scene) -> dict[str, Any]:
-    """Pack every frame: places and halves as letters, changes only; rare things by position."""
+def _drawn(front: FrontMarks | None) -> list[Any] | None:
+    """Write the marks of a gap as the script draws them."""
+    if front is None:
+        return None
+    numbers = (*front.start, *front.end, front.degrees, *front.middle)
+    return [*(round(number, 1) for number in numbers), front.words]
+
+
+def frames_data(scene: Scene, names: Sequence[Box] = ()) -> dict[str, Any]:
+    """Pack every frame: places and halves as letters, changes only; rare things by position.
+
+    ``names`` are the boxes of the names that stay on the map: the words of other days keep clear.
+    """
     ways, gaps, marks, words = _Shelf(), _Shelf(), _Shelf(), _Shelf()
     wide = 1 if len(scene.looks.order) <= len(ALPHABET) else 2
     rows: list[list[Any]] = []
@@ -71,11 +86,8 @@ def frames_data(scene: Scene) -> dict[str, Any]:
     for frame in scene.atlas.frames:
         now = _letters([scene.looks.position(ground) for ground in frame.places], wide)
         passing = _letters(_passages(frame), 1)
-        front = front_marks(scene, frame)
-        drawn = front and [
-            *(round(n, 1) for n in (*front.start, *front.end, front.degrees, *front.middle)),
-            front.words,
-        ]
+        asked = frame is scene.atlas.frames[scene.atlas.asked]
+        front = front_marks(scene, frame, () if asked else names)
         said = frame_gap_words(scene.atlas, frame)
         rows.append(
             [
@@ -86,7 +98,7 @@ def frames_data(scene: Scene) -> dict[str, Any]:
                 _change(passing, halves, 1),
                 ways.place(frame.route, list(frame.route)),
                 gaps.place(frame.gap, list(frame.gap)),
-                marks.place(front, drawn),
+                marks.place(front, _drawn(front)),
                 words.place(said, said),
             ]
         )

@@ -11,6 +11,8 @@ from landbridge.briefings._labels import text_width
 from landbridge.briefings._phrases import km
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from landbridge.briefings._labels import Box
     from landbridge.briefings._scene import Scene
     from landbridge.model.atlas import AtlasFrame
@@ -46,8 +48,8 @@ class FrontMarks:
         return [self.box, *ends]
 
 
-def front_marks(scene: Scene, frame: AtlasFrame) -> FrontMarks | None:
-    """Work out the marks of a frame's gap; None where a front is not known."""
+def front_marks(scene: Scene, frame: AtlasFrame, names: Sequence[Box] = ()) -> FrontMarks | None:
+    """Work out the marks of a frame's gap, clear of names; None where a front is not known."""
     if frame.front_from is None or frame.front_to is None:
         return None
     start = scene.projection.point(frame.front_from.lon, frame.front_from.lat)
@@ -57,12 +59,13 @@ def front_marks(scene: Scene, frame: AtlasFrame) -> FrontMarks | None:
     degrees = math.degrees(math.atan2(across[1], across[0])) if length else 0.0
     straight = frame.gap_straight_km
     words = "" if straight is None else f"{km(straight * 1000)} straight"
-    middle = _free_spot(scene, start, end, text_width(words, _SIZE, bold=True) / 2)
+    middle = _free_spot(scene, (start, end), text_width(words, _SIZE, bold=True) / 2, names)
     return FrontMarks(start, end, degrees, words, middle)
 
 
-def _free_spot(scene: Scene, start: Point, end: Point, half: float) -> Point:
-    """Find where along the straight line its words cover the fewest markers."""
+def _free_spot(scene: Scene, ends: tuple[Point, Point], half: float, names: Sequence[Box]) -> Point:
+    """Find where along the straight line its words cover the fewest names and markers."""
+    start, end = ends
     across = (end[0] - start[0], end[1] - start[1])
     length = math.hypot(*across) or 1.0
     up = (across[1] / length, -across[0] / length)
@@ -74,6 +77,10 @@ def _free_spot(scene: Scene, start: Point, end: Point, half: float) -> Point:
             y = start[1] + across[1] * share + up[1] * reach + 3
             near = abs(scene.points - (x, y - 3)) < (half + 7, 13)
             hidden = int(near.all(axis=1).sum())
+            hidden += 3 * sum(
+                x - half < box[2] and box[0] < x + half and y - _SIZE < box[3] and box[1] < y + 3
+                for box in names
+            )
             if best is None or hidden < best[0]:
                 best = (hidden, (x, y))
     return best[1] if best else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import html
@@ -21,7 +22,7 @@ _ROW = 19.0
 _SIZE = 10.0
 _SWATCH = 30.0
 _GAP = 22.0
-_DEEPEST = 7
+_DEPTHS = (6, 7, 8, 9, 10, 12)
 _BOX = "M0,2h26v12h-26z"
 _PASSAGES = ("open", "contested", "unknown", "closed")
 
@@ -39,8 +40,27 @@ def _look_entry(look: Look) -> Entry:
 
 
 def _ground(scene: Scene, frames: Sequence[AtlasFrame]) -> list[Entry]:
-    shown = {scene.looks[ground].name for frame in frames for ground in frame.places}
-    return [_look_entry(look) for look in scene.looks.order if look.name in shown]
+    """Show every holder once; contested, own claim and unknown once each, whoever it is."""
+    seen = {scene.looks[ground].name for frame in frames for ground in frame.places}
+    shown = [look for look in scene.looks.order if look.name in seen]
+    keys = {key for look in shown for key in look.ground.holders}
+    found = [
+        _look_entry(look)
+        for look in scene.looks.order
+        if look.ground.kind == "held"
+        and not look.ground.claimed_only
+        and look.ground.holders[0] in keys
+    ]
+    kinds = (
+        (
+            [k for k in shown if k.ground.kind == "contested"],
+            "contested (hatched in their colours)",
+        ),
+        ([k for k in shown if k.ground.claimed_only], "claimed only by the holder's own side"),
+        ([k for k in shown if k.ground.kind == "unknown"], "unknown: no report"),
+    )
+    found += [_look_entry(replace(few[0], words=words)) for few, words in kinds if few]
+    return found
 
 
 def _roads(scene: Scene, frames: Sequence[AtlasFrame]) -> list[Entry]:
@@ -91,19 +111,14 @@ def legend(
         ("Passage for this traveller", _roads(scene, frames)),
         ("Marks", _marks(scene, frames, strikes=strikes)),
     ]
-    said, y, deepest = [], top, top
-    x = 0.0
+    groups = [(head, entries) for head, entries in groups if entries]
+    rows = next((n for n in _DEPTHS if _across(groups, n) <= scene.width), _DEPTHS[-1])
+    said, x, y, deepest = [], 0.0, top, top
     for head, entries in groups:
-        if not entries:
-            continue
-        wide = max(text_width(_short(words), _SIZE) for _, words in entries) + _SWATCH + 6
-        across = -(-len(entries) // _DEEPEST)
-        fits = int((scene.width - x + _GAP) / (wide + _GAP))
-        if x > 0 and fits < across:
+        wide = _wide(entries)
+        columns = -(-len(entries) // rows)
+        if x > 0 and x + columns * (wide + _GAP) - _GAP > scene.width:
             x, y = 0.0, deepest + 8
-            fits = int((scene.width + _GAP) / (wide + _GAP))
-        across = max(1, min(fits, across))
-        rows = -(-len(entries) // across)
         said.append(f'<text class="keyhead" x="{x:.1f}" y="{y + 11:.1f}">{html(head)}</text>')
         for k, (swatch, words) in enumerate(entries):
             left = x + (k // rows) * (wide + _GAP)
@@ -112,11 +127,21 @@ def legend(
                 f'<g transform="translate({left:.1f},{low:.1f})">{swatch}'
                 f'<text class="key" x="{_SWATCH + 3}" y="11.6">{html(_short(words))}</text></g>'
             )
-        columns = -(-len(entries) // rows)
-        deepest = max(deepest, y + 18 + rows * _ROW)
+        deepest = max(deepest, y + 18 + min(rows, len(entries)) * _ROW)
         x += columns * (wide + _GAP)
     return "".join(said), deepest - top
 
 
-def _short(words: str, most: int = 60) -> str:
+def _wide(entries: Sequence[Entry]) -> float:
+    """Give the width of a column that holds every entry."""
+    return max(text_width(_short(words), _SIZE) for _, words in entries) + _SWATCH + 6
+
+
+def _across(groups: Sequence[tuple[str, Sequence[Entry]]], rows: int) -> float:
+    """Give the width of all groups side by side, with columns of so many rows."""
+    columns = sum(-(-len(entries) // rows) * (_wide(entries) + _GAP) for _, entries in groups)
+    return columns - _GAP
+
+
+def _short(words: str, most: int = 44) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["borders", "map_body", "road_points"]
 
 _SQUARE = {"crossing", "border-point"}
+_LEAST, _LETTERED, _USUAL, _END = 2.6, 3.8, 4.8, 6.5
 
 
 def _cells(scene: Scene, frame: AtlasFrame) -> Iterator[str]:
@@ -85,24 +86,37 @@ def _arrows(scene: Scene, frame: AtlasFrame, *, live: bool) -> Iterator[str]:
         turned = ' transform="rotate(180)"' if way == "ba" else ""
         yield (
             f'<g transform="translate({x:.1f},{y:.1f}) rotate({shape.degrees:.0f})">'
-            f'<path id="lb-w{k}" class="w{"" if way else " off"}"{turned} d="M-4,-4.5L6,0L-4,4.5Z"/>'
-            "</g>"
+            f'<path id="lb-w{k}" class="w{"" if way else " off"}"{turned} '
+            'd="M-4,-4.5L6,0L-4,4.5Z"/></g>'
         )
+
+
+def _sizes(scene: Scene) -> list[float]:
+    """Give each marker a radius at which it does not cover its neighbours."""
+    points = scene.points
+    away = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
+    np.fill_diagonal(away, np.inf)
+    sizes = np.clip(away.min(axis=1) * 0.5, _LEAST, _USUAL)
+    return [float(size) for size in sizes]
 
 
 def _markers(scene: Scene, frame: AtlasFrame) -> Iterator[str]:
     ends = {*scene.atlas.origin, *scene.atlas.destination}
+    sizes = _sizes(scene)
     for i, place in enumerate(scene.atlas.network.places):
         look = scene.looks[frame.places[i]]
         x, y = scene.points[i]
         end = " end" if place.id in ends else ""
+        size = max(sizes[i], _END) if end else sizes[i]
         if place.kind in _SQUARE:
-            shape = f'd="M{x:.1f},{y - 6.4:.1f}l6.4,6.4l-6.4,6.4l-6.4,-6.4Z"'
+            r = size * 1.3
+            shape = f'd="M{x:.1f},{y - r:.1f}l{r:.1f},{r:.1f}l-{r:.1f},{r:.1f}l-{r:.1f},-{r:.1f}Z"'
             yield f'<path id="lb-m{i}" class="m {look.name}{end}" {shape}/>'
         else:
-            size = 6.5 if end else 4.8
-            circle = f'cx="{x:.1f}" cy="{y:.1f}" r="{size}"'
+            circle = f'cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}"'
             yield f'<circle id="lb-m{i}" class="m {look.name}{end}" {circle}/>'
+        if size < _LETTERED:
+            continue
         yield (
             f'<text id="lb-t{i}" class="t {look.name}" x="{x:.1f}" y="{y + 2.2:.1f}">'
             f"{html(look.letter)}</text>"

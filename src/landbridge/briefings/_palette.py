@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import html, plain
+from landbridge.model.atlas import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from landbridge.model.atlas import Atlas, Ground
+    from landbridge.model.atlas import Atlas
 
 __all__ = ["Look", "Looks", "letters", "looks"]
 
@@ -97,12 +98,7 @@ def _frequent(atlas: Atlas) -> list[str]:
 
 
 def _words(ground: Ground, names: Mapping[str, str]) -> str:
-    said = ", ".join(plain(names.get(key, key)) for key in ground.holders)
-    if ground.kind == "contested":
-        return f"contested: {said}" if said else "contested"
-    if ground.kind != "held":
-        return "unknown: no report"
-    return f"{said} (own claim only)" if ground.claimed_only else said
+    return ", ".join(plain(names.get(key, key)) for key in ground.holders)
 
 
 def _grounds(atlas: Atlas) -> list[Ground]:
@@ -110,6 +106,10 @@ def _grounds(atlas: Atlas) -> list[Ground]:
     for frame in atlas.frames:
         for ground in frame.places:
             seen.setdefault(_key(ground), ground)
+    keys = dict.fromkeys(key for ground in list(seen.values()) for key in ground.holders)
+    for key in keys:  # every holder has a look of its own, so that the legend can show it
+        plainly = Ground("held", (key,))
+        seen.setdefault(_key(plainly), plainly)
     return list(seen.values())
 
 

@@ -44,7 +44,7 @@ _MONTHS = [
 ]
 _KINDS = "part_of|proxy_of|backed_by|ally_of|partner_of|tolerates|neutral_to|hostile_to"
 _RELATION = re.compile(rf"([^\s,;()]+) ({_KINDS}) ([^\s,;()]+)")
-_TOKEN = re.compile(r"country:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*")
+_TOKEN = re.compile(r"(?<![\w-])(?:country:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)(?![\w-])")
 _WHOLE_FROM, _LEAST = 9_950, 100
 _SAID = {
     "part_of": "{0} is part of {1}",
@@ -153,9 +153,7 @@ def neutral(text: str, situation: Situation) -> str:
         key = match.group()
         if key in situation.actors:
             return actor_name(situation, key)
-        if key.startswith("country:") or (
-            "-" in key and key in {*situation.places, *situation.areas}
-        ):
+        if key.startswith("country:") or key in situation.places or key in situation.areas:
             return place_name(situation, key)
         return key
 

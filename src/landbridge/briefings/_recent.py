@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.answers import Answer
     from landbridge.model.geography import Place
+    from landbridge.model.recipes import Recipe
 
 __all__ = ["RECENT_DAYS", "coarsen_recent", "district"]
 
@@ -60,7 +61,25 @@ def coarsen_recent(
     notes = [_NOTE]
     if answer.exposure:
         notes.append(f"{count(len(answer.exposure), 'report')} of strikes not shown by place.")
-    return replace(answer, fragility=fragility, exposure=(), notes=(*answer.notes, *notes))
+    return replace(
+        answer,
+        fragility=fragility,
+        exposure=(),
+        notes=(*answer.notes, *notes),
+        recipe=_coarse_recipe(answer.recipe, places),
+    )
+
+
+def _coarse_recipe(recipe: Recipe, places: Mapping[str, Place]) -> Recipe:
+    """Name districts instead of places in suppositions that close or open something."""
+
+    def said(text: str) -> str:
+        if not text.endswith((" is closed", " is open")):
+            return text
+        words = (district(word, places) if word in places else word for word in text.split(" "))
+        return " ".join(words)
+
+    return replace(recipe, suppositions=tuple(said(text) for text in recipe.suppositions))
 
 
 def _counted(names: list[str]) -> tuple[str, ...]:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from landbridge.briefings._palette import Looks
     from landbridge.briefings._projection import Projection
     from landbridge.model.atlas import Atlas
-    from landbridge.model.geography import Link
+    from landbridge.model.geography import Link, Place
 
 __all__ = ["LinkShape", "Scene", "make_scene", "path"]
 
-_TALLEST = 0.95
+_TALLEST = 0.8
 _MARGIN = 46.0
+_ROUND, _LEAST_ROOM = 0.35, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +96,28 @@ def _reach(points: NDArray[np.float64], width: float) -> float:
     return float(np.clip(usual * 1.15, width * 0.022, width * 0.075))
 
 
+def _shown_places(atlas: Atlas) -> list[Place]:
+    """Choose what the frame must hold: ends, every route and gap, and what lies near them."""
+    network = atlas.network
+    links = {k for frame in atlas.frames for k in (*frame.route, *frame.gap)}
+    ends = {*atlas.origin, *atlas.destination}
+    core = {int(end) for k in links for end in (network.a[k], network.b[k])}
+    core |= {i for i, place in enumerate(network.places) if place.id in ends}
+    ground = {k for k, link in enumerate(network.links) if link.on_ground}
+    joined = core | {int(end) for k in ground for end in (network.a[k], network.b[k])}
+    if not core:
+        return [network.places[i] for i in sorted(joined)] or list(network.places)
+    points = np.array([(p.lon, p.lat) for p in network.places])
+    first, last = points[sorted(core)].min(axis=0), points[sorted(core)].max(axis=0)
+    room = max(float((last - first).max()) * _ROUND, _LEAST_ROOM)
+    near = ((points >= first - room) & (points <= last + room)).all(axis=1)
+    return [network.places[i] for i in sorted(joined) if near[i] or i in core]
+
+
 def make_scene(atlas: Atlas, width: float) -> Scene:
     """Lay an atlas out on a frame of that width."""
     places = atlas.network.places
-    ground = {int(atlas.network.a[k]) for k, n in enumerate(atlas.network.links) if n.on_ground}
-    ground |= {int(atlas.network.b[k]) for k, n in enumerate(atlas.network.links) if n.on_ground}
-    ends = {*atlas.origin, *atlas.destination}
-    ground |= {i for i, place in enumerate(places) if place.id in ends}
-    seen = [places[i] for i in sorted(ground)] or list(places)
+    seen = _shown_places(atlas)
     projection, height = fitted(
         [p.lon for p in seen],
         [p.lat for p in seen],

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
 
+_FEW, _CAUSES = 6, 3
+
 __all__ = ["recipe_line", "recipe_text", "sections"]
 
 
@@ -62,6 +64,9 @@ def _spells_section(spells: tuple[Spell, ...], situation: Situation, latest: int
     for spell in reversed(shown):
         causes = [report_sentence(report, situation) for report in spell.caused_by]
         causes += [neutral(cause, situation) for cause in spell.other_causes]
+        causes = list(dict.fromkeys(causes))
+        if latest is not None and len(causes) > _CAUSES:
+            causes = [*causes[:_CAUSES], count(len(causes) - _CAUSES, "other change")]
         why = line("; ".join(causes), spell.caused_by)
         days = count(spell.last - spell.first + 1, "day")
         first, last = prose_day(spell.first), prose_day(spell.last)
@@ -80,16 +85,19 @@ def _reports_list(reports: Iterable[Report], situation: Situation) -> list[Cell]
     ]
 
 
-def _contradictions_section(answer: Answer, *, brief: bool) -> Section | None:
+def _contradictions_section(answer: Answer, situation: Situation, *, brief: bool) -> Section | None:
     near = [item for item in answer.contradictions if item.on_answer]
     far = [item for item in answer.contradictions if not item.on_answer]
     if not near and not far:
         return None
     shown = near if brief else near + far
-    items: list[str | Cell | None] = [line(plain(item.text), item.reports) for item in shown]
+    shown = shown[:_FEW] if brief else shown
+    items: list[str | Cell | None] = [
+        line(neutral(item.text, situation), item.reports) for item in shown
+    ]
     hidden = len(near) + len(far) - len(shown)
     tail = (
-        f"{count(hidden, 'contradiction')} elsewhere in the record not shown." if hidden else None
+        f"{count(hidden, 'other contradiction')} in the record not shown here." if hidden else None
     )
     blocks = (lines(items, bullets=True), lines([tail]))
     return Section("contradictions", "What does not fit", blocks)
@@ -113,9 +121,10 @@ def _claims_section(answer: Answer) -> Section | None:
     return Section("claims", "Claims made at the time", (made,))
 
 
-def _rests_section(answer: Answer) -> Section | None:
+def _rests_section(answer: Answer, *, brief: bool) -> Section | None:
     if not answer.rests_on:
         return None
+    shown = [test for test in answer.rests_on if test.changes or not brief]
     rows = [
         [
             plain(test.family),
@@ -123,23 +132,26 @@ def _rests_section(answer: Answer) -> Section | None:
             status_word(test.status),
             "yes" if test.changes else "no",
         ]
-        for test in answer.rests_on
+        for test in shown
     ]
     single = None
     if answer.single_family:
         single = f"This rests on a single family of sources: {plain(answer.single_family)}."
     headers = ["without this family", "its sources", "status would be", "changes"]
     made = table("The answer computed again without each family", headers, rows)
-    return Section("rests-on", "What it rests on", (lines([single]), made))
+    rest = len(answer.rests_on) - len(shown)
+    same = f"Without any one of {count(rest, 'other family', 'other families')} it is the same."
+    tail = lines([same if rest else None])
+    return Section("rests-on", "What it rests on", (lines([single]), made, tail))
 
 
 def _notes_section(answer: Answer, situation: Situation) -> Section:
     items = [
         *caveats(answer, situation),
         *answer.notes,
-        *(f"Warning: {w}" for w in answer.warnings),
+        *(f"Warning: {neutral(warning, situation)}" for warning in answer.warnings),
     ]
-    supposed = [f"Supposed: {plain(text)}" for text in answer.recipe.suppositions]
+    supposed = [f"Supposed: {neutral(text, situation)}" for text in answer.recipe.suppositions]
     return Section("notes", "What is missing", (lines([*supposed, *items], bullets=True),))
 
 
@@ -179,9 +191,9 @@ def sections(
         conditions_section(answer, situation),
         exposure,
         history,
-        _contradictions_section(answer, brief=brief),
+        _contradictions_section(answer, situation, brief=brief),
         None if brief else _claims_section(answer),
-        _rests_section(answer),
+        _rests_section(answer, brief=brief),
         _notes_section(answer, situation),
     ]
     return [part for part in parts if part is not None]

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from landbridge.briefings._fronts import FrontMarks
-    from landbridge.briefings._labels import Box
+    from landbridge.briefings._labels import Box, Placed
     from landbridge.briefings._scene import Scene
     from landbridge.model.atlas import AtlasFrame
     from landbridge.model.reports import Report
 
-__all__ = ["DESIGNATIONS", "Sheet", "map_css", "sheet", "wrapped"]
+__all__ = ["DESIGNATIONS", "Sheet", "map_css", "placed_names", "sheet", "wrapped"]
 
 DESIGNATIONS = (
     "Shading gives each place the ground nearest to it; it is not a front line. Designations, "
@@ -78,29 +78,30 @@ def _wanted(scene: Scene, frame: AtlasFrame, named: Collection[str]) -> list[Lab
             continue
         if place.id in ends:
             rank, label = 0, Label(place.name, x, y, 13, "endbold", far=True)
-        elif place.id in fronts or i in on_way or place.id in named:
+        elif place.id in fronts or i in on_way:
             rank = 1 if place.id in fronts else 2
             label = Label(place.name, x, y, 11, "major", far=True)
+        elif place.id in named:
+            rank, label = 3, Label(place.name, x, y, 10, "middling", far=True)
         else:
-            rank, label = 3, Label(place.name, x, y, 9, "minor")
+            rank, label = 4, Label(place.name, x, y, 9, "minor")
         found.append(((rank, -joins[i], place.id), label))
     return [label for _, label in sorted(found, key=lambda pair: pair[0])]
 
 
-def _names(
-    scene: Scene, frame: AtlasFrame, named: Collection[str], taken: list[Box], *, live: bool
-) -> str:
+def placed_names(scene: Scene, frame: AtlasFrame, around: Sheet) -> list[Placed]:
+    """Place the names of a map, clear of markers, fronts and the scale bar."""
     marks = front_marks(scene, frame)
     boxes = [(x - 6, y - 6, x + 6, y + 6) for x, y in scene.points.tolist()]
-    boxes += [*taken, *(marks.boxes() if marks else [])]
+    boxes += [_scale(scene)[1], *(marks.boxes() if marks else [])]
     edge = (3.0, 3.0, scene.width - 3, scene.height - 3)
     clear_of = road_points(scene, range(len(scene.links)))
     clear_of += road_points(scene, [*frame.route, *frame.gap], step=1.5)
-    wanted = _wanted(scene, frame, named)
+    wanted = _wanted(scene, frame, around.named)
     ends = [label for label in wanted if label.style == "endbold"]
-    fronts = _front_labels(scene, marks) if marks and not live else []
+    fronts = _front_labels(scene, marks) if marks and not around.live else []
     wanted = [*ends, *fronts, *wanted[len(ends) :]]
-    return drawn(placed(wanted, edge, boxes, clear_of))
+    return placed(wanted, edge, boxes, clear_of)
 
 
 def _front_labels(scene: Scene, marks: FrontMarks) -> list[Label]:
@@ -125,7 +126,8 @@ def _scale(scene: Scene) -> tuple[str, Box]:
     words = f"{length:,} km, true at {middle:.0f}° {side}"
     room = max(wide, text_width(words, 9)) + 34
     bar = (
-        f'<path d="M{x - 8},{y - 22}h{room + 8:.1f}v32h-{room + 8:.1f}z" fill="#fff" fill-opacity=".8"/>'
+        f'<path d="M{x - 8},{y - 22}h{room + 8:.1f}v32h-{room + 8:.1f}z" '
+        'fill="#fff" fill-opacity=".8"/>'
         f'<path class="scale" d="M{x},{y - 4}v4h{wide:.1f}v-4M{x + wide / 2:.1f},{y}v-4"/>'
         f'<path class="scalefill" d="M{x},{y - 3}h{wide / 2:.1f}v3h-{wide / 2:.1f}z"/>'
         f'<text class="foot" x="{x}" y="{y - 9}">{words}</text>'
@@ -163,8 +165,8 @@ def sheet(scene: Scene, frame: AtlasFrame, around: Sheet) -> str:
     head += [(NOT_A_CLEARANCE, "warn", 15.0)]
     head += [(r, "sub", 15.0) for text in around.lines for r in wrapped(text, 11, width)]
     top, high = _text_block([] if around.live else head, 0)
-    bar, bar_box = _scale(scene)
-    names = _names(scene, frame, around.named, [bar_box], live=around.live)
+    bar, _ = _scale(scene)
+    names = drawn(placed_names(scene, frame, around))
     key_top = high + 10 + scene.height + 10
     frames = scene.atlas.frames if around.live else (frame,)
     key, key_high = legend(scene, frames, top=key_top, strikes=bool(around.strikes))
@@ -173,13 +175,14 @@ def sheet(scene: Scene, frame: AtlasFrame, around: Sheet) -> str:
     total = key_top + key_high + foot_high + 2 * margin
     said = " ".join((*around.lines, *around.foot)) or around.title
     whole = f"0 0 {width + 2 * margin:.0f} {total:.0f}"
+    style = "" if around.live else f"<style>{map_css()}{scene.looks.css}</style>"
     inside = f'<path d="M0,0h{width:.0f}v{scene.height:.1f}h-{width:.0f}z"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="lb" id="lb-map" role="img" '
         f'aria-labelledby="lb-title lb-desc" viewBox="{whole}" '
         f'width="{width + 2 * margin:.0f}" height="{total:.0f}">'
         f'<title id="lb-title">{html(around.title)}</title><desc id="lb-desc">{html(said)}</desc>'
-        f"{'' if around.live else f'<style>{map_css()}{scene.looks.css}</style>'}<defs>{scene.looks.patterns}"
+        f"{style}<defs>{scene.looks.patterns}"
         f'<clipPath id="lb-clip">{inside}/></clipPath></defs>'
         f'<path class="paper" d="M0,0h{width + 2 * margin:.0f}v{total:.0f}H0z"/>'
         f'<g transform="translate({margin},{margin})">{top}'

@@ -61,7 +61,10 @@ def _legs(route: Route, situation: Situation) -> Table:
         metres = link.metres if link else 0.0
         total += metres
         piece = ground.get(place)
-        road = " ".join(part for part in (link and link.ref, link and link.mode) if part)
+        road = ""
+        if link:
+            parts = (link.ref, link.mode if link.mode != "road" or not link.ref else None)
+            road = " ".join(part for part in parts if part)
         held = control_words(piece.passage.control, situation) if piece else ""
         rows.append(
             [

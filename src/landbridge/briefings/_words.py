@@ -134,7 +134,8 @@ def _gap_words(gap: Gap, situation: Situation) -> str:
     straight = "" if gap.straight_metres is None else f" ({km(gap.straight_metres)} straight)"
     said = f"the gap is {km(gap.road_metres)} by road{straight}"
     if gap.front_from and gap.front_to:
-        near, far = front_name(gap.front_from, situation), front_name(gap.front_to, situation)
+        near = place_name(situation, gap.front_from.place)
+        far = place_name(situation, gap.front_to.place)
         said += f" between {near} and {far}" if near != far else f" at {near}"
     shares = [f"{holder_name(h, situation)} ({km(h.metres)})" for h in gap.holders[:_SHOWN]]
     if len(gap.holders) > _SHOWN:
@@ -156,13 +157,18 @@ def since_words(
         )
         return f"{word} on every recorded day" if since.settled <= 1 else said
     said = f"{word} since {prose_day(since.settled)}"
-    if known and since.settled_known is not None:
-        said += f" (known from {prose_day(since.settled_known)})"
+    said += _known(since.settled, since.settled_known) if known else ""
     if since.earliest is not None and since.earliest != since.settled:
         said += f", first so on {prose_day(since.earliest)} with interruptions"
-        if known and since.earliest_known is not None:
-            said += f" (known from {prose_day(since.earliest_known)})"
+        said += _known(since.earliest, since.earliest_known) if known else ""
     return said
+
+
+def _known(day: int, known: int | None) -> str:
+    """Say when a day of beginning could first be known."""
+    if known is None:
+        return ""
+    return " (known the same day)" if known == day else f" (known from {prose_day(known)})"
 
 
 def deciding_words(pieces: tuple[Piece, ...], situation: Situation) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render_coverage"]
 
-_CLASSES = ((0, "none"), (1, "1"), (2, "2 to 4"), (5, "5 to 9"), (10, "10 or more"))
-_SHARES = (0.34, 0.5, 0.66, 0.82, 1.0)
+_CLASSES = ((1, "1"), (2, "2 to 4"), (5, "5 to 9"), (10, "10 or more"))
+_SHARES = (0.5, 0.66, 0.82, 1.0)
 _ROW, _TOP, _BOTTOM = 15.0, 58.0, 44.0
 _LEFT_MOST, _RIGHT, _NARROW, _SIZE = 190.0, 128.0, 5.0, 9.5
 _SILENT = "Absence of reports is not absence of events."
@@ -43,7 +43,8 @@ def _mark(x: float, y: float, wide: float, number: int, words: str) -> str:
     h = (_ROW - 3) * share
     left, top = x + (wide - w) / 2, y + (_ROW - h) / 2
     title = f"<title>{html(words)}: {count(number, 'report')}</title>" if number else ""
-    return f'<path class="cov{step}" d="M{left:.1f},{top:.1f}h{w:.1f}v{h:.1f}h-{w:.1f}z">{title}</path>'
+    shape = f"M{left:.1f},{top:.1f}h{w:.1f}v{h:.1f}h-{w:.1f}z"
+    return f'<path class="cov{step + 1}" d="{shape}">{title}</path>'
 
 
 def _years(months: Sequence[str], left: float, wide: float, bottom: float) -> str:
@@ -73,10 +74,12 @@ def _key(y: float) -> str:
 
 def _fitting(name: str, room: float) -> str:
     """Shorten a name to the room that it has."""
+    if text_width(name, _SIZE, bold=True) <= room:
+        return name
     kept = name
     while kept and text_width(f"{kept}…", _SIZE, bold=True) > room:
         kept = kept[:-1]
-    return name if kept == name else f"{kept.rstrip()}…"
+    return f"{kept.rstrip()}…"
 
 
 def _row(
@@ -89,12 +92,14 @@ def _row(
     cells = "".join(
         _mark(left + k * wide, top, wide, row.months.get(month, 0), f"{name}, {month}")
         for k, month in enumerate(months)
+        if month in row.months
     )
     right = left + len(months) * wide + 8
     style = "cov matters" if row.matters_to else "cov"
     return (
         f'<text class="n {style}" x="{left - 6:.1f}" y="{top + 11}" text-anchor="end">'
-        f"{html(_fitting(name, left - 8))}</text>{cells}"
+        f"{html(_fitting(name, left - 8))}</text>"
+        f'<path class="tick" d="M{left:.1f},{top + 7.5}H{right - 8:.1f}"/>{cells}'
         f'<text class="foot" x="{right:.1f}" y="{top + 11}">{html(age)}</text>'
     )
 

@@ -16,7 +16,7 @@ from landbridge.briefings._phrases import citation, prose_day, report_sentence
 from landbridge.briefings._reports import every_report
 from landbridge.briefings._scene import make_scene
 from landbridge.briefings._sections import recipe_line, recipe_text, sections
-from landbridge.briefings._sheet import map_css, sheet
+from landbridge.briefings._sheet import map_css, placed_names, sheet
 from landbridge.briefings._strip import strip_svg
 from landbridge.briefings._words import NOT_A_CLEARANCE, ends_words, headline
 
@@ -44,12 +44,9 @@ def _hashed(text: str) -> str:
 
 
 def _cell(cell: Cell, numbers: dict[str, int]) -> str:
-    marks = "".join(
-        f'<sup><a href="#r{numbers[r.id]}" aria-label="note {numbers[r.id]}">{numbers[r.id]}</a></sup>'
-        for r in cell.refs
-        if r.id in numbers
-    )
-    return html(cell.text) + marks
+    notes = [numbers[r.id] for r in cell.refs if r.id in numbers]
+    marks = ", ".join(f'<a href="#r{n}" aria-label="note {n}">{n}</a>' for n in notes)
+    return html(cell.text) + (f"<sup>{marks}</sup>" if marks else "")
 
 
 def _table(table: Table, numbers: dict[str, int]) -> str:
@@ -168,6 +165,8 @@ def render_page(answer: Answer, atlas: Atlas, situation: Situation, *, language:
     title = f"{ends[:1].upper()}{ends[1:]}, for {who}, {prose_day(answer.as_of)}"
     style = f"{_asset('page.css')}{map_css()}{scene.looks.css}"
     script = _asset("page.js")
+    placed = placed_names(scene, atlas.frames[atlas.asked], live_sheet(atlas, answer))
+    frames = json_for_script(frames_data(scene, [name.box for name in placed]))
     policy = (
         f"default-src 'none'; img-src data:; style-src {_hashed(style)}; "
         f"script-src {_hashed(script)}; base-uri 'none'; form-action 'none'"
@@ -179,6 +178,6 @@ def render_page(answer: Answer, atlas: Atlas, situation: Situation, *, language:
         '<meta name="referrer" content="no-referrer">'
         f"<title>{html(title)}</title><style>{style}</style></head>\n"
         f"<body>{_body(answer, scene, situation, title)}\n"
-        f'<script type="application/json" id="lb-data">{json_for_script(frames_data(scene))}</script>'
+        f'<script type="application/json" id="lb-data">{frames}</script>'
         f"<script>{script}</script></body></html>\n"
     )

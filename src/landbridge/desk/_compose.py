@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge._version import FILE_FORMAT, __version__
-from landbridge.desk.prepare import prepare, stops_of
+from landbridge.desk.prepare import known_then, stops_of, without_family
+from landbridge.desk.variation import status_under
 from landbridge.model.answers import FamilyTest, VariantAnswer
 from landbridge.model.corridors import Since, Status
 from landbridge.model.recipes import Recipe
-from landbridge.model.scenarios import Scenario, Without
 
 if TYPE_CHECKING:
     from landbridge.desk.prepare import Memory, Prepared
     from landbridge.model.corridors import CorridorHistory, CorridorProblem, CorridorQuery
+    from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
-__all__ = ["recipe_of", "rests_on", "since_of", "span_of", "variant_answers"]
+__all__ = ["Asked", "recipe_of", "rests_on", "since_of", "span_of", "variant_answers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question made ready: settled dates, and, where a date is imprecise, the earliest reading."""
+
+    situation: Situation
+    query: CorridorQuery
+    memory: Memory
+    prepared: Prepared
+    early: Prepared | None
 
 
 def span_of(situation: Situation, query: CorridorQuery) -> tuple[int, int]:
@@ -30,107 +42,80 @@ def span_of(situation: Situation, query: CorridorQuery) -> tuple[int, int]:
 
 
 def since_of(
-    situation: Situation,
-    query: CorridorQuery,
-    memory: Memory,
-    problem: CorridorProblem,
-    history: CorridorHistory,
-    scenario: Scenario,
+    asked: Asked, problem: CorridorProblem, history: CorridorHistory, status: Status
 ) -> Since:
     """Say since when the status of the asked day holds, and when that could first be known.
 
     The earliest reading places every imprecise date on the first day it can mean.
     """
-    day, status = query.on, analyses.status_on(problem, query.on)
+    day = asked.query.on
     earliest, settled = analyses.since(history, day)
-    early_first = False
-    if any(r.first_day != r.day for r in situation.reports):
-        early = prepare(situation, query, memory, early=True, scenario=scenario).problem
-        early = replace(early, stops=problem.stops)
-        if analyses.status_on(early, day) is status:
-            first, _ = analyses.since(analyses.corridor_history(early), day)
+    base = replace(asked.prepared, problem=problem)
+    known = _first_known(asked, base, status, settled)
+    if asked.early is not None:
+        early = replace(asked.early.problem, stops=problem.stops)
+        early_history = analyses.corridor_history(early)
+        if analyses.status_in(early_history, day) is status:
+            first, _ = analyses.since(early_history, day)
             if first is not None and earliest is not None and first < earliest:
-                earliest, early_first = first, True
-    ask = (situation, query, memory, scenario, problem.stops, status)
-    return Since(
-        earliest,
-        settled,
-        None if earliest is None else _first_known(*ask, earliest, early=early_first),
-        None if settled is None else _first_known(*ask, settled, early=False),
-    )
+                base = replace(asked.early, problem=early)
+                return Since(first, settled, _first_known(asked, base, status, first), known)
+    if earliest == settled:
+        return Since(earliest, settled, known, known)
+    return Since(earliest, settled, _first_known(asked, base, status, earliest), known)
 
 
-def _first_known(
-    situation: Situation,
-    query: CorridorQuery,
-    memory: Memory,
-    scenario: Scenario,
-    stops: tuple[tuple[int, ...], ...],
-    status: Status,
-    day: int,
-    *,
-    early: bool,
-) -> int | None:
+def _first_known(asked: Asked, base: Prepared, status: Status, day: int | None) -> int | None:
     """Give the first known day, not before the day itself, on which that day had that status."""
-    published = [r.known_day for r in situation.reports if r.first_day <= day]
-    rows = (*situation.relations, *situation.permissions, *situation.links.values())
+    if day is None:
+        return None
+    situation, last = asked.situation, asked.query.known_by
+    published = [r.known_day for r in situation.reports if r.first_day <= day or r.retracts]
+    rows = [r for r in (*base.relations, *base.rules) if r.on(day)]
     published += [row.published.last for row in rows if row.published is not None]
-    last = query.known_by
     candidates = {d for d in published if d > day and (last is None or d <= last)}
     for known_by in (day, *sorted(candidates)):
-        then = prepare(situation, replace(query, known_by=known_by), memory,
-                       early=early, scenario=scenario).problem  # fmt: skip
-        if analyses.status_on(replace(then, stops=stops), day) is status:
+        less = known_then(situation, asked.query, base, known_by)
+        if status_under(situation, asked.query, asked.memory, base, less, day) is status:
             return known_by
     return None
 
 
-def variant_answers(
-    situation: Situation,
-    query: CorridorQuery,
-    memory: Memory,
-    prepared: Prepared,
-    scenario: Scenario,
-) -> dict[str, VariantAnswer]:
+def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
     """Answer the same question by each named variant."""
+    query, prepared = asked.query, asked.prepared
     found: dict[str, VariantAnswer] = {}
     for name, via in query.variants.items():
         stops = stops_of(query, via, prepared.problem.network.position)
         problem = replace(prepared.problem, stops=stops)
         history = analyses.corridor_history(problem)
+        status = analyses.status_in(history, query.on)
         gap = analyses.gap_on(problem, query.on)
+        span = span_of(asked.situation, query)
         found[name] = VariantAnswer(
             name=name,
             via=via,
-            status=analyses.status_on(problem, query.on),
-            since=since_of(situation, query, memory, problem, history, scenario),
+            status=status,
+            since=since_of(asked, problem, history, status),
             route=analyses.route_on(problem, query.on),
             gap=analyses.with_trend(problem, gap, query.on) if gap is not None else None,
-            spells=analyses.spells(problem, history, *span_of(situation, query)),
+            spells=analyses.spells(problem, history, *span, why=False),
         )
     return found
 
 
-def rests_on(
-    situation: Situation,
-    query: CorridorQuery,
-    memory: Memory,
-    prepared: Prepared,
-    status: Status,
-    scenario: Scenario,
-) -> tuple[FamilyTest, ...]:
+def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
     """Recompute the answer without each source family that stands behind it in turn."""
-    sure = status is Status.OPEN
-    route = analyses.route_on(prepared.problem, query.on, optimist=not sure)
+    prepared, sources, day = asked.prepared, asked.situation.sources, asked.query.on
+    route = analyses.route_on(prepared.problem, day, optimist=status is not Status.OPEN)
     families = analyses.families_behind(
-        prepared.problem, query.on, route, prepared.relations, situation.sources
+        prepared.problem, day, route, prepared.relations, sources
     )
     found = []
-    for family, sources in families.items():
-        changes = (*scenario.changes, Without(family, family=True))
-        without = prepare(situation, query, memory, scenario=Scenario(changes)).problem
-        other = analyses.status_on(without, query.on)
-        found.append(FamilyTest(family, sources, other, other is not status))
+    for family, behind in families.items():
+        less = without_family(asked.situation, asked.query, prepared, family)
+        other = status_under(asked.situation, asked.query, asked.memory, prepared, less, day)
+        found.append(FamilyTest(family, behind, other, other is not status))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.desk._compose import recipe_of, rests_on, since_of, span_of, variant_answers
+from landbridge.desk._compose import Asked, recipe_of, rests_on, since_of, span_of, variant_answers
 from landbridge.desk.prepare import Memory, prepare
 from landbridge.desk.question import newest_published, query_of
 from landbridge.model.answers import Answer
@@ -40,15 +40,19 @@ def ask(
     query = query_of(situation, question)
     day = query.on
     prepared = prepare(situation, query, memory, scenario=scenario)
+    early = None
+    if any(report.first_day != report.day for report in prepared.reports):
+        early = prepare(situation, query, memory, early=True, scenario=scenario)
+    asked = Asked(situation, query, memory, prepared, early)
     problem = prepared.problem
     history = analyses.corridor_history(problem)
-    status = analyses.status_on(problem, day)
-    since = since_of(situation, query, memory, problem, history, scenario)
+    status = analyses.status_in(history, day)
+    since = since_of(asked, problem, history, status)
     route = analyses.route_on(problem, day) if status is Status.OPEN else None
     gap = analyses.gap_on(problem, day)
     optimist = analyses.route_on(problem, day, optimist=True)
     way = route or optimist or (gap.route if gap else None)
-    variants = variant_answers(situation, query, memory, prepared, scenario)
+    variants = variant_answers(asked)
     pieces = [*(way.pieces if way else ()), *(gap.pieces if gap else ())]
     ways = [v.route or (v.gap.route if v.gap else None) for v in variants.values()]
     touched = [*pieces, *(piece for found in ways if found for piece in found.pieces)]
@@ -77,7 +81,7 @@ def ask(
             problem, route, prepared.reports, prepared.traveller, situation.actors, day
         ),
         variants=variants,
-        rests_on=rests_on(situation, query, memory, prepared, status, scenario),
+        rests_on=rests_on(asked, status),
         contradictions=analyses.contradictions(
             problem, prepared.reports, prepared.relations, prepared.traveller, period, touched
         ),

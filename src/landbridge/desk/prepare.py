@@ -7,7 +7,7 @@ known day, without a source or under a supposition costs only what changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from landbridge.errors import QuestionError
@@ -26,12 +26,23 @@ from landbridge.scenarios import (
 )
 
 if TYPE_CHECKING:
+    from landbridge.estimators import Estimator
     from landbridge.model.actors import PermissionRule, Relation
+    from landbridge.model.control import ControlHistory
     from landbridge.model.corridors import CorridorQuery
+    from landbridge.model.geography import Link, Place
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
 
-__all__ = ["Memory", "Prepared", "prepare", "stops_of"]
+__all__ = [
+    "Memory",
+    "Prepared",
+    "estimate_control",
+    "known_then",
+    "prepare",
+    "stops_of",
+    "without_family",
+]
 
 
 @dataclass(slots=True)
@@ -52,6 +63,7 @@ class Prepared:
     reports: tuple[Report, ...]
     relations: tuple[Relation, ...]
     rules: tuple[PermissionRule, ...]
+    scenario: Scenario
 
 
 def prepare(
@@ -82,19 +94,66 @@ def prepare(
         situation.places.values(), situation.links.values(), modes=query.modes, known_by=known_by
     )
     links = {link.id: link for link in network.links}
-    control = _named(ESTIMATORS, query.estimator, "estimator")(
-        reports, situation.places, situation.areas, links,
-        early=early, fade_after_days=query.fade_after_days, memory=memory.control,
-    )  # fmt: skip
+    control = estimate_control(
+        situation, query, memory, scenario, reports, situation.places, links, early=early
+    )
     kind = situation.actors[query.traveller].kind
     traveller = Traveller(query.traveller, kind, query.vehicle, query.cargo)
     passage = _named(POLICIES, query.policy, "policy")(
-        supposed_control(control, scenario, query.on), network, traveller,
+        control, network, traveller,
         reports=reports, relations=relations, rules=kept_rules, areas=situation.areas,
         early=early, memory=memory.passage,
     )  # fmt: skip
     problem = CorridorProblem(network, passage, stops_of(query, query.via, network.position), early)
-    return Prepared(problem, traveller, reports, relations, kept_rules)
+    return Prepared(problem, traveller, reports, relations, kept_rules, scenario)
+
+
+def estimate_control(
+    situation: Situation,
+    query: CorridorQuery,
+    memory: Memory,
+    scenario: Scenario,
+    reports: tuple[Report, ...],
+    places: dict[str, Place],
+    links: dict[str, Link],
+    *,
+    early: bool,
+) -> ControlHistory:
+    """Believe the reports about these places and links as the query's estimator does."""
+    estimator: Estimator = _named(ESTIMATORS, query.estimator, "estimator")
+    control = estimator(
+        reports, places, situation.areas, links,
+        early=early, fade_after_days=query.fade_after_days, memory=memory.control,
+    )  # fmt: skip
+    return supposed_control(control, scenario, query.on)
+
+
+def known_then(
+    situation: Situation, query: CorridorQuery, base: Prepared, known_by: int
+) -> Prepared:
+    """Keep of a problem's rows those that were known by an earlier day."""
+    reports = standing_reports(situation.reports, known_by)
+    return replace(
+        base,
+        reports=supposed_reports(reports, base.scenario, query.on, query.traveller),
+        relations=tuple(r for r in base.relations if _known(r.published, known_by)),
+        rules=tuple(r for r in base.rules if _known(r.published, known_by)),
+    )
+
+
+def without_family(
+    situation: Situation, query: CorridorQuery, base: Prepared, family: str
+) -> Prepared:
+    """Keep of a problem's rows those that no source of a family stands behind."""
+    gone = {s.id for s in situation.sources.values() if s.family == family}
+    told = [r for r in situation.reports if r.source.id not in gone]
+    reports = standing_reports(told, query.known_by)
+    return replace(
+        base,
+        reports=supposed_reports(reports, base.scenario, query.on, query.traveller),
+        relations=tuple(r for r in base.relations if r.source not in gone),
+        rules=tuple(r for r in base.rules if r.source not in gone),
+    )
 
 
 def stops_of(

@@ -94,11 +94,16 @@ class Kernel(Generic[P, R]):
         self._seen.add(signature)
         return result  # type: ignore[no-any-return]
 
-    def run(self, work: int, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run plain when ``work`` (elementary steps, an estimate) is small, compiled otherwise."""
+    def run(self, work: int, columns: tuple[Any, ...]) -> tuple[R, tuple[Any, ...]]:
+        """Run plain on lists when ``work`` (elementary steps, an estimate) is small, else compiled.
+
+        Kernels write their results into the columns they were given; these are given back, as lists
+        or as arrays.
+        """
         if work < COMPILE_ABOVE:
-            return self.plain(*args, **kwargs)
-        return self.compiled(*args, **kwargs)
+            columns = tuple(c.tolist() if isinstance(c, np.ndarray) else c for c in columns)
+            return self.plain(*columns), columns  # type: ignore[call-arg]
+        return self.compiled(*columns), columns  # type: ignore[call-arg]
 
 
 def kernel(function: Callable[P, R]) -> Kernel[P, R]:

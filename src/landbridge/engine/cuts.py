@@ -6,7 +6,7 @@ by one unit of capacity; each augmenting walk of Ford and Fulkerson (1956) adds 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -30,7 +30,8 @@ def _augment(
     queue: NDArray[np.int32],
 ) -> bool:
     """Search one augmenting walk by breadth and push one unit along it."""
-    by[:] = -1
+    for node in range(len(by)):
+        by[node] = -1
     by[source] = -2
     queue[0] = source
     filled = 1
@@ -73,6 +74,26 @@ def _rows(
     return first, heads[order], pair, capacity[order]
 
 
+def _fill(
+    first: NDArray[np.int32],
+    heads: NDArray[np.int32],
+    pair: NDArray[np.int32],
+    capacity: NDArray[np.int32],
+    source: int,
+    sink: int,
+) -> tuple[int, list[int]]:
+    """Augment until nothing is left; give the flow and what the last search reached."""
+    nodes = first.shape[0] - 1
+    by, queue = np.empty(nodes, dtype=np.int32), np.empty(nodes, dtype=np.int32)
+    columns: tuple[Any, ...] = (first, heads, pair, capacity, source, sink, by, queue)
+    flow = 0
+    while True:
+        more, columns = _augment.run(heads.shape[0] * 10, columns)
+        if not more:
+            return flow, list(columns[6])
+        flow += 1
+
+
 def disjoint_ways(
     count: int,
     tail: NDArray[np.int32],
@@ -102,12 +123,7 @@ def disjoint_ways(
     first, heads, pair, capacity = _rows(2 * count + 2, wanted)
     if set(sources.tolist()) & set(targets.tolist()):
         return 0, None
-    by = np.empty(2 * count + 2, dtype=np.int32)
-    queue = np.empty(2 * count + 2, dtype=np.int32)
-    found = 0
-    work = heads.shape[0] * 10
-    while _augment.run(work, first, heads, pair, capacity, source, sink, by, queue):
-        found += 1
+    found, _ = _fill(first, heads, pair, capacity, source, sink)
     direct = any(
         (u in set(sources.tolist()) and v in set(targets.tolist())) for u, v in pairs
     )
@@ -132,8 +148,5 @@ def _smallest_cut(
     wanted += [(source, 2 * p, big) for p in sources.tolist()]
     wanted += [(2 * p + 1, sink, big) for p in targets.tolist()]
     first, heads, pair, capacity = _rows(2 * count + 2, wanted)
-    by = np.empty(2 * count + 2, dtype=np.int32)
-    queue = np.empty(2 * count + 2, dtype=np.int32)
-    while _augment.run(heads.shape[0] * 10, first, heads, pair, capacity, source, sink, by, queue):
-        pass
+    _, by = _fill(first, heads, pair, capacity, source, sink)
     return [p for p in range(count) if by[2 * p] != -1 and by[2 * p + 1] == -1 and passable[p]]

@@ -24,53 +24,57 @@ _FAR = 2**62
 
 
 @kernel
-def _search(
+def _search(  # noqa: PLR0913  (a kernel takes arrays, not nouns)
     first_arc: NDArray[np.int32],
     head: NDArray[np.int32],
-    costs: NDArray[np.int64],
-    place_costs: NDArray[np.int64],
+    cost_1: NDArray[np.int64],
+    cost_2: NDArray[np.int64],
+    cost_3: NDArray[np.int64],
+    toll_1: NDArray[np.int64],
+    toll_2: NDArray[np.int64],
     usable: NDArray[np.bool_],
     passable: NDArray[np.bool_],
     sources: NDArray[np.int32],
     is_target: NDArray[np.bool_],
-    best: NDArray[np.int64],
+    best_1: NDArray[np.int64],
+    best_2: NDArray[np.int64],
+    best_3: NDArray[np.int64],
     arrived_by: NDArray[np.int32],
 ) -> int:
-    """Fill ``best[place]`` and ``arrived_by[place]``; return the nearest target or -1."""
-    heap = [(np.int64(0), np.int64(0), np.int64(0), np.int64(-1))]
+    """Fill the best cost of each place and the arc it was reached by; give the nearest target or -1."""
+    heap = [(best_1[0], best_1[0], best_1[0], 0)]
     heappop(heap)
     for source in sources:
-        best[source, 0] = 0
-        best[source, 1] = 0
-        best[source, 2] = 0
-        heappush(heap, (np.int64(0), np.int64(0), np.int64(0), np.int64(source)))
+        best_1[source] = 0
+        best_2[source] = 0
+        best_3[source] = 0
+        heappush(heap, (best_1[source], best_2[source], best_3[source], source))
     while len(heap) > 0:
         first, second, third, place = heappop(heap)
-        if first != best[place, 0] or second != best[place, 1] or third != best[place, 2]:
+        if first != best_1[place] or second != best_2[place] or third != best_3[place]:
             continue
         if is_target[place]:
-            return int(place)
+            return place
         if not passable[place]:
             continue
         for arc in range(first_arc[place], first_arc[place + 1]):
             target = head[arc]
             if not usable[arc] or not passable[target]:
                 continue
-            new_first = first + costs[arc, 0] + place_costs[target, 0]
-            new_second = second + costs[arc, 1] + place_costs[target, 1]
-            new_third = third + costs[arc, 2] + place_costs[target, 2]
-            if new_first > best[target, 0]:
+            new_1 = first + cost_1[arc] + toll_1[target]
+            if new_1 > best_1[target]:
                 continue
-            if new_first == best[target, 0]:
-                if new_second > best[target, 1]:
-                    continue
-                if new_second == best[target, 1] and new_third >= best[target, 2]:
-                    continue
-            best[target, 0] = new_first
-            best[target, 1] = new_second
-            best[target, 2] = new_third
+            new_2 = second + cost_2[arc] + toll_2[target]
+            new_3 = third + cost_3[arc]
+            if new_1 == best_1[target] and (
+                new_2 > best_2[target] or (new_2 == best_2[target] and new_3 >= best_3[target])
+            ):
+                continue
+            best_1[target] = new_1
+            best_2[target] = new_2
+            best_3[target] = new_3
             arrived_by[target] = arc
-            heappush(heap, (new_first, new_second, new_third, np.int64(target)))
+            heappush(heap, (new_1, new_2, new_3, target))
     return -1
 
 
@@ -83,7 +87,7 @@ def cheapest_way(
     passable: NDArray[np.bool_],
     sources: NDArray[np.int32],
     targets: NDArray[np.int32],
-    place_costs: NDArray[np.int64] | None = None,
+    tolls: NDArray[np.int64] | None = None,
 ) -> tuple[int, list[int]] | None:
     """Find the way of least cost from any source to any target.
 
@@ -95,8 +99,8 @@ def cheapest_way(
         ``[arc, 3]`` whole millimetres, compared entry by entry
     usable, passable
         arcs and places that may be used; a source or target that is not passable reaches only itself
-    place_costs
-        ``[place, 3]``, charged on entering a place
+    tolls
+        ``[place, 2]``, charged to the first two entries on entering a place
 
     Returns
     -------
@@ -104,20 +108,22 @@ def cheapest_way(
     Equal costs are decided by the order of arcs and places.
     """
     count = passable.shape[0]
-    best = np.full((count, 3), _FAR, dtype=np.int64)
-    arrived_by = np.full(count, -1, dtype=np.int32)
     is_target = np.zeros(count, dtype=np.bool_)
     is_target[targets] = True
-    if place_costs is None:
-        place_costs = np.zeros((count, 3), dtype=np.int64)
-    found = _search.run(
-        head.shape[0] * 8, first_arc, head, costs, place_costs, usable, passable, sources,
-        is_target, best, arrived_by,
-    )
+    if tolls is None:
+        tolls = np.zeros((count, 2), dtype=np.int64)
+    columns = (
+        first_arc, head.astype(np.int64), *np.ascontiguousarray(costs.T), *np.ascontiguousarray(tolls.T),
+        usable, passable, sources.astype(np.int64), is_target,
+        *(np.full(count, _FAR, dtype=np.int64) for _ in range(3)),
+        np.full(count, -1, dtype=np.int32),
+    )  # fmt: skip
+    found, columns = _search.run(head.shape[0] * 8, columns)
+    arrived_by = columns[-1]
     if found < 0:
         return None
     way: list[int] = []
-    place = found
+    place = int(found)
     while arrived_by[place] >= 0:
         arc = int(arrived_by[place])
         way.append(arc)

@@ -61,7 +61,7 @@ class PassageCourse:
         return self.values[bisect_right(self.days, day) - 1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class PassageHistory:
     """Passage of every piece for one traveller in one course of events.
 

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["RoadNetwork"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class RoadNetwork:
     """Places and the links between them, by position.
 
     ``a[k]`` and ``b[k]`` are the places at the ends of link k, ``millimetres[k]`` its length
-    (whole numbers: sums are the same on every machine).
+    (whole numbers: sums are the same on every machine). Arcs are the links once in each direction
+    in which they may be driven, sorted by the place they leave: those out of place p are
+    ``first_arc[p]`` up to ``first_arc[p + 1]``; ``arc_direction`` is 0 from a to b.
     """
 
     places: tuple[Place, ...]
@@ -28,3 +30,8 @@ class RoadNetwork:
     a: NDArray[np.int32]
     b: NDArray[np.int32]
     millimetres: NDArray[np.int64]
+    first_arc: NDArray[np.int32]
+    tail: NDArray[np.int32]
+    head: NDArray[np.int32]
+    arc_link: NDArray[np.int32]
+    arc_direction: NDArray[np.int32]

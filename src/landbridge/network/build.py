@@ -32,11 +32,29 @@ def build_network(
         if link.mode in modes
         and (known_by is None or link.published is None or link.published.last <= known_by)
     )
+    a = np.array([position[link.a] for link in kept], dtype=np.int32)
+    b = np.array([position[link.b] for link in kept], dtype=np.int32)
+    rows = [
+        (int(tail), int(head), k, direction)
+        for k, link in enumerate(kept)
+        for direction, tail, head in ((0, a[k], b[k]), (1, b[k], a[k]))
+        if link.one_way in (None, ("ab", "ba")[direction])
+    ]
+    rows.sort(key=lambda row: (row[0], row[2], row[3]))
+    columns = np.array(rows, dtype=np.int32).reshape(-1, 4)
+    first_arc = np.zeros(len(kept_places) + 1, dtype=np.int32)
+    np.cumsum(np.bincount(columns[:, 0], minlength=len(kept_places)), out=first_arc[1:])
+    tail, head, arc_link, direction = (np.ascontiguousarray(columns[:, i]) for i in range(4))
     return RoadNetwork(
         places=kept_places,
         links=kept,
         position=position,
-        a=np.array([position[link.a] for link in kept], dtype=np.int32),
-        b=np.array([position[link.b] for link in kept], dtype=np.int32),
+        a=a,
+        b=b,
         millimetres=np.array([round(link.metres * 1000) for link in kept], dtype=np.int64),
+        first_arc=first_arc,
+        tail=tail,
+        head=head,
+        arc_link=arc_link,
+        arc_direction=direction,
     )

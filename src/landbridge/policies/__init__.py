@@ -33,6 +33,7 @@ class Policy(Protocol):
         rules: Iterable[PermissionRule],
         areas: Mapping[str, Area],
         early: bool = False,
+        only_day: int | None = None,
         memory: MutableMapping[tuple[object, ...], object] | None = None,
     ) -> PassageHistory: ...
 

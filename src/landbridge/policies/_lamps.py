@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from landbridge.days import LAST_DAY
 from landbridge.model.control import UNKNOWN, ControlCourse
 from landbridge.model.passage import Passage, PassageValue
 from landbridge.policies._closures import Verdict, verdict
@@ -56,6 +57,7 @@ class Lamps:
         self.traveller = traveller
         self.warnings: list[str] = []
         self._stances = stances
+        self._days: dict[str, set[int]] = {}
         self._rules = [
             rule
             for rule in rules
@@ -70,16 +72,22 @@ class Lamps:
     def turning_days(self, ground: ControlCourse, notices: Iterable[Notice]) -> set[int]:
         """Days on which the judgement of this ground can change."""
         days = set(ground.days) | {notice.placed for notice in notices}
-        for holder in {name for state in ground.states for name in state.holders}:
-            days |= self._days_of(holder)
+        ends = (*ground.days[1:], LAST_DAY + 1)
+        for first, end, state in zip(ground.days, ends, ground.states, strict=True):
+            for holder in state.holders:
+                days.update(day for day in self._days_of(holder) if first < day < end)
         return days
 
     def days_of_besiegers(self, ends: Iterable[ControlCourse]) -> set[int]:
         """Days on which the stance of anyone around or in a besieged place can change."""
         names = {name for end in ends for state in end.states for name in state.besiegers}
+        if names:
+            names |= {name for end in ends for state in end.states for name in state.holders}
         return {day for name in names for day in self._days_of(name)}
 
     def _days_of(self, holder: str) -> set[int]:
+        if holder in self._days:
+            return self._days[holder]
         days = set(self._stances.days(holder))
         for rule in self._rules:
             if rule.holder == holder:
@@ -87,6 +95,7 @@ class Lamps:
                     days.add(rule.start.first)
                 if rule.end is not None:
                     days.add(rule.end.last + 1)
+        self._days[holder] = days
         return days
 
     def judge(self, spot: Spot, state: ControlState, ground: ControlCourse, day: int) -> Passage:
@@ -104,7 +113,8 @@ class Lamps:
                     PassageValue.CLOSED if leave.permission == "denied" else PassageValue.UNKNOWN
                 )
         else:
-            value, lamp, why = self._without_holder(state, spot, day)
+            value, lamp, why, rows = self._without_holder(state, spot, day)
+            leave = _Leave("unknown", "", relations=rows)
         if denied is not None and (value < PassageValue.CLOSED or state.kind == "held"):
             value, lamp, why = PassageValue.CLOSED, "permission", denied.why
             leave = _Leave("denied", denied.why, denied.reports)
@@ -126,14 +136,15 @@ class Lamps:
 
     def _without_holder(
         self, state: ControlState, spot: Spot, day: int
-    ) -> tuple[PassageValue, str, str]:
+    ) -> tuple[PassageValue, str, str, tuple[Relation, ...]]:
         if state.kind == "unknown":
-            return PassageValue.UNKNOWN, "control", state.why
+            return PassageValue.UNKNOWN, "control", state.why, ()
         words = [self._word(holder, spot, day) for holder in state.holders]
+        rows = tuple(dict.fromkeys(row for word in words for row in word.relations))
         if words and not state.unnamed and all(word.permission == "denied" for word in words):
             why = f"{state.why}; each of them would deny {self.traveller.actor}"
-            return PassageValue.CLOSED, "control", why
-        return PassageValue.CONTESTED, "control", state.why
+            return PassageValue.CLOSED, "control", why, rows
+        return PassageValue.CONTESTED, "control", state.why, rows
 
     def _leave(
         self, state: ControlState, spot: Spot, verdicts: Sequence[Verdict], day: int

@@ -27,7 +27,10 @@ _EFFECT = {
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a holder's stance allows (free, notify, permit, denied, unknown), and the rows behind it."""
+    """What a holder's stance allows (free, notify, permit, denied, unknown), and the rows behind it.
+
+    ``rows`` are those that decide and those through which the stance is inherited.
+    """
 
     permission: str
     rows: tuple[Relation, ...] = ()
@@ -51,19 +54,20 @@ class Stances:
             self._between.setdefault(frozenset((row.actor, row.other)), []).append(row)
             if row.kind in PATRON_KINDS:
                 self._patrons.setdefault(row.actor, []).append(row)
-        self._courses: dict[str, tuple[list[int], list[Stance]]] = {}
+        self._turns: dict[str, list[int]] = {}
+        self._known: dict[tuple[str, int], Stance] = {}
 
     def on(self, holder: str, day: int) -> Stance:
         """Give the stance of that holder on that day."""
-        days, stances = self._course(holder)
-        return stances[bisect_right(days, day) - 1]
+        days = self.days(holder)
+        turn = days[bisect_right(days, day) - 1]
+        if (holder, turn) not in self._known:
+            self._known[holder, turn] = self._work_out(holder, turn)
+        return self._known[holder, turn]
 
     def days(self, holder: str) -> list[int]:
-        """Give the days on which that holder's stance can change."""
-        return self._course(holder)[0]
-
-    def _course(self, holder: str) -> tuple[list[int], list[Stance]]:
-        if holder not in self._courses:
+        """Give the days on which that holder's stance can change, the first of the calendar first."""
+        if holder not in self._turns:
             turns = {1}
             above = self._above(holder), self._above(self._traveller)
             for mine in above[0]:
@@ -76,34 +80,37 @@ class Stances:
                         turns.add(row.start.first)
                     if row.end is not None:
                         turns.add(row.end.last + 1)
-            days = sorted(turns)
-            self._courses[holder] = days, [self._work_out(holder, day) for day in days]
-        return self._courses[holder]
+            self._turns[holder] = sorted(turns)
+        return self._turns[holder]
 
-    def _above(self, actor: str, day: int | None = None) -> dict[str, int]:
-        """Give the actor and its patrons, each with its distance, on a day or on any."""
-        distance = {actor: 0}
+    def _above(
+        self, actor: str, day: int | None = None
+    ) -> dict[str, tuple[Relation, ...]]:
+        """Give the actor and its patrons, nearest first, each with the rows that lead to it."""
+        path: dict[str, tuple[Relation, ...]] = {actor: ()}
         queue = [actor]
         for one in queue:
             for row in self._patrons.get(one, ()):
-                if (day is None or row.on(day)) and row.other not in distance:
-                    distance[row.other] = distance[one] + 1
+                if (day is None or row.on(day)) and row.other not in path:
+                    path[row.other] = (*path[one], row)
                     queue.append(row.other)
-        return distance
+        return path
 
     def _work_out(self, holder: str, day: int) -> Stance:
         if holder == self._traveller:
             return Stance("free", why=f"{holder}'s own ground")
         mine, theirs = self._above(holder, day), self._above(self._traveller, day)
         levels: dict[int, list[tuple[str, str]]] = {}
-        for h, h_distance in mine.items():
-            for t, t_distance in theirs.items():
+        for h, to_h in mine.items():
+            for t, to_t in theirs.items():
                 if h != t:
-                    levels.setdefault(h_distance + t_distance, []).append((h, t))
+                    levels.setdefault(len(to_h) + len(to_t), []).append((h, t))
         for level in sorted(levels):
-            rows = [row for h, t in levels[level] for row in self._rows(h, t, day)]
+            found = {(h, t): self._rows(h, t, day) for h, t in levels[level]}
+            rows = [row for pair in found for row in found[pair]]
             if rows:
-                return self._weigh(holder, rows, inherited=level > 0)
+                path = [r for h, t in found if found[h, t] for r in (*mine[h], *theirs[t])]
+                return self._weigh(holder, rows, path)
         return Stance("unknown", why=f"no relation of {holder} to {self._traveller}")
 
     def _rows(self, holder: str, traveller: str, day: int) -> list[Relation]:
@@ -113,11 +120,12 @@ class Stances:
             if row.on(day) and (row.kind != "tolerates" or row.actor == holder)
         ]
 
-    def _weigh(self, holder: str, rows: list[Relation], *, inherited: bool) -> Stance:
+    def _weigh(self, holder: str, rows: list[Relation], path: list[Relation]) -> Stance:
         said = "; ".join(dict.fromkeys(str(row) for row in rows))
-        how = "by its patron's stance: " if inherited else ""
+        how = "by its patron's stance: " if path else ""
+        every = tuple(dict.fromkeys((*rows, *path)))
         effects = {_EFFECT[row.kind] for row in rows}
         if len(effects) > 1:
             why = f"{holder} to {self._traveller} is disputed ({how}{said})"
-            return Stance("unknown", tuple(rows), why, disputed=True)
-        return Stance(effects.pop(), tuple(rows), f"{how}{said}")
+            return Stance("unknown", every, why, disputed=True)
+        return Stance(effects.pop(), every, f"{how}{said}")

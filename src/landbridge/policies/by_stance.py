@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from landbridge.model.geography import Area, Link
     from landbridge.model.reports import Report
     from landbridge.model.roads import RoadNetwork
+    from landbridge.policies._closures import Notice
 
 __all__ = ["apply"]
 
@@ -39,6 +40,7 @@ def apply(
     rules: Iterable[PermissionRule],
     areas: Mapping[str, Area],
     early: bool = False,
+    only_day: int | None = None,
     memory: MutableMapping[tuple[object, ...], object] | None = None,
 ) -> PassageHistory:
     """Give the passage of every place and of every half of every link, in both directions.
@@ -49,17 +51,13 @@ def apply(
         what counts: known, not retracted
     early
         place closures and cuts of imprecise date on the first day they can mean
+    only_day
+        judge that day alone: the courses then say nothing of other days
     memory
-        courses of places kept from one call to the next with the same relations and rules
+        what was worked out for the same rows of relations and rules (the same objects)
     """
-    relations, rules = tuple(relations), tuple(rules)
     notices = Notices(reports, network, areas, traveller, early=early)
-    memory = {} if memory is None else memory
-    stances = memory.setdefault((relations, traveller.actor), Stances(relations, traveller.actor))
-    assert isinstance(stances, Stances)
-    lamps = Lamps(traveller, stances, rules)
-    room = memory.setdefault((relations, rules, traveller), {})
-    assert isinstance(room, dict)
+    lamps, room = _remembered({} if memory is None else memory, traveller, relations, rules, only_day)
     places = tuple(
         _place_course(place.id, control.places[place.id], lamps, notices, room)
         for place in network.places
@@ -70,21 +68,59 @@ def apply(
     return PassageHistory(places, halves, tuple(lamps.warnings))
 
 
+def _remembered(
+    memory: MutableMapping[tuple[object, ...], object],
+    traveller: Traveller,
+    relations: Iterable[Relation],
+    rules: Iterable[PermissionRule],
+    only_day: int | None,
+) -> tuple[Lamps, _Room]:
+    """Find, or make, what belongs to these very rows."""
+    key = (id(relations), id(rules), traveller)
+    if key not in memory:
+        stances = Stances(relations, traveller.actor)
+        memory[key] = (relations, rules, Lamps(traveller, stances, tuple(rules)), {})
+    _, _, lamps, rooms = memory[key]  # type: ignore[misc]  # what was put there two lines above
+    return lamps, rooms.setdefault(only_day, _Room(only_day))
+
+
+class _Room:
+    """Courses judged before, by the objects that they rest on (kept, so that they stay the same)."""
+
+    def __init__(self, only_day: int | None) -> None:
+        self._only_day = only_day
+        self._courses: dict[tuple[object, ...], PassageCourse] = {}
+        self._kept: list[object] = []
+
+    def course(
+        self,
+        key: tuple[object, ...],
+        rests_on: tuple[object, ...],
+        days: Callable[[], Iterable[int]],
+        judge: Callable[[int], Passage],
+    ) -> PassageCourse:
+        """Judge each day on which something can change, and keep the days on which it did."""
+        key = (*key, *(id(thing) for thing in rests_on))
+        if key not in self._courses:
+            self._kept.append(rests_on)
+            if self._only_day is None:
+                self._courses[key] = _course(days(), judge)
+            else:
+                self._courses[key] = PassageCourse((1,), (judge(self._only_day),))
+        return self._courses[key]
+
+
 def _place_course(
-    place: str,
-    ground: ControlCourse,
-    lamps: Lamps,
-    notices: Notices,
-    room: dict[object, PassageCourse],
+    place: str, ground: ControlCourse, lamps: Lamps, notices: Notices, room: _Room
 ) -> PassageCourse:
     said, physical = notices.at_place(place), notices.physical_at_place(place)
-    key = (place if lamps.has_rules_for_spots else None, id(ground), said, physical)
-    if key not in room:
-        spot = Spot(place, None, 0, (said,), (physical,))
-        days = lamps.turning_days(ground, (*said, *physical))
-        room[key] = _course(days, lambda day: lamps.judge(spot, ground.on(day), ground, day))
-        room["grounds", id(ground)] = ground  # type: ignore[assignment]  # keeps its identity taken
-    return room[key]
+    spot = Spot(place, None, 0, (said,), (physical,))
+    return room.course(
+        (place if lamps.has_rules_for_spots else None, said, physical),
+        (ground,),
+        lambda: lamps.turning_days(ground, (*said, *physical)),
+        lambda day: lamps.judge(spot, ground.on(day), ground, day),
+    )
 
 
 def _halves(
@@ -94,10 +130,10 @@ def _halves(
     places: tuple[PassageCourse, ...],
     lamps: Lamps,
     notices: Notices,
-    room: dict[object, PassageCourse],
+    room: _Room,
 ) -> tuple[_Half, _Half]:
     if not link.on_ground:
-        leg = tuple(_leg_course(link, lamps, notices, direction) for direction in (0, 1))
+        leg = tuple(_leg_course(link, lamps, notices, room, direction) for direction in (0, 1))
         return (leg[0], leg[1]), (leg[0], leg[1])
     ends = control.places[link.a], control.places[link.b]
     named = control.links.get(link.id)
@@ -124,43 +160,53 @@ def _half(
     named: ControlCourse | None,
     lamps: Lamps,
     notices: Notices,
-    room: dict[object, PassageCourse],
+    room: _Room,
 ) -> _Half:
     """One half of a link that something speaks of: a report, a rule, a siege or its own limits."""
     place = link.a if end == 0 else link.b
-    ground = ends[end] if named is None else _own_or_end(named, ends[end])
-    days = set(ends[0].days) | set(ends[1].days)
+    merged: list[ControlCourse] = []
+
+    def ground() -> ControlCourse:
+        if not merged:
+            merged.append(ends[end] if named is None else _own_or_end(named, ends[end]))
+        return merged[0]
+
     courses: list[PassageCourse] = []
     for direction in (0, 1):
         on_link = notices.on_link(link.id, direction)
         cut = notices.physical_on_link(link.id, direction)
         around, damage = notices.at_place(place), notices.physical_at_place(place)
-        key = ("half", link, end, direction, id(ends[0]), id(ends[1]), id(named),
-               on_link, cut, around, damage)  # fmt: skip
-        if key not in room:
-            near = Spot(place, link, direction, (on_link, around), (cut, damage))
-            own = Spot(place, link, direction, (on_link,), (cut,))
+        near = Spot(place, link, direction, (on_link, around), (cut, damage))
+        own = Spot(place, link, direction, (on_link,), (cut,))
+        said = (*on_link, *cut, *around, *damage)
 
-            def judge(day: int, near: Spot = near, own: Spot = own) -> Passage:
-                by_report = named is not None and named.on(day) is not UNKNOWN
-                state = _besieged(ground.on(day), ends, day)
-                return lamps.judge(own if by_report else near, state, ground, day)
+        def judge(day: int, near: Spot = near, own: Spot = own) -> Passage:
+            by_report = named is not None and named.on(day) is not UNKNOWN
+            state = _besieged(ground().on(day), ends, day)
+            return lamps.judge(own if by_report else near, state, ground(), day)
 
-            turns = lamps.turning_days(ground, (*on_link, *cut, *around, *damage))
-            turns |= days | lamps.days_of_besiegers(ends)
-            room[key] = _course(turns, judge)
-            room["grounds", key] = (ends, named)  # type: ignore[assignment]  # as above
-        courses.append(room[key])
+        def days(said: tuple[Notice, ...] = said) -> set[int]:
+            turns = set(ends[0].days) | set(ends[1].days)
+            return turns | lamps.turning_days(ground(), said) | lamps.days_of_besiegers(ends)
+
+        key = ("half", link.id, link.max_vehicle, end, direction, on_link, cut, around, damage)
+        courses.append(room.course(key, (*ends, named), days, judge))
     return courses[0], courses[1]
 
 
-def _leg_course(link: Link, lamps: Lamps, notices: Notices, direction: int) -> PassageCourse:
+def _leg_course(
+    link: Link, lamps: Lamps, notices: Notices, room: _Room, direction: int
+) -> PassageCourse:
     """A leg by air or sea: open unless a report closes it; the ground under it does not matter."""
     said = notices.on_link(link.id, direction)
     physical = notices.physical_on_link(link.id, direction)
     spot = Spot(link.a, link, direction, (said,), (physical,))
-    days = {1} | {notice.placed for notice in (*said, *physical)}
-    return _course(days, lambda day: lamps.judge_leg(spot, day))
+    return room.course(
+        ("leg", link.id, direction, said, physical),
+        (),
+        lambda: {notice.placed for notice in (*said, *physical)},
+        lambda day: lamps.judge_leg(spot, day),
+    )
 
 
 def _own_or_end(named: ControlCourse, end: ControlCourse) -> ControlCourse:

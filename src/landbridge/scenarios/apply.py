@@ -100,7 +100,7 @@ def supposed_control(control: ControlHistory, scenario: Scenario, day: int) -> C
     """Put supposed holders in place from the asked day on."""
     places = dict(control.places)
     for change in scenario.changes:
-        if isinstance(change, Hold):
+        if isinstance(change, Hold) and change.place in places:
             course = places[change.place]
             kept = [i for i, first in enumerate(course.days) if first < day]
             state = ControlState("held", (change.actor,), why=f"supposed: {change}")

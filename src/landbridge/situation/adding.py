@@ -15,6 +15,7 @@ from landbridge.situation.folder import Load, refused_rows
 from landbridge.situation.intake import Intake, judge
 from landbridge.situation.joining import join_declarations
 from landbridge.situation.store import (
+    AUTHORED,
     get_setting,
     read_declaration,
     refresh_derived,
@@ -30,10 +31,7 @@ if TYPE_CHECKING:
     from landbridge.model.problems import Problem
     from landbridge.situation.tabular import Row
 
-__all__ = ["AUTHORED", "AddSummary", "Options", "report_header", "write_load"]
-
-AUTHORED = "situation.toml was authored"
-"""The setting that says that a situation.toml was added, so that its words are somebody's."""
+__all__ = ["AddSummary", "Options", "report_header", "write_load"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue"]
 
 _SHOWN = 8
+_HINTS = 100
 
 
 def _ids(table: str, rows: Sequence[Row]) -> list[str]:
@@ -143,7 +144,9 @@ class Catalogue:
         known += ACTOR_KINDS if "actor kinds" in refers else ()
         if not known:
             return f"{message}: there are none; add it to {TABLES[refers[0]].file}"
-        hints = near(word, known) or self._by_name(refers, word)
+        # To compare with every name takes long: after so many, the reader knows what is amiss.
+        search = len(self._hints) < _HINTS
+        hints = (near(word, known) or self._by_name(refers, word)) if search else []
         if hints:
             return f"{message}; near: {', '.join(hints)}"
         shown = ", ".join(sorted(known)[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")

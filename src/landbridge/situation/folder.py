@@ -74,12 +74,14 @@ def check_folder(path: str | Path) -> CheckSummary:
     load = read_paths([path])
     single = not path.is_dir()
     beside = _read_beside(path) if single else Load()
+    # Rows beside it that are wrong themselves count as missing.
+    there = {name: done.accepted for name, done in judge(beside.rows(), {}).settlements.items()}
     absent: frozenset[str] = frozenset()
     if single:
         here = {sheet.table for sheet in (*beside.sheets, *load.sheets)}
         lacking = _NEEDED if beside.sheets else tuple(TABLES)
         absent = frozenset(lacking) - here
-    intake = judge(load.rows(), beside.rows(), absent=absent)
+    intake = judge(load.rows(), there, absent=absent)
     problems = load.problems + intake.problems
     for declaration in load.declarations:
         problems += check_declaration(declaration, intake.catalogue)

@@ -19,6 +19,7 @@ __all__ = ["label_problems", "report_problems"]
 _NEED_ACTOR = ("holds", "takes", "loses", "enters", "withdraws", "besieges", "present")
 _NEED_NO_TARGET = ("agrees", "retracts")
 _CARRY_CARGO = (*PERMISSION_EVENTS, "moves", "strikes")
+_HAVE_DIRECTION = (*PERMISSION_EVENTS, "moves")
 
 
 def report_problems(row: Row, catalogue: Catalogue) -> Iterator[Problem]:
@@ -99,9 +100,9 @@ def _direction_problems(row: Row) -> Iterator[Problem]:
     if not (row["link"] or row["a"] or row["b"]):
         message = "a direction needs a link or a and b: name them, or leave it empty"
         yield row.error("direction", message)
-    elif row["event"] in EVENTS and row["event"] not in PERMISSION_EVENTS:
+    elif row["event"] in EVENTS and row["event"] not in _HAVE_DIRECTION:
         message = f"'direction' says nothing with '{row['event']}': it is kept and ignored"
-        yield row.warning("direction", f"{message}; it belongs to {', '.join(PERMISSION_EVENTS)}")
+        yield row.warning("direction", f"{message}; it belongs to {', '.join(_HAVE_DIRECTION)}")
 
 
 def label_problems(rows: Sequence[Row], catalogue: Catalogue) -> Iterator[Problem]:

@@ -103,6 +103,16 @@ def _source_problems(row: Row, _: Catalogue) -> Iterator[Problem]:
         yield row.warning("sha256", "not a SHA-256 digest: write its 64 hexadecimal digits")
 
 
+def _place_problems(row: Row, catalogue: Catalogue) -> Iterator[Problem]:
+    if row["id"] and catalogue.row("areas", row["id"]) is not None:
+        yield row.error("id", f"'{row['id']}' is the id of an area: give the place another id")
+
+
+def _area_problems(row: Row, catalogue: Catalogue) -> Iterator[Problem]:
+    if row["id"] and catalogue.row("places", row["id"]) is not None:
+        yield row.error("id", f"'{row['id']}' is the id of a place: give the area another id")
+
+
 def _link_problems(row: Row, _: Catalogue) -> Iterator[Problem]:
     if row["a"] and row["a"] == row["b"]:
         yield row.error("b", f"the link runs from '{row['a']}' to itself: write two places")
@@ -139,8 +149,8 @@ def _nothing(_row: Row, _catalogue: Catalogue) -> Iterator[Problem]:
 _RULES: dict[str, Callable[[Row, Catalogue], Iterator[Problem]]] = {
     "sources": _source_problems,
     "actors": _nothing,
-    "places": _nothing,
-    "areas": _nothing,
+    "places": _place_problems,
+    "areas": _area_problems,
     "links": _link_problems,
     "relations": _relation_problems,
     "permissions": _permission_problems,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -138,9 +139,9 @@ def _contradictions(written: Sequence[Row], relations: Sequence[Row]) -> Iterato
     fresh = {id(row) for row in written}
     for rows in pairs.values():
         for place, late in enumerate(rows):
-            for early in rows[:place]:
-                if id(late) in fresh or id(early) in fresh:
-                    yield from _contradiction(early, late)
+            against = (early for early in rows[:place] if fresh & {id(early), id(late)})
+            found = (problem for early in against for problem in _contradiction(early, late))
+            yield from islice(found, 1)
 
 
 def _contradiction(early: Row, late: Row) -> Iterator[Problem]:
@@ -152,7 +153,7 @@ def _contradiction(early: Row, late: Row) -> Iterator[Problem]:
         message = (
             f"'{late['actor']} {late['kind']} {late['other']}' contradicts '{early['actor']}"
             f" {early['kind']} {early['other']}' ({early.where}) on the same days:"
-            " passage between them will be unknown there; end one of them"
+            " passage between them is unknown there while both stand"
         )
         yield late.warning("kind", message)
 

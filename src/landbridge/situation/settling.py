@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from landbridge.situation.columns import TABLES
 from landbridge.situation.keys import row_keys, told_apart_by_id
+from landbridge.situation.tabular import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from landbridge.model.problems import Problem
-    from landbridge.situation.tabular import Row
 
 __all__ = ["Settlement", "settle", "settle_reports"]
 
@@ -59,6 +59,7 @@ def settle(rows: Sequence[Row], kept: Sequence[Row], *, replace: bool) -> Settle
         old = there.get(key)
         if old is None:
             result.new.append(row)
+            result.problems += _nameless_double(row, there)
         elif old.content == row.content:
             result.unchanged += 1
         elif replace:
@@ -74,7 +75,7 @@ def settle(rows: Sequence[Row], kept: Sequence[Row], *, replace: bool) -> Settle
 
 
 def _without_twins(rows: Sequence[Row], result: Settlement) -> Iterator[Row]:
-    """Leave out rows without an id that say the same as another of the same file."""
+    """Leave out rows without an id that say the same as another."""
     seen: dict[tuple[tuple[str, str], ...], Row] = {}
     for row in rows:
         if told_apart_by_id(row):
@@ -82,12 +83,26 @@ def _without_twins(rows: Sequence[Row], result: Settlement) -> Iterator[Row]:
             continue
         content = tuple(sorted(row.content.items()))
         if content in seen:
-            message = f"the row says the same as {seen[content].where}: it is left out"
-            result.problems.append(row.warning(None, message))
             result.unchanged += 1
+            if row.file == seen[content].file:
+                message = f"the row says the same as {seen[content].where}: it is left out"
+                result.problems.append(row.warning(None, message))
         else:
             seen[content] = row
             yield row
+
+
+def _nameless_double(row: Row, there: Mapping[tuple[str, ...], Row]) -> Iterator[Problem]:
+    """Say that a link with an id may be one that is there without."""
+    if row.table != "links" or not row["id"]:
+        return
+    unnamed = Row(row.table, row.file, row.line, {**row.cells, "id": ""})
+    if row_keys([unnamed])[0] in there:
+        message = (
+            f"a link without an id joins '{row['a']}' and '{row['b']}' already: both are kept;"
+            " if they are one road, make the file anew from the folder"
+        )
+        yield row.warning("id", message)
 
 
 def _meet_in_load(row: Row, first: Row, result: Settlement) -> None:
@@ -135,7 +150,7 @@ def _difference(old: Row, new: Row) -> str:
 
 
 def _in_place_of(old: Row, new: Row) -> Row:
-    return type(new)(new.table, new.file, new.line, new.cells, old.fid)
+    return Row(new.table, new.file, new.line, new.cells, old.fid)
 
 
 def settle_reports(rows: Sequence[Row], kept: Sequence[Row]) -> Settlement:

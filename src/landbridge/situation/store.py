@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 __all__ = [
+    "AUTHORED",
     "get_setting",
     "read_declaration",
     "read_headers",
@@ -34,6 +35,9 @@ __all__ = [
     "write_declaration",
     "write_header",
 ]
+
+AUTHORED = "situation.toml was authored"
+"""The setting that says that a situation.toml was added, so that its words are somebody's."""
 
 Records = dict[str, list[Record]]
 Point = tuple[float, float]
@@ -77,13 +81,12 @@ def write_header(connection: sqlite3.Connection, table: str, header: tuple[str, 
 def read_situation(connection: sqlite3.Connection) -> Situation:
     """Read everything as nouns. Nothing is written, whatever has to be computed."""
     records = _all_records(connection)
-    declaration = read_declaration(connection)
-    digests = _digests(records, declaration)
+    digests = _digests(connection, records)
     points = points_of(records["places"])
     sources = nouns.sources_of(records["sources"])
     links = records["links"]
     metres, lines = _measures(connection, links, points, digests)
-    tree = declaration.tree
+    tree = read_declaration(connection).tree
     defaults = tree.get("defaults", {})
     return Situation(
         title=tree["title"],
@@ -114,7 +117,7 @@ def _all_records(connection: sqlite3.Connection) -> Records:
     return {table: read_records(connection, table, also.get(table, ())) for table in TABLES}
 
 
-def _digests(records: Records, declaration: Declaration) -> dict[str, str]:
+def _digests(connection: sqlite3.Connection, records: Records) -> dict[str, str]:
     """Digest each table by what it says, not by how the file keeps it.
 
     Reports are digested by their ids, which leaves out labels; what each withdraws is put beside.
@@ -134,7 +137,9 @@ def _digests(records: Records, declaration: Declaration) -> dict[str, str]:
         else:
             names = TABLES[table].column_names
             digests[table] = digest_of({name: row[name] for name in names} for row in rows)
-    text = json.dumps(declaration.tree, ensure_ascii=False, sort_keys=True, default=str)
+    # The title decides no answer, and may come from no more than the name of the file.
+    tree = {key: said for key, said in read_declaration(connection).tree.items() if key != "title"}
+    text = json.dumps(tree, ensure_ascii=False, sort_keys=True, default=str)
     digests["situation"] = load_digest(text)
     return digests
 
@@ -176,7 +181,7 @@ def _members(
 def refresh_derived(connection: sqlite3.Connection) -> None:
     """Compute what may be thrown away: shapes for maps, lengths of links, places inside areas."""
     records = _all_records(connection)
-    digests = _digests(records, read_declaration(connection))
+    digests = _digests(connection, records)
     places, links, areas = records["places"], records["links"], records["areas"]
     points = points_of(places)
     metres_key = load_digest(digests["places"], digests["links"])

@@ -7,14 +7,17 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+import landbridge.situation
 from landbridge.situation import SituationFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 WORLD = {
     "situation.toml": """\
@@ -79,7 +82,8 @@ coast-road,harbour,bridge,road,M1,20,,heavy truck
 ]}
 """,
     "reports.csv": """\
-source,published,date,event,place,link,a,b,actor,other_actor,for,cargo,direction,permission,credibility,locator,quote,label,retracts
+source,published,date,event,place,link,a,b,actor,other_actor,for,cargo,direction,\
+permission,credibility,locator,quote,label,retracts
 daily,2017-03-02,2017-03-01,takes,harbour,,,,north,south,,,,,2,p. 1,"took the town, whole",first,
 agency,2017-04,2017-04,holds,west,,,,north,,,,,,1,,,,
 copyist,2017-05-01T08:00Z,2017-04-30/2017-05-01,closes,,,bridge,hill,,,organisation,relief,ab,,,,,shut,
@@ -89,7 +93,8 @@ daily,2017-08-01,2017-08,holds,country:LB,,,,south,,,,,,,,,,
 """,
     "claims.csv": """\
 source,published,speaker,text,label,date,modality,proposition,due
-daily,2017-05-01,A minister,"The road will be open by spring",spring,,predicted,open coast-to-pass by 2018-04,2018-04
+daily,2017-05-01,A minister,"The road will be open by spring",spring,,predicted,\
+open coast-to-pass by 2018-04,2018-04
 """,
     "permissions.csv": """\
 holder,traveller,permission,cargo,place,link,direction,start,end
@@ -131,3 +136,23 @@ def file(make_folder: Callable[..., Path], tmp_path: Path) -> Iterator[Situation
     with SituationFile.create(tmp_path / "world.gpkg") as made:
         made.add(make_folder("first"))
         yield made
+
+
+@pytest.fixture
+def north_takes_hill() -> dict[str, str]:
+    """Give the cells of a report that the world does not hold yet."""
+    return {
+        "source": "daily",
+        "published": "2018-01-02",
+        "date": "2018-01-01",
+        "event": "takes",
+        "place": "hill",
+        "actor": "north",
+    }
+
+
+@pytest.fixture
+def our_path() -> dict[str, str]:
+    """Let another Python find the package that is being tested."""
+    (folder,) = landbridge.situation.__path__
+    return {**os.environ, "PYTHONPATH": str(Path(folder).parents[1])}

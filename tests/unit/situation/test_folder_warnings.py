@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from landbridge.situation import check_folder
 
 if TYPE_CHECKING:
@@ -71,19 +72,32 @@ RELATIONS_ADDED = [
 ]
 
 
+def test_no_warning__of_the_direction_of_traffic(
+    make_folder: Callable[..., Path], world: dict[str, str]
+) -> None:
+    added = "agency,2018,2018,moves,,coast-road,,,north,,,fuel,ab,,,,,,\n"
+    assert check_folder(make_folder(reports=world["reports.csv"] + added)).problems == ()
+
+
 @pytest.mark.parametrize(("added", "contradicts"), RELATIONS_ADDED)
 def test_warning__of_relations_that_contradict_on_the_same_days(
     make_folder: Callable[..., Path], world: dict[str, str], added: str, *, contradicts: bool
 ) -> None:
     folder = make_folder(relations=world["relations.csv"] + added + "\n")
     problems = check_folder(folder).problems
-    assert [(p.file, p.line, p.column) for p in problems] == [("relations.csv", 4, "kind")] * contradicts
+    assert [(p.file, p.line, p.column) for p in problems] == [
+        ("relations.csv", 4, "kind")
+    ] * contradicts
 
 
 LINKS_ADDED = [
     ("x,harbour,hill,road,,30,,", "km", "shorter than the great circle of 38.9 km"),
     ("x,harbour,hill,road,,160,,", "km", "160 km is more than 4 times the great circle of 38.9 km"),
-    ('x,harbour,hill,road,,,"LINESTRING (35 33.1, 35.4 33.1)",', "geometry", "11.1 km from 'harbour'"),
+    (
+        'x,harbour,hill,road,,,"LINESTRING (35 33.1, 35.4 33.1)",',
+        "geometry",
+        "11.1 km from 'harbour'",
+    ),
 ]
 
 
@@ -153,10 +167,19 @@ def test_check_of_one_table__asks_the_tables_beside_it(make_folder: Callable[...
     folder = make_folder()
     assert check_folder(folder / "reports.csv").problems == ()
     (folder / "more-reports.csv").write_text(
-        "source,published,date,event,place,actor\ndaily,2018,2018,holds,hil,north\n", encoding="utf-8"
+        "source,published,date,event,place,actor\ndaily,2018,2018,holds,hil,north\n",
+        encoding="utf-8",
     )
     (problem,) = check_folder(folder / "more-reports.csv").problems
     assert (problem.file, problem.line, problem.column) == ("more-reports.csv", 2, "place")
+
+
+def test_check_of_one_table__bears_with_wrong_rows_beside_it(
+    make_folder: Callable[..., Path], world: dict[str, str]
+) -> None:
+    folder = make_folder(places=world["places.csv"].replace("35.4,33.1", "x,y"))
+    (problem,) = check_folder(folder / "reports.csv").problems
+    assert (problem.file, problem.line, problem.column) == ("reports.csv", 4, "b")
 
 
 def test_check_of_one_table__says_once_that_references_were_not_checked(

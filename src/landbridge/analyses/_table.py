@@ -1,0 +1,130 @@
+"""Who passes where, day by day: one column for each run of days in which nothing changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from landbridge.model.passage import PassageHistory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from landbridge.model.corridors import CorridorProblem
+    from landbridge.model.passage import PassageCourse
+
+__all__ = ["DayView", "Table", "legs", "table_of", "view_on"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Passage values by run of days: ``arc_near[arc, run]``, ``arc_far``, ``exists``, ``place``.
+
+    ``days[run]`` is the first day of each run; ``days[0]`` is the first day of the calendar.
+    """
+
+    days: NDArray[np.int64]
+    arc_near: NDArray[np.int8]
+    arc_far: NDArray[np.int8]
+    exists: NDArray[np.bool_]
+    place: NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayView:
+    """One day: the passage value of each arc's near and far half and of each place."""
+
+    near: NDArray[np.int8]
+    far: NDArray[np.int8]
+    exists: NDArray[np.bool_]
+    place: NDArray[np.int8]
+
+    @property
+    def worst(self) -> NDArray[np.int8]:
+        """The worse half of each arc."""
+        return np.maximum(self.near, self.far)
+
+
+_TABLES: WeakKeyDictionary[PassageHistory, Table] = WeakKeyDictionary()
+"""A table is a function of the passage alone, and variants of one question share theirs."""
+
+
+def legs(problem: CorridorProblem) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+    """The legs of a problem, as the positions to start from and to reach."""
+    for start, end in zip(problem.stops, problem.stops[1:], strict=False):
+        yield np.array(start, dtype=np.int32), np.array(end, dtype=np.int32)
+
+
+def _courses(passage: PassageHistory) -> dict[int, PassageCourse]:
+    every = (*passage.places, *(c for half in passage.halves for end in half for c in end))
+    return {id(course): course for course in every}
+
+
+def _halves_of_arcs(problem: CorridorProblem) -> Iterator[tuple[PassageCourse, PassageCourse]]:
+    """The near and the far half of each arc, in its own direction."""
+    network = problem.network
+    for k, way in zip(network.arc_link.tolist(), network.arc_direction.tolist(), strict=True):
+        halves = problem.passage.halves[k]
+        yield halves[way][way], halves[1 - way][way]
+
+
+def _exists(problem: CorridorProblem, days: NDArray[np.int64]) -> NDArray[np.bool_]:
+    network = problem.network
+    there = np.ones((len(network.links), days.shape[0]), dtype=np.bool_)
+    for k, link in enumerate(network.links):
+        if link.start is not None:
+            there[k] &= days >= link.start.first
+        if link.end is not None:
+            there[k] &= days <= link.end.last
+    return there[network.arc_link]
+
+
+def table_of(problem: CorridorProblem) -> Table:
+    """Lay out every day of a problem, once for each passage."""
+    if problem.passage in _TABLES:
+        return _TABLES[problem.passage]
+    courses = _courses(problem.passage)
+    turns = {1}
+    for course in courses.values():
+        turns.update(course.days)
+    for link in problem.network.links:
+        if link.start is not None:
+            turns.add(link.start.first)
+        if link.end is not None:
+            turns.add(link.end.last + 1)
+    days = np.array(sorted(turns), dtype=np.int64)
+    row = {key: at for at, key in enumerate(courses)}
+    values = np.empty((len(courses), days.shape[0]), dtype=np.int8)
+    for at, course in enumerate(courses.values()):
+        said = np.array([int(passage.value) for passage in course.values], dtype=np.int8)
+        values[at] = said[np.searchsorted(np.array(course.days), days, side="right") - 1]
+    pairs = [(row[id(near)], row[id(far)]) for near, far in _halves_of_arcs(problem)]
+    near_far = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    places = np.array([row[id(course)] for course in problem.passage.places], dtype=np.int64)
+    table = Table(
+        days, values[near_far[:, 0]], values[near_far[:, 1]], _exists(problem, days), values[places]
+    )
+    _TABLES[problem.passage] = table
+    return table
+
+
+def view_on(problem: CorridorProblem, day: int) -> DayView:
+    """Look at one day: out of the table where there is one, else course by course."""
+    table = _TABLES.get(problem.passage)
+    if table is not None:
+        run = int(np.searchsorted(table.days, day, side="right")) - 1
+        return DayView(
+            table.arc_near[:, run], table.arc_far[:, run], table.exists[:, run], table.place[:, run]
+        )
+    value = {key: int(c.on(day).value) for key, c in _courses(problem.passage).items()}
+    pairs = [(value[id(near)], value[id(far)]) for near, far in _halves_of_arcs(problem)]
+    near_far = np.array(pairs, dtype=np.int8).reshape(-1, 2)
+    exists = _exists(problem, np.array([day], dtype=np.int64))[:, 0]
+    places = np.array([value[id(c)] for c in problem.passage.places], dtype=np.int8)
+    return DayView(near_far[:, 0], near_far[:, 1], exists, places)
+

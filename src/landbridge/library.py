@@ -1,0 +1,200 @@
+"""The Python front: the same verbs as the command line, on an open situation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from landbridge.days import parse_day, parse_span
+from landbridge.desk.prepare import Memory
+from landbridge.desk.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from landbridge.model.answers import Answer, Coverage, Difference
+    from landbridge.model.problems import Problem
+    from landbridge.model.situations import Situation
+
+__all__ = ["OpenSituation", "check", "new", "open"]
+
+
+def _list(names: str | Sequence[str] | None) -> list[str]:
+    if names is None:
+        return []
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _question(words: Mapping[str, Any]) -> Question:
+    """Read keyword arguments as the command line reads its options."""
+    told = dict(words)
+    for name in ("origin", "destination", "via", "modes"):
+        if name in told:
+            told[name] = _list(told[name]) or (None if name == "modes" else [])
+    for name, read in (
+        ("on", parse_day),
+        ("known_by", lambda text: parse_span(text).last),
+        ("since", lambda text: parse_span(text).first),
+        ("until", lambda text: parse_span(text).last),
+    ):
+        if told.get(name) is not None:
+            told[name] = read(str(told[name]))
+    return Question(**told)
+
+
+class OpenSituation:
+    """An open working file. Get one from `open`.
+
+    Questions take the words of the command line: ``corridor``, or ``origin``, ``destination`` and
+    ``traveller``; ``on``, ``known_by``, ``since``, ``until`` (text as on the command line),
+    ``modes``, ``via``, ``vehicle``, ``cargo``, ``estimator``, ``policy``, ``fade_after_days``.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._memory = Memory()
+        self._situation: Situation | None = None
+
+    @property
+    def situation(self) -> Situation:
+        """Everything that the file says, read when first asked for."""
+        if self._situation is None:
+            from landbridge.desk.read import read  # noqa: PLC0415  (each verb loads its own)
+
+            self._situation = read(self.path)
+        return self._situation
+
+    def _changed(self) -> None:
+        self._situation, self._memory = None, Memory()
+
+    def add(self, *paths: str | Path, replace: bool = False, keep_going: bool = False) -> Any:
+        """Add folders or tables; give a summary of what was added (see `landbridge add`)."""
+        from landbridge.desk.add import add  # noqa: PLC0415  (as above)
+
+        summary = add(self.path, [Path(p) for p in paths], replace=replace, keep_going=keep_going)
+        self._changed()
+        return summary
+
+    def report(self, **cells: str) -> tuple[str, tuple[Problem, ...]]:
+        """Add one report; columns as in reports.csv (``for_`` stands for the column ``for``)."""
+        from landbridge.desk.report import report  # noqa: PLC0415  (as above)
+
+        told = report(self.path, {name.rstrip("_"): text for name, text in cells.items()})
+        self._changed()
+        return told
+
+    def info(self) -> Any:
+        """Count tables and span days; give an object with ``summary`` and ``situation``."""
+        from landbridge.desk.info import info  # noqa: PLC0415  (as above)
+
+        return info(self.path)
+
+    def coverage(self, *, known_by: str | None = None, corridor: str | None = None) -> Coverage:
+        """Count reports by place and month, the silence that matters first."""
+        from landbridge.desk.coverage import coverage  # noqa: PLC0415  (as above)
+
+        known = None if known_by is None else parse_span(known_by).last
+        return coverage(self.situation, known_by=known, corridor=corridor)
+
+    def ask(self, *, recent_detail: bool = False, **question: Any) -> Answer:
+        """Answer a question.
+
+        Raises
+        ------
+        QuestionError
+            when it names something that is not there, or makes no sense
+        """
+        from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
+
+        return ask(
+            self.situation, _question(question), memory=self._memory, recent_detail=recent_detail
+        )
+
+    explain = ask
+
+    def suppose(
+        self,
+        *,
+        hold: str | Sequence[str] = (),
+        close: str | Sequence[str] = (),
+        reopen: str | Sequence[str] = (),
+        relation: str | Sequence[str] = (),
+        without_source: str | Sequence[str] = (),
+        **question: Any,
+    ) -> Difference:
+        """Answer a question as it stands and with changes applied. Never a forecast."""
+        from landbridge.desk.suppose import scenario_of, suppose  # noqa: PLC0415  (as above)
+
+        scenario = scenario_of(
+            self.situation,
+            hold=_list(hold),
+            close=_list(close),
+            reopen=_list(reopen),
+            relation=_list(relation),
+            without_source=_list(without_source),
+        )
+        return suppose(self.situation, _question(question), scenario)
+
+    def diff(self, one: Mapping[str, Any], two: Mapping[str, Any]) -> Difference:
+        """Answer two questions and compare; each is a mapping of the arguments of `ask`."""
+        from landbridge.desk.diff import diff  # noqa: PLC0415  (as above)
+        from landbridge.model.scenarios import Scenario  # noqa: PLC0415  (as above)
+
+        asked = (_question(one), Scenario()), (_question(two), Scenario())
+        return diff(self.situation, *asked)
+
+    def brief(self, path: str | Path, *, recent_detail: bool = False, **question: Any) -> Answer:
+        """Write a briefing (.html, .md, .svg or .png) and give the answer that it lays out."""
+        from landbridge.desk.brief import brief  # noqa: PLC0415  (as above)
+
+        form = Path(path).suffix.lstrip(".").lower()
+        asked = _question(question)
+        answer, content = brief(self.situation, asked, form, recent_detail=recent_detail)
+        Path(path).write_bytes(content)
+        return answer
+
+    def export(self, folder: str | Path) -> None:
+        """Write the file back to a situation folder, without loss."""
+        from landbridge.desk.export import export  # noqa: PLC0415  (as above)
+
+        export(self.path, Path(folder))
+
+    def document(self, answer: Answer, *, recent_detail: bool = False) -> dict[str, Any]:
+        """Give an answer as the JSON document of ``ask --json``."""
+        from landbridge.desk.show import document  # noqa: PLC0415  (as above)
+
+        return document(answer, self.situation, recent_detail=recent_detail)
+
+    def text(self, answer: Answer, *, width: int = 80) -> str:
+        """Give an answer as the command line prints it."""
+        from landbridge.desk.show import text  # noqa: PLC0415  (as above)
+
+        return text(answer, self.situation, width=width)
+
+
+def new(path: str | Path, title: str | None = None) -> OpenSituation:
+    """Make an empty working file and open it."""
+    from landbridge.desk.new import new as make  # noqa: PLC0415  (as above)
+
+    make(Path(path), title)
+    return OpenSituation(path)
+
+
+def check(path: str | Path) -> Any:
+    """Validate a situation folder or one table; give rows and problems."""
+    from landbridge.desk.check import check as look  # noqa: PLC0415  (as above)
+
+    return look(Path(path))
+
+
+def open(path: str | Path) -> OpenSituation:  # noqa: A001  (lb.open is what people expect)
+    """Open a working file.
+
+    Raises
+    ------
+    WorkingFileError
+        when it is missing, damaged, not ours, or written by a newer landbridge
+    """
+    opened = OpenSituation(path)
+    _ = opened.situation
+    return opened
