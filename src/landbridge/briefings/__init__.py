@@ -9,21 +9,27 @@
 * coverage    SVG of reports by place and month
 * table       plain text table
 * png         an SVG of ours as PNG
+
+A file is read when something of it is first asked for, so that text does not wait for pictures.
 """
 
 from __future__ import annotations
 
-from landbridge.briefings._recent import RECENT_DAYS, coarsen_recent, district
-from landbridge.briefings._words import NOT_A_CLEARANCE, headline
-from landbridge.briefings.coverage import render_coverage
-from landbridge.briefings.document import answer_document
-from landbridge.briefings.map import render_map
-from landbridge.briefings.markdown import render_markdown
-from landbridge.briefings.page import render_page
-from landbridge.briefings.png import render_png
-from landbridge.briefings.strip import render_strip
-from landbridge.briefings.table import render_table
-from landbridge.briefings.text import render_answer, render_explanation
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from landbridge.briefings._recent import RECENT_DAYS, coarsen_recent, district
+    from landbridge.briefings._words import NOT_A_CLEARANCE, headline
+    from landbridge.briefings.coverage import render_coverage
+    from landbridge.briefings.document import answer_document
+    from landbridge.briefings.map import render_map
+    from landbridge.briefings.markdown import render_markdown
+    from landbridge.briefings.page import render_page
+    from landbridge.briefings.png import render_png
+    from landbridge.briefings.strip import render_strip
+    from landbridge.briefings.table import render_table
+    from landbridge.briefings.text import render_answer, render_explanation
 
 __all__ = [
     "NOT_A_CLEARANCE",
@@ -42,3 +48,27 @@ __all__ = [
     "render_strip",
     "render_table",
 ]
+
+_FILES = {
+    "NOT_A_CLEARANCE": "_words",
+    "RECENT_DAYS": "_recent",
+    "answer_document": "document",
+    "coarsen_recent": "_recent",
+    "district": "_recent",
+    "headline": "_words",
+    "render_answer": "text",
+    "render_coverage": "coverage",
+    "render_explanation": "text",
+    "render_map": "map",
+    "render_markdown": "markdown",
+    "render_page": "page",
+    "render_png": "png",
+    "render_strip": "strip",
+    "render_table": "table",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FILES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FILES[name]}"), name)

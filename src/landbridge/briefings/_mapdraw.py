@@ -73,7 +73,9 @@ def _route(scene: Scene, frame: AtlasFrame, *, live: bool) -> Iterator[str]:
         for k in sorted(ever):
             off = "" if k in frame.route else " off"
             data = path(scene.links[k].points)
-            yield f'<path id="lb-{letter}{k}" class="{style}{off}" d="{data}"/>'
+            link = scene.atlas.network.links[k]
+            kind = "" if link.on_ground else f" {html(link.mode)}"
+            yield f'<path id="lb-{letter}{k}" class="{style}{kind}{off}" d="{data}"/>'
 
 
 def _arrows(scene: Scene, frame: AtlasFrame, *, live: bool) -> Iterator[str]:
