@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge.days import parse_day, parse_span
 from landbridge.desk.prepare import Memory
 from landbridge.desk.question import Question
+from landbridge.errors import QuestionError
+from landbridge.model.reports import vehicle_class
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from landbridge.model.answers import Answer, Coverage, Difference
     from landbridge.model.problems import Problem
+    from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
 __all__ = ["OpenSituation", "check", "new", "open"]
 
 
+_CHANGES = ("hold", "close", "reopen", "relation", "without_source")
+
+
 def _list(names: str | Sequence[str] | None) -> list[str]:
     if names is None:
         return []
-    return [names] if isinstance(names, str) else list(names)
+    return names.split(",") if isinstance(names, str) else list(names)
+
+
+def _read(read: Callable[[str], int], text: object) -> int:
+    try:
+        return read(str(text))
+    except ValueError as error:
+        raise QuestionError(str(error)) from None
 
 
 def _question(words: Mapping[str, Any]) -> Question:
     """Read keyword arguments as the command line reads its options."""
-    told = dict(words)
+    told = {name: value for name, value in words.items() if value is not None}
+    unknown = sorted(set(told) - {field.name for field in fields(Question)})
+    if unknown:
+        raise TypeError(f"no part of a question: {', '.join(unknown)}")
     for name in ("origin", "destination", "via", "modes"):
         if name in told:
-            told[name] = _list(told[name]) or (None if name == "modes" else [])
+            told[name] = _list(told[name])
     for name, read in (
         ("on", parse_day),
         ("known_by", lambda text: parse_span(text).last),
         ("since", lambda text: parse_span(text).first),
         ("until", lambda text: parse_span(text).last),
+        ("vehicle", vehicle_class),
     ):
-        if told.get(name) is not None:
-            told[name] = read(str(told[name]))
+        if name in told:
+            told[name] = _read(read, told[name])
     return Question(**told)
 
 
@@ -63,6 +81,18 @@ class OpenSituation:
 
             self._situation = read(self.path)
         return self._situation
+
+    def _parts(self, words: Mapping[str, Any]) -> tuple[Question, Scenario]:
+        """Part keyword arguments into the question and the changes supposed."""
+        from landbridge.desk.suppose import scenario_of  # noqa: PLC0415  (each verb loads its own)
+
+        changes = {
+            name: [words[name]] if isinstance(words[name], str) else list(words[name])
+            for name in _CHANGES
+            if words.get(name)
+        }
+        question = {name: value for name, value in words.items() if name not in _CHANGES}
+        return _question(question), scenario_of(self.situation, **changes)
 
     def _changed(self) -> None:
         self._situation, self._memory = None, Memory()
@@ -112,44 +142,32 @@ class OpenSituation:
 
     explain = ask
 
-    def suppose(
-        self,
-        *,
-        hold: str | Sequence[str] = (),
-        close: str | Sequence[str] = (),
-        reopen: str | Sequence[str] = (),
-        relation: str | Sequence[str] = (),
-        without_source: str | Sequence[str] = (),
-        **question: Any,
-    ) -> Difference:
-        """Answer a question as it stands and with changes applied. Never a forecast."""
-        from landbridge.desk.suppose import scenario_of, suppose  # noqa: PLC0415  (as above)
+    def suppose(self, **words: Any) -> Difference:
+        """Answer a question as it stands and with changes applied. Never a forecast.
 
-        scenario = scenario_of(
-            self.situation,
-            hold=_list(hold),
-            close=_list(close),
-            reopen=_list(reopen),
-            relation=_list(relation),
-            without_source=_list(without_source),
-        )
-        return suppose(self.situation, _question(question), scenario)
+        Changes are ``hold`` ("PLACE=ACTOR"), ``close`` and ``reopen`` ("A,B" or a place),
+        ``relation`` ("a hostile_to b") and ``without_source``, each one text or several.
+        """
+        from landbridge.desk.suppose import suppose  # noqa: PLC0415  (as above)
+
+        question, scenario = self._parts(words)
+        return suppose(self.situation, question, scenario)
 
     def diff(self, one: Mapping[str, Any], two: Mapping[str, Any]) -> Difference:
-        """Answer two questions and compare; each is a mapping of the arguments of `ask`."""
+        """Answer two questions and compare; each is a mapping of the arguments of `suppose`."""
         from landbridge.desk.diff import diff  # noqa: PLC0415  (as above)
-        from landbridge.model.scenarios import Scenario  # noqa: PLC0415  (as above)
 
-        asked = (_question(one), Scenario()), (_question(two), Scenario())
-        return diff(self.situation, *asked)
+        return diff(self.situation, self._parts(one), self._parts(two))
 
-    def brief(self, path: str | Path, *, recent_detail: bool = False, **question: Any) -> Answer:
+    def brief(self, path: str | Path, *, recent_detail: bool = False, **words: Any) -> Answer:
         """Write a briefing (.html, .md, .svg or .png) and give the answer that it lays out."""
         from landbridge.desk.brief import brief  # noqa: PLC0415  (as above)
 
+        question, scenario = self._parts(words)
         form = Path(path).suffix.lstrip(".").lower()
-        asked = _question(question)
-        answer, content = brief(self.situation, asked, form, recent_detail=recent_detail)
+        answer, content = brief(
+            self.situation, question, form, scenario=scenario, recent_detail=recent_detail
+        )
         Path(path).write_bytes(content)
         return answer
 

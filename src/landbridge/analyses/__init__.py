@@ -5,6 +5,7 @@ from landbridge.analyses.coverage import coverage
 from landbridge.analyses.difference import difference
 from landbridge.analyses.evidence import (
     conditions_on,
+    deciding_grounds,
     exposure,
     families_behind,
     first_seen_used,
@@ -23,6 +24,7 @@ __all__ = [
     "contradictions",
     "corridor_history",
     "coverage",
+    "deciding_grounds",
     "deciding_pieces",
     "difference",
     "exposure",

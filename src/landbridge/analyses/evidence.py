@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from landbridge.analyses._kin import kin_of
+from landbridge.analyses._table import legs, view_on
+from landbridge.analyses.routes import pieces_of
+from landbridge.engine import reach
 from landbridge.model.answers import Condition, FirstSeen
+from landbridge.model.corridors import Status
 from landbridge.model.passage import PassageValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from landbridge.model.actors import Actor, Relation, Traveller
     from landbridge.model.corridors import CorridorProblem, Piece, Route
+    from landbridge.model.geography import Area
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
 __all__ = [
     "conditions_on",
+    "deciding_grounds",
     "exposure",
     "families_behind",
     "first_seen_used",
@@ -54,33 +63,58 @@ def conditions_on(route: Route | None) -> tuple[Condition, ...]:
     return tuple(found.values())
 
 
-def families_behind(
-    problem: CorridorProblem,
-    day: int,
-    route: Route | None,
-    relations: Iterable[Relation],
-    sources: Mapping[str, Source],
-) -> dict[str, tuple[str, ...]]:
-    """Give the source families that could change the answer of a day, with their sources.
+def deciding_grounds(
+    problem: CorridorProblem, day: int, status: Status, route: Route | None
+) -> tuple[Piece, ...]:
+    """Give the pieces of which at least one must change before the status of a day can.
 
-    An open way can only be lost by losing what stands behind its pieces. Otherwise whatever stands
-    behind a piece that is not open can matter, and so can what stands behind the optimist's route.
+    An open way is lost only on its route. A way that is not open can only be won across the edge of
+    what can be reached; where it is uncertain, it can also be lost on the optimist's route.
     """
-    passages = [piece.passage for piece in route.pieces] if route is not None else []
-    if route is None or any(p.value is not PassageValue.OPEN for p in passages):
-        courses = (
-            *problem.passage.places,
-            *(c for half in problem.passage.halves for end in half for c in end),
-        )
-        today = (course.on(day) for course in courses)
-        passages += [p for p in today if p.value is not PassageValue.OPEN]
+    pieces = list(route.pieces) if route is not None else []
+    if status is Status.OPEN:
+        return tuple(pieces)
+    limit = PassageValue.OPEN if status is Status.UNCERTAIN else PassageValue.UNKNOWN
+    view, network = view_on(problem, day), problem.network
+    usable, passable = view.exists & (view.worst <= limit), view.place <= limit
+    for sources, _ in legs(problem):
+        reached = reach(
+            network.first_arc, network.head, usable[:, None], passable[:, None], sources
+        )[:, 0]
+        shut = ~usable | ~passable[network.head] | ~passable[network.tail]
+        for arc in np.flatnonzero(shut & reached[network.tail]).tolist():
+            step = (int(network.arc_link[arc]), int(network.arc_direction[arc]))
+            pieces += pieces_of(problem, (int(network.tail[arc]), (step,)), day)
+    return tuple(pieces)
+
+
+def families_behind(
+    pieces: Sequence[Piece],
+    reports: Iterable[Report],
+    problem: CorridorProblem,
+    sources: Mapping[str, Source],
+    areas: Mapping[str, Area],
+) -> dict[str, tuple[str, ...]]:
+    """Give the source families that have said anything about the ground of pieces, with their sources.
+
+    That is: reports about the place, the link or an area around, relations that a judgement there
+    used, and the links themselves. Nothing else can change those pieces.
+    """
+    places = {place.id: place for place in problem.network.places}
+    spots = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
+    wide = {f"country:{places[spot].country}" for spot in spots}
+    wide |= {area.id for area in areas.values() if area.members & spots}
+    links = {piece.link for piece in pieces if piece.link is not None}
     found: dict[str, set[str]] = {}
-    for passage in passages:
-        for report in passage.reports:
+    for report in reports:
+        about = report.place in spots or report.place in wide or report.link in links
+        if about or (report.a in spots and report.b in spots):
             found.setdefault(report.family, set()).add(report.source.id)
-        for row in passage.relations:
-            if row.source is not None and row.source in sources:
-                found.setdefault(sources[row.source].family, set()).add(row.source)
+    rows = {row.source for piece in pieces for row in piece.passage.relations}
+    rows |= {link.source for link in problem.network.links if link.id in links}
+    for source in rows:
+        if source is not None and source in sources:
+            found.setdefault(sources[source].family, set()).add(source)
     return {family: tuple(sorted(found[family])) for family in sorted(found)}
 
 
@@ -122,10 +156,9 @@ def first_seen_used(
     rival crossings, all are shown.
     """
     on_route = _crossings(problem, route)
-    if not on_route:
+    if route is None or not on_route:
         return ()
-    places = {place.id: place for place in problem.network.places}
-    countries = {places[p].country for p in on_route}
+    rivals = _rivals(problem, route)
     kin = kin_of(traveller.actor, relations)
     first: dict[str, Report] = {}
     since, until = period
@@ -135,14 +168,27 @@ def first_seen_used(
         if (since is not None and report.day < since) or report.day > until:
             continue
         for spot in _spots(problem, report):
-            kind, country = places[spot].kind, places[spot].country
-            wanted = spot in on_route or (
-                kind in ("crossing", "border-point") and country in countries
-            )
+            wanted = spot in on_route or spot in rivals
             if wanted and (spot not in first or report.day < first[spot].day):
                 first[spot] = report
     found = [FirstSeen(report, spot, spot in on_route) for spot, report in first.items()]
     return tuple(sorted(found, key=lambda f: (f.report.day, not f.on_route, f.report.row)))
+
+
+def _rivals(problem: CorridorProblem, route: Route) -> set[str]:
+    """Crossings and border points between the same two countries as a border that a route crosses."""
+    places = {place.id: place for place in problem.network.places}
+    borders = {
+        frozenset((places[a].country, places[b].country)) for a, b in pairwise(route.places)
+    }
+    return {
+        end
+        for link in problem.network.links
+        if frozenset((places[link.a].country, places[link.b].country)) in borders
+        and places[link.a].country != places[link.b].country
+        for end in (link.a, link.b)
+        if places[end].kind in ("crossing", "border-point")
+    }
 
 
 def _spots(problem: CorridorProblem, report: Report) -> Iterator[str]:

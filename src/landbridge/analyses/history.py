@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from landbridge.model.corridors import CorridorProblem
+    from landbridge.model.corridors import CorridorProblem, Piece
     from landbridge.model.passage import Passage
     from landbridge.model.reports import Report
 
@@ -150,10 +150,25 @@ def _causes(
             placed = _placed_on(new.passage, day, early=problem.early)
             reports.update(dict.fromkeys(placed))
             if not placed:
-                others[f"{new.place}: {new.passage.why}"] = None
+                others.update(dict.fromkeys(_other_causes(old, new, day)))
     if not reports and not others:
         others.update(dict.fromkeys(_link_changes(problem, day)))
     return tuple(sorted(reports, key=lambda r: r.row)), tuple(others)
+
+
+def _other_causes(old: Piece, new: Piece, day: int) -> Iterator[str]:
+    """What changed a piece without a report of that day: a relation that begins or has ended."""
+    rows = dict.fromkeys((*new.passage.relations, *old.passage.relations))
+    named = False
+    for row in rows:
+        begins = row.start is not None and row.start.first == day
+        ended = row.end is not None and row.end.last + 1 == day
+        if begins or ended:
+            named = True
+            source = f" ({row.source})" if row.source else ""
+            yield f"{row} {'begins' if begins else 'has ended'}{source}"
+    if not named:
+        yield f"{new.place}: {new.passage.why}"
 
 
 def _placed_on(passage: Passage, day: int, *, early: bool) -> list[Report]:

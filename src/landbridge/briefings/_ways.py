@@ -35,6 +35,12 @@ __all__ = [
 ]
 
 
+def _hours(hours: float) -> str:
+    """Say a time of travel: minutes under an hour, else whole hours."""
+    return f"{hours * 60:,.0f} minutes" if hours < 1 else f"{hours:,.0f} hours"
+
+
+
 def control_words(control: ControlState, situation: Situation) -> str:
     """Say who holds a piece of ground."""
     names = [actor_name(situation, key) for key in control.holders]
@@ -132,7 +138,7 @@ def way_sections(answer: Answer, situation: Situation) -> list[Section]:
     sections = []
     if answer.route is not None:
         route = answer.route
-        length = f"{km(route.metres)}, about {route.hours:,.0f} hours."
+        length = f"{km(route.metres)}, about {_hours(route.hours)}."
         blocks = (lines([length]), _legs(route, situation))
         sections.append(Section("route", "The route", blocks))
     if answer.status is Status.UNCERTAIN and answer.deciding:

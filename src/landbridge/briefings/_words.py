@@ -131,16 +131,22 @@ def trend_words(gap: Gap) -> str | None:
 
 
 def _gap_words(gap: Gap, situation: Situation) -> str:
-    straight = "" if gap.straight_metres is None else f" ({km(gap.straight_metres)} straight)"
-    said = f"the gap is {km(gap.road_metres)} by road{straight}"
-    if gap.front_from and gap.front_to:
-        near = place_name(situation, gap.front_from.place)
-        far = place_name(situation, gap.front_to.place)
-        said += f" between {near} and {far}" if near != far else f" at {near}"
+    """Say how wide the gap is by road and who holds it, and, apart, where the two ends come nearest.
+
+    The nearest points need not lie on the way that needs least closed ground.
+    """
+    said = f"the gap is {km(gap.road_metres)} by road"
     shares = [f"{holder_name(h, situation)} ({km(h.metres)})" for h in gap.holders[:_SHOWN]]
     if len(gap.holders) > _SHOWN:
         shares.append(count(len(gap.holders) - _SHOWN, "other"))
-    return said + (f", held by {joined(shares)}" if shares else "")
+    if shares:
+        said += f", held by {joined(shares)}"
+    if gap.front_from and gap.front_to and gap.straight_metres is not None:
+        near = place_name(situation, gap.front_from.place)
+        far = place_name(situation, gap.front_to.place)
+        said += f"; the two fronts are nearest, {km(gap.straight_metres)} straight, "
+        said += f"between {near} and {far}" if near != far else f"at {near}"
+    return said
 
 
 def since_words(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import os
 import sys
 import traceback
 from typing import Any
 
-from landbridge.cli.options import build_parser, wants_json
+from landbridge.cli.options import build_parser, quoted_questions, wants_json
 from landbridge.errors import FolderError, LandbridgeError, QuestionError
 
 __all__ = ["main"]
@@ -23,8 +24,10 @@ def main(words: list[str] | None = None) -> int:
         gc.disable()  # one question, then the process ends: collecting costs a tenth of the answer
     told = sys.argv[1:] if words is None else words
     as_json, verbose = wants_json(told), "--verbose" in told
+    _speak_utf8()
     try:
-        options = build_parser().parse_args(words)
+        options = build_parser().parse_args(quoted_questions(told))
+        options.words = told
         from landbridge.cli.verbs import VERBS  # noqa: PLC0415  (after misuse has been told)
 
         return VERBS[options.verb](options)
@@ -33,6 +36,13 @@ def main(words: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return FAILURE
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal says it is: names and JSON must not fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _tell(error: Exception, *, as_json: bool, verbose: bool) -> int:

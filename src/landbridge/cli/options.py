@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from landbridge.days import parse_day, parse_span
 from landbridge.errors import QuestionError
-from landbridge.model.reports import IDENTITY_COLUMNS, VEHICLE_CLASSES
+from landbridge.model.reports import IDENTITY_COLUMNS, vehicle_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Parser", "build_parser", "question_parser"]
+__all__ = ["Parser", "build_parser", "question_parser", "quoted_questions", "wants_json"]
 
 _EXAMPLES = {
     "new": "landbridge new levant.gpkg",
@@ -72,16 +71,6 @@ def _typed(read: Callable[[str], int]) -> Callable[[str], int]:
     return convert
 
 
-def _vehicle(text: str) -> int:
-    names = {name: number for number, name in VEHICLE_CLASSES.items()}
-    plain = text.strip().lower()
-    for name, number in names.items():
-        if plain in (str(number), name, name.split(",")[0], name.split(",")[0].replace(" ", "-")):
-            return number
-    told = ", ".join(f"{number} ({name})" for number, name in VEHICLE_CLASSES.items())
-    raise ValueError(f"no vehicle class '{text}'; there are: {told}")
-
-
 def _count(text: str) -> int:
     number = int(text) if text.strip().isdigit() else -1
     if number < 0:
@@ -90,7 +79,10 @@ def _count(text: str) -> int:
 
 
 def _names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError("names nothing")
+    return names
 
 
 def add_question(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +100,7 @@ def add_question(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--until", type=last, metavar="D", help="last day of the period")
     group.add_argument("--mode", dest="modes", type=_names, metavar="road,track,air…")
     group.add_argument("--via", action="append", default=[], metavar="P", help="repeatable, in order")
-    group.add_argument("--vehicle", type=_typed(_vehicle), metavar="CLASS", help="UNSDI-T, 1 to 6")
+    group.add_argument("--vehicle", type=_typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6")
     group.add_argument("--cargo", metavar="KIND", help="people, relief, goods, fuel or arms")
     group.add_argument("--estimator", metavar="NAME")
     group.add_argument("--policy", metavar="NAME")
@@ -190,7 +182,7 @@ def _special(verbs: dict[str, argparse.ArgumentParser]) -> None:
     verbs["coverage"].add_argument("--known-by", type=_typed(lambda t: parse_span(t).last))
     verbs["coverage"].add_argument("--corridor", metavar="ID")
     verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
-    verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg")
+    verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg", help="or X.png")
     verbs["explain"].add_argument("--place", help="only the pieces at this place")
     add_changes(verbs["suppose"])
     add_changes(verbs["brief"])
@@ -200,6 +192,14 @@ def _special(verbs: dict[str, argparse.ArgumentParser]) -> None:
     verbs["export"].add_argument("folder", type=Path, metavar="FOLDER")
 
 
-def wants_json(words: list[str] | None) -> bool:
+def wants_json(words: list[str]) -> bool:
     """Whether errors must be told as JSON, even where the words cannot be parsed."""
-    return "--json" in (sys.argv[1:] if words is None else words)
+    return "--json" in words
+
+
+def quoted_questions(words: list[str]) -> list[str]:
+    """Mark the quoted questions of `diff` as values: a question of one word looks like an option."""
+    if not words or words[0] != "diff":
+        return words
+    own = ("--json", "--quiet", "--verbose", "--help", "-h")
+    return [f" {word}" if word.startswith("-") and word not in own else word for word in words]

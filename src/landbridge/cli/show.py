@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge.days import format_day
+from landbridge.errors import LandbridgeError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -50,16 +52,18 @@ def say(options: Namespace, document: dict[str, Any], text: str) -> None:
 
 def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    name: str | None = None
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(name).chmod(0o644)
         Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+        raise LandbridgeError(f"cannot write '{path}': {error.strerror}") from error
 
 
 def progress_words(options: Namespace) -> Callable[[str], None] | None:
@@ -154,7 +158,8 @@ def covered(options: Namespace, found: Coverage, situation: Situation) -> None:
     from landbridge.cli import tables  # noqa: PLC0415  (start-up)
 
     if options.output is not None:
-        write(options.output, tables.coverage_picture(found, situation).encode())
+        form = options.output.suffix.lstrip(".").lower()
+        write(options.output, tables.coverage_picture(found, situation, form))
     document = tables.coverage_document(found, situation)
     say(options, document, tables.coverage_text(found, situation, _width(), every=options.all))
 
@@ -167,12 +172,8 @@ def answered(options: Namespace, answer: Answer, situation: Situation) -> None:
     if options.json:
         say(options, show.document(answer, situation, recent_detail=detail), "")
         return
-    asked = f"--on {format_day(answer.as_of)}"
-    asked = f"--corridor {answer.query.corridor} {asked}" if answer.query.corridor else "… " + asked
-    hints = (
-        f"landbridge explain {options.file} {asked}",
-        f"landbridge brief {options.file} {asked} -o brief.html",
-    )
+    asked = shlex.join(w for w in options.words[1:] if w not in ("--quiet", "--verbose"))
+    hints = (f"landbridge explain {asked}", f"landbridge brief {asked} -o brief.html")
     say(options, {}, show.text(answer, situation, width=_width(), hints=hints, recent_detail=detail))
 
 
@@ -211,5 +212,7 @@ def briefed(options: Namespace, answer: Answer, size: int) -> None:
         "status": answer.status.value,
         "as_of": format_day(answer.as_of),
     }
-    say(options, document, f"wrote {options.output} ({size:,} bytes): {answer.status.value} "
-        f"on {format_day(answer.as_of)}")  # fmt: skip
+    from landbridge.desk.show import status_words  # noqa: PLC0415  (start-up)
+
+    words = f"{status_words(answer.status)} on {format_day(answer.as_of)}"
+    say(options, document, f"wrote {options.output} ({size:,} bytes): {words}")

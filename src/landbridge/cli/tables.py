@@ -6,7 +6,15 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from landbridge.days import format_day
-from landbridge.desk.show import coverage_picture, document, summary_line, table
+from landbridge.desk.show import (
+    NOT_A_CLEARANCE,
+    coverage_picture,
+    document,
+    named,
+    shown_word,
+    summary_line,
+    table,
+)
 
 if TYPE_CHECKING:
     from landbridge.model.answers import Coverage, Difference, PieceChange
@@ -151,8 +159,11 @@ def coverage_text(found: Coverage, situation: Situation, width: int, *, every: b
     ]
     heads = ["place", "reports", "by area", "months", "newest", "age, days", "on ways"]
     lines = [
-        f"Reports by place, as of {format_day(found.as_of)}. Places on the way of a corridor first, "
-        "the most silent on top.",
+        textwrap.fill(
+            f"Reports by place, as of {format_day(found.as_of)}. Places on the way of a corridor "
+            "first, the most silent on top.",
+            width,
+        ),
         "",
         table(heads, body, width=width, numeric={1, 2, 3, 5, 6}),
     ]
@@ -226,9 +237,13 @@ def difference_text(
         textwrap.fill(f"{name.capitalize()}: {summary_line(answer, situation)}", width)
         for name, answer in zip(names, (found.before, found.after), strict=True)
     ]
-    if not found.fields and not found.pieces:
-        return "\n".join([*lines, "", "Nothing changes."])
-    rows = [[c.field, c.before or "-", c.after or "-"] for c in found.fields]
+    lines.append(NOT_A_CLEARANCE)
+    if not found.fields:
+        lines += ["", "Nothing changes in the answer."]
+    rows = [
+        [c.field, _field(c.field, c.before, situation), _field(c.field, c.after, situation)]
+        for c in found.fields
+    ]
     if rows:
         lines += ["", table(["", *names], rows, width=width)]
     turned = [c for c in found.pieces if _word(c.before) != _word(c.after)]
@@ -241,12 +256,21 @@ def difference_text(
     ):
         if reports:
             lines += ["", f"{title}:"]
-            lines += [textwrap.fill(_cited(r), width, subsequent_indent="    ") for r in reports]
+            cited = [named(_cited(r), situation) + f" {r.locator or ''}" for r in reports]
+            lines += [textwrap.fill(c.rstrip(), width, subsequent_indent="    ") for c in cited]
     return "\n".join(lines)
 
 
+def _field(name: str, text: str | None, situation: Situation) -> str:
+    if text is None:
+        return "-"
+    if name == "status" or name.startswith("variant "):
+        return shown_word(text)
+    return named(text, situation)
+
+
 def _word(passage: Passage | None) -> str:
-    return passage.value.word if passage is not None else "absent"
+    return shown_word(passage.value.word) if passage is not None else "absent"
 
 
 def _piece(change: PieceChange, situation: Situation, width: int) -> str:
@@ -254,11 +278,12 @@ def _piece(change: PieceChange, situation: Situation, width: int) -> str:
     toward = f" towards {situation.places[change.other].name}" if change.other else ""
     text = f"- {name}{toward}: {_word(change.before)} -> {_word(change.after)}"
     if change.after is not None:
-        text += f" ({change.after.why})"
+        text += f" ({named(change.after.why, situation)})"
     return textwrap.fill(text, width, subsequent_indent="    ")
 
 
 def _cited(report: Report) -> str:
     where = report.place or report.link or f"{report.a} to {report.b}"
-    text = f"- {report.source.name}, {report.published.text}: {report.actor or ''} {report.event} "
-    return text + f"{where} (about {report.date.text}) {report.locator or ''}"
+    who = f"{report.actor} " if report.actor else ""
+    text = f"- {report.source.name}, {report.published.text}: {who}{report.event} {where}"
+    return f"{text} (about {report.date.text})"

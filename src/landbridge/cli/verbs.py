@@ -111,6 +111,8 @@ def _report(options: Namespace) -> int:
 def _coverage(options: Namespace) -> int:
     from landbridge.desk.coverage import coverage  # noqa: PLC0415  (as above)
 
+    if options.output is not None and options.output.suffix.lower() not in (".svg", ".png"):
+        raise QuestionError(f"-o {options.output}: the name must end in .svg or .png")
     situation = _read(options)
     found = coverage(situation, known_by=options.known_by, corridor=options.corridor)
     show.covered(options, found, situation)
@@ -142,10 +144,6 @@ def _suppose(options: Namespace) -> int:
 
     situation = _read(options)
     scenario = _scenario(situation, options)
-    if not scenario.changes:
-        raise QuestionError(
-            "nothing is supposed: give --hold, --close, --open, --relation or --without-source"
-        )
     difference = suppose(situation, _question(options), scenario)
     show.compared(options, difference, situation, [str(change) for change in scenario.changes])
     return 0

@@ -106,16 +106,20 @@ def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
 
 def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
     """Recompute the answer without each source family that stands behind it in turn."""
-    prepared, sources, day = asked.prepared, asked.situation.sources, asked.query.on
-    route = analyses.route_on(prepared.problem, day, optimist=status is not Status.OPEN)
+    prepared, situation, day = asked.prepared, asked.situation, asked.query.on
+    problem = prepared.problem
+    route = analyses.route_on(problem, day, optimist=status is not Status.OPEN)
+    pieces = analyses.deciding_grounds(problem, day, status, route)
+    told = [report for report in prepared.reports if report.first_day <= day]
     families = analyses.families_behind(
-        prepared.problem, day, route, prepared.relations, sources
+        pieces, told, problem, situation.sources, situation.areas
     )
+    watched = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
     found = []
     for family, behind in families.items():
-        less = without_family(asked.situation, asked.query, prepared, family)
-        other = status_under(asked.situation, asked.query, asked.memory, prepared, less, day)
-        found.append(FamilyTest(family, behind, other, other is not status))
+        less = without_family(situation, asked.query, prepared, family)
+        other = status_under(situation, asked.query, asked.memory, prepared, less, day, watched)
+        found.append(FamilyTest(family, behind, other or status, other not in (None, status)))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ known day, without a source or under a supposition costs only what changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from landbridge.errors import QuestionError
@@ -19,13 +19,17 @@ from landbridge.model.scenarios import Scenario
 from landbridge.network import build_network
 from landbridge.policies import POLICIES
 from landbridge.scenarios import (
+    SUPPOSED_ROW,
     supposed_control,
+    supposed_links,
     supposed_relations,
     supposed_reports,
     supposed_rules,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from landbridge.estimators import Estimator
     from landbridge.model.actors import PermissionRule, Relation
     from landbridge.model.control import ControlHistory
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from landbridge.model.situations import Situation
 
 __all__ = [
+    "Less",
     "Memory",
     "Prepared",
     "estimate_control",
@@ -63,6 +68,7 @@ class Prepared:
     reports: tuple[Report, ...]
     relations: tuple[Relation, ...]
     rules: tuple[PermissionRule, ...]
+    links: tuple[str, ...]
     scenario: Scenario
 
 
@@ -91,7 +97,10 @@ def prepare(
     rules = list(supposed_rules(rules, situation.sources, scenario))
     relations, kept_rules = memory.same.setdefault((relations, tuple(rules)), (relations, tuple(rules)))
     network = build_network(
-        situation.places.values(), situation.links.values(), modes=query.modes, known_by=known_by
+        situation.places.values(),
+        supposed_links(situation.links.values(), situation.sources, scenario),
+        modes=query.modes,
+        known_by=known_by,
     )
     links = {link.id: link for link in network.links}
     control = estimate_control(
@@ -105,7 +114,9 @@ def prepare(
         early=early, memory=memory.passage,
     )  # fmt: skip
     problem = CorridorProblem(network, passage, stops_of(query, query.via, network.position), early)
-    return Prepared(problem, traveller, reports, relations, kept_rules, scenario)
+    return Prepared(
+        problem, traveller, reports, relations, kept_rules, tuple(links), scenario
+    )
 
 
 def estimate_control(
@@ -128,32 +139,61 @@ def estimate_control(
     return supposed_control(control, scenario, query.on)
 
 
+@dataclass(frozen=True, slots=True)
+class Less:
+    """Fewer rows than a problem was prepared with; ``moved`` are the reports that come or go."""
+
+    reports: tuple[Report, ...]
+    moved: tuple[Report, ...]
+    relations: tuple[Relation, ...]
+    rules: tuple[PermissionRule, ...]
+    links: tuple[str, ...]
+
+
 def known_then(
     situation: Situation, query: CorridorQuery, base: Prepared, known_by: int
-) -> Prepared:
+) -> Less:
     """Keep of a problem's rows those that were known by an earlier day."""
-    reports = standing_reports(situation.reports, known_by)
-    return replace(
-        base,
-        reports=supposed_reports(reports, base.scenario, query.on, query.traveller),
+    return Less(
+        *_standing(situation, query, base, known_by, lambda r: r.known_day <= known_by),
         relations=tuple(r for r in base.relations if _known(r.published, known_by)),
         rules=tuple(r for r in base.rules if _known(r.published, known_by)),
+        links=tuple(k for k in base.links if _known(situation.links[k].published, known_by)),
     )
 
 
 def without_family(
     situation: Situation, query: CorridorQuery, base: Prepared, family: str
-) -> Prepared:
+) -> Less:
     """Keep of a problem's rows those that no source of a family stands behind."""
     gone = {s.id for s in situation.sources.values() if s.family == family}
-    told = [r for r in situation.reports if r.source.id not in gone]
-    reports = standing_reports(told, query.known_by)
-    return replace(
-        base,
-        reports=supposed_reports(reports, base.scenario, query.on, query.traveller),
+    return Less(
+        *_standing(
+            situation, query, base, query.known_by, lambda r: r.source.id not in gone
+        ),
         relations=tuple(r for r in base.relations if r.source not in gone),
         rules=tuple(r for r in base.rules if r.source not in gone),
+        links=tuple(k for k in base.links if situation.links[k].source not in gone),
     )
+
+
+def _standing(
+    situation: Situation,
+    query: CorridorQuery,
+    base: Prepared,
+    known_by: int | None,
+    counts: Callable[[Report], bool],
+) -> tuple[tuple[Report, ...], tuple[Report, ...]]:
+    """Give the reports that stand among those that count, and how they differ from the base's.
+
+    Where a retraction goes, what it withdrew comes back; else reports only go.
+    """
+    if not any(r.retracts and not counts(r) for r in base.reports):
+        kept = tuple(r for r in base.reports if r.row >= SUPPOSED_ROW or counts(r))
+        return kept, tuple(r for r in base.reports if r.row < SUPPOSED_ROW and not counts(r))
+    told = standing_reports((r for r in situation.reports if counts(r)), known_by)
+    kept = supposed_reports(told, base.scenario, query.on, query.traveller)
+    return kept, tuple(set(base.reports) ^ set(kept))
 
 
 def stops_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from landbridge.errors import QuestionError
@@ -10,6 +10,7 @@ from landbridge.model.actors import CARGOES
 from landbridge.model.corridors import CorridorQuery
 from landbridge.model.geography import LINK_MODES
 from landbridge.model.names import resolve
+from landbridge.model.reports import VEHICLE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from landbridge.model.corridors import Corridor
     from landbridge.model.situations import Situation
 
-__all__ = ["Question", "newest_published", "place_id", "actor_id", "query_of"]
+__all__ = ["Question", "actor_id", "newest_published", "place_id", "query_of", "source_id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class Question:
     estimator: str | None = None
     policy: str | None = None
     fade_after_days: int | None = None
-    extra: dict[str, object] = field(default_factory=dict)
 
 
 def place_id(situation: Situation, name: str) -> str:
@@ -52,6 +52,11 @@ def actor_id(situation: Situation, name: str) -> str:
     """Find the actor that a name means."""
     named = {a.id: (a.name, *a.aliases) for a in situation.actors.values()}
     return resolve(name, named, "actor")
+
+
+def source_id(situation: Situation, name: str) -> str:
+    """Find the source that a name means."""
+    return resolve(name, {s.id: (s.name,) for s in situation.sources.values()}, "source")
 
 
 def newest_published(situation: Situation, known_by: int | None) -> int | None:
@@ -92,6 +97,11 @@ def query_of(situation: Situation, question: Question) -> CorridorQuery:
     )
     if query.cargo is not None and query.cargo not in CARGOES:
         raise QuestionError(f"no cargo '{query.cargo}'; there are: {', '.join(CARGOES)}")
+    if query.vehicle not in VEHICLE_CLASSES:
+        told = ", ".join(f"{number} ({name})" for number, name in VEHICLE_CLASSES.items())
+        raise QuestionError(f"no vehicle class '{query.vehicle}'; there are: {told}")
+    if query.fade_after_days is not None and query.fade_after_days < 0:
+        raise QuestionError("reports fade after 0 or more days")
     return _with_days(situation, query, question, corridor)
 
 

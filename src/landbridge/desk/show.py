@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from landbridge import days
+from landbridge.briefings._phrases import neutral, passage_word
 from landbridge.briefings._recent import coarsen_recent
-from landbridge.briefings._words import headline
+from landbridge.briefings._words import NOT_A_CLEARANCE, headline
 from landbridge.briefings.document import answer_document
 from landbridge.briefings.table import render_table
 from landbridge.briefings.text import render_answer, render_explanation
@@ -15,14 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from landbridge.model.answers import Answer, Coverage
+    from landbridge.model.corridors import Status
     from landbridge.model.situations import Situation
 
 __all__ = [
+    "NOT_A_CLEARANCE",
     "coverage_picture",
     "displayed",
     "document",
     "explanation",
+    "named",
     "only_at",
+    "shown_word",
+    "status_words",
     "summary_line",
     "table",
     "text",
@@ -78,11 +84,27 @@ def summary_line(answer: Answer, situation: Situation) -> str:
     return headline(answer, situation)
 
 
-def coverage_picture(found: Coverage, situation: Situation) -> str:
-    """Draw coverage as a strip of months for each place (SVG)."""
-    from landbridge.briefings.coverage import render_coverage  # noqa: PLC0415  (start-up)
+def coverage_picture(found: Coverage, situation: Situation, form: str) -> bytes:
+    """Draw coverage as a strip of months for each place; ``form`` is svg or png."""
+    from landbridge import briefings  # noqa: PLC0415  (start-up)
 
-    return render_coverage(found, situation)
+    svg = briefings.render_coverage(found, situation)
+    return svg.encode() if form == "svg" else briefings.render_png(svg)
+
+
+def status_words(status: Status) -> str:
+    """Give the words in which people read a status."""
+    return passage_word(status.value)
+
+
+def shown_word(word: str) -> str:
+    """Give the word in which people read a status or a passage: open is "no known obstacle"."""
+    return passage_word(word)
+
+
+def named(text: str, situation: Situation) -> str:
+    """Put names in the place of ids in a line of reasons."""
+    return neutral(text, situation)
 
 
 table = render_table

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from landbridge.desk.ask import ask
 from landbridge.desk.diff import compare
 from landbridge.desk.prepare import Memory
-from landbridge.desk.question import actor_id, place_id
+from landbridge.desk.question import actor_id, place_id, source_id
 from landbridge.errors import QuestionError
 from landbridge.model.actors import RELATION_KINDS
-from landbridge.model.names import resolve
 from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario, Without
 
 if TYPE_CHECKING:
@@ -25,7 +24,17 @@ __all__ = ["scenario_of", "suppose"]
 
 
 def suppose(situation: Situation, question: Question, scenario: Scenario) -> Difference:
-    """Answer a question as it stands and under a scenario, and compare."""
+    """Answer a question as it stands and under a scenario, and compare.
+
+    Raises
+    ------
+    QuestionError
+        when nothing is supposed, or the question cannot be asked
+    """
+    if not scenario.changes:
+        raise QuestionError(
+            "nothing is supposed: give --hold, --close, --open, --relation or --without-source"
+        )
     memory = Memory()
     before = ask(situation, question, memory=memory)
     after = ask(situation, question, memory=memory, scenario=scenario)
@@ -48,12 +57,11 @@ def scenario_of(
     QuestionError
         when a change cannot be read or names something that is not there
     """
-    sources = {source.id: (source.name,) for source in situation.sources.values()}
     changes: list[Change] = [_hold(situation, text) for text in hold]
     changes += [Close(*_pair(situation, text)) for text in close]
     changes += [Reopen(*_pair(situation, text)) for text in reopen]
     changes += [_relation(situation, text) for text in relation]
-    changes += [Without(resolve(text, sources, "source")) for text in without_source]
+    changes += [Without(source_id(situation, text)) for text in without_source]
     return Scenario(tuple(changes))
 
 

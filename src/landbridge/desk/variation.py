@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from landbridge.analyses import status_on
 from landbridge.desk.prepare import estimate_control
-from landbridge.model.passage import PassageHistory
+from landbridge.model.control import UNKNOWN
+from landbridge.model.passage import Passage, PassageCourse, PassageHistory, PassageValue
 from landbridge.network import build_network
 from landbridge.policies import POLICIES
 
 if TYPE_CHECKING:
-    from landbridge.desk.prepare import Memory, Prepared
+    from landbridge.desk.prepare import Less, Memory, Prepared
     from landbridge.model.actors import Relation
     from landbridge.model.corridors import CorridorProblem, CorridorQuery, Status
     from landbridge.model.roads import RoadNetwork
@@ -20,22 +21,46 @@ if TYPE_CHECKING:
 
 __all__ = ["status_under"]
 
+_SHUT = PassageCourse((1,), (Passage(PassageValue.CLOSED, "practicability", UNKNOWN),))
+
 
 def status_under(
     situation: Situation,
     query: CorridorQuery,
     memory: Memory,
     base: Prepared,
-    less: Prepared,
+    less: Less,
     day: int,
-) -> Status:
+    watched: set[str] | None = None,
+) -> Status | None:
     """Give the status of a day with fewer rows.
 
-    ``base`` holds the problem with all rows of the query; ``less`` the rows that are to count (its
-    problem is not looked at). Ground that nothing which comes or goes can touch is taken from the
-    base, so that the cost is that of the difference.
+    ``base`` holds the problem with all rows of the query, ``less`` those that are to count. Ground
+    that nothing which comes or goes can touch is taken from the base, so that the cost is that of
+    the difference. Where ``watched`` names the places of which one must change first, None says
+    that none does: the status is the base's.
     """
-    places = _touched(situation, base, less, day, memory)
+    touched = _touched(situation, base, less, day, memory)
+    gone = {link.id for link in base.problem.network.links} - set(less.links)
+    if watched is not None and not gone:
+        near = touched & watched
+        if not near or not _changes(base, *_again(situation, query, memory, base, less, day, near), day):
+            return None
+    passage, part = _again(situation, query, memory, base, less, day, touched)
+    whole = _joined(base.problem, passage, part, gone)
+    return status_on(replace(base.problem, passage=whole), day)
+
+
+def _again(
+    situation: Situation,
+    query: CorridorQuery,
+    memory: Memory,
+    base: Prepared,
+    less: Less,
+    day: int,
+    places: set[str],
+) -> tuple[PassageHistory, RoadNetwork]:
+    """Judge that day again at these places and on the links that lead to them."""
     network = base.problem.network
     near = {v.id: v for v in network.links if v.a in places or v.b in places}
     kept = {*places, *(end for link in near.values() for end in (link.a, link.b))}
@@ -50,8 +75,24 @@ def status_under(
         control, part, base.traveller, reports=reports, relations=less.relations,
         rules=less.rules, areas=situation.areas, early=early, only_day=day, memory=memory.passage,
     )  # fmt: skip
-    whole = _joined(base.problem, passage, part)
-    return status_on(replace(base.problem, passage=whole), day)
+    return passage, part
+
+
+def _changes(base: Prepared, passage: PassageHistory, part: RoadNetwork, day: int) -> bool:
+    """Whether a judgement of the part lets the traveller through otherwise than the base's."""
+    network, old = base.problem.network, base.problem.passage
+    for place, course in zip(part.places, passage.places, strict=True):
+        if course.on(day).value != old.places[network.position[place.id]].on(day).value:
+            return True
+    position = {link.id: k for k, link in enumerate(network.links)}
+    for link, halves in zip(part.links, passage.halves, strict=True):
+        was = old.halves[position[link.id]]
+        for end in (0, 1):
+            for direction in (0, 1):
+                now = halves[end][direction].on(day).value
+                if now != was[end][direction].on(day).value:
+                    return True
+    return False
 
 
 def _speaks_of(spot: str | None, places: set[str], situation: Situation) -> bool:
@@ -60,12 +101,12 @@ def _speaks_of(spot: str | None, places: set[str], situation: Situation) -> bool
 
 
 def _touched(
-    situation: Situation, base: Prepared, less: Prepared, day: int, memory: Memory
+    situation: Situation, base: Prepared, less: Less, day: int, memory: Memory
 ) -> set[str]:
     """The places that reports which come or go speak of, or whose judgement used a row that goes."""
     links = {link.id: link for link in base.problem.network.links}
     touched: set[str] = set()
-    for report in {r for r in set(base.reports) ^ set(less.reports) if r.first_day <= day}:
+    for report in (r for r in less.moved if r.first_day <= day):
         if report.place is not None:
             touched |= _inside(situation, report.place)
         elif report.link in links:
@@ -109,9 +150,12 @@ def _uses(problem: CorridorProblem, day: int) -> dict[Relation, set[str]]:
 
 
 def _joined(
-    problem: CorridorProblem, passage: PassageHistory, part: RoadNetwork
+    problem: CorridorProblem, passage: PassageHistory, part: RoadNetwork, gone: set[str]
 ) -> PassageHistory:
-    """Put the courses of a part of the network in the place of the whole one's."""
+    """Put the courses of a part of the network in the place of the whole one's.
+
+    A link that is gone lets nobody through.
+    """
     network = problem.network
     places, halves = list(problem.passage.places), list(problem.passage.halves)
     for at, place in enumerate(part.places):
@@ -119,4 +163,6 @@ def _joined(
     position = {link.id: k for k, link in enumerate(network.links)}
     for at, link in enumerate(part.links):
         halves[position[link.id]] = passage.halves[at]
+    for link_id in gone:
+        halves[position[link_id]] = ((_SHUT, _SHUT), (_SHUT, _SHUT))
     return PassageHistory(tuple(places), tuple(halves))

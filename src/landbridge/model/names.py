@@ -81,5 +81,7 @@ def resolve(name: str, named: Mapping[str, Iterable[str]], what: str) -> str:
     hints = list(dict.fromkeys(every[hit] for hit in near(name, every)))
     if hints:
         raise QuestionError(f"no {what} '{name}'; near: {', '.join(hints)}")
+    if not named:
+        raise QuestionError(f"no {what} '{name}': there are none")
     shown = ", ".join(sorted(named)[:12])
     raise QuestionError(f"no {what} '{name}'; there are: {shown}{', …' if len(named) > 12 else ''}")

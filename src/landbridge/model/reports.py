@@ -26,6 +26,7 @@ __all__ = [
     "Report",
     "report_id",
     "standing_reports",
+    "vehicle_class",
 ]
 
 CONTROL_EVENTS = ("holds", "takes", "loses", "contests", "besieges", "enters", "withdraws")
@@ -44,6 +45,21 @@ VEHICLE_CLASSES = {
     6: "truck and trailer, over 20 t",
 }
 """UNSDI-T v2 practicability classes, lightest first."""
+
+
+
+def vehicle_class(text: str) -> int:
+    """Read a vehicle class: its number, or its name.
+
+    Raises ``ValueError`` with the classes that there are.
+    """
+    plain = text.strip().lower().replace("-", " ")
+    for number, name in VEHICLE_CLASSES.items():
+        if plain in (str(number), name, name.split(",")[0].replace("-", " ")):
+            return number
+    told = ", ".join(f"{number} ({name})" for number, name in VEHICLE_CLASSES.items())
+    raise ValueError(f"no vehicle class '{text}'; there are: {told}")
+
 
 IDENTITY_COLUMNS = (
     "source",

@@ -25,6 +25,8 @@ __all__ = ["Lamps", "Spot"]
 
 _STRICTER = ("free", "notify", "permit", "escort", "denied")
 _DIRECTIONS = ("ab", "ba")
+_ROADS = ("open", "restricted", "closed")
+_GOOD = Practicability()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,19 @@ class Lamps:
                 days.update(day for day in self._days_of(holder) if first < day < end)
         return days
 
-    def days_of_besiegers(self, ends: Iterable[ControlCourse]) -> set[int]:
-        """Days on which the stance of anyone around or in a besieged place can change."""
-        names = {name for end in ends for state in end.states for name in state.besiegers}
+    def days_of_sieges(self, ends: Iterable[ControlCourse]) -> set[int]:
+        """Days on which a siege of either end begins, changes or ends, or a stance in it does."""
+        days: set[int] = set()
+        names: set[str] = set()
+        for end in ends:
+            for at, state in enumerate(end.states):
+                if state.besiegers:
+                    days.update(end.days[at : at + 2])
+                    names.update(state.besiegers)
         if names:
-            names |= {name for end in ends for state in end.states for name in state.holders}
-        return {day for name in names for day in self._days_of(name)}
+            names.update(name for end in ends for state in end.states for name in state.holders)
+            days.update(day for end in ends for day in end.days)
+        return days.union(*(self._days_of(name) for name in names))
 
     def _days_of(self, holder: str) -> set[int]:
         if holder in self._days:
@@ -100,7 +109,7 @@ class Lamps:
 
     def judge(self, spot: Spot, state: ControlState, ground: ControlCourse, day: int) -> Passage:
         """Light the three lamps and let the worst decide."""
-        verdicts = [verdict(said, self.traveller, ground, day) for said in spot.notices]
+        verdicts = [verdict(said, self.traveller, ground, day) for said in spot.notices if said]
         road = self._worst_road(spot, day)
         denied = next((v for v in verdicts if v.denied), None)
         leave = _Leave("unknown", "")
@@ -187,10 +196,10 @@ class Lamps:
         return _Leave(stance.permission, stance.why, relations=stance.rows)
 
     def _worst_road(self, spot: Spot, day: int) -> Practicability:
-        found = [
-            practicability(said, spot.link, self.traveller.vehicle, day) for said in spot.physical
-        ]
-        return max(found, key=lambda p: ("open", "restricted", "closed").index(p.value))
+        vehicle, link = self.traveller.vehicle, spot.link
+        limited = link is not None and link.max_vehicle is not None
+        found = [practicability(s, link, vehicle, day) for s in spot.physical if s or limited]
+        return max(found, key=lambda p: _ROADS.index(p.value), default=_GOOD)
 
     @staticmethod
     def _passage(

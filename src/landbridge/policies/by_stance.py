@@ -186,10 +186,10 @@ def _half(
             return lamps.judge(own if by_report else near, state, ground(), day)
 
         def days(said: tuple[Notice, ...] = said) -> set[int]:
-            turns = set(ends[0].days) | set(ends[1].days)
-            return turns | lamps.turning_days(ground(), said) | lamps.days_of_besiegers(ends)
+            return lamps.turning_days(ground(), said) | lamps.days_of_sieges(ends)
 
-        key = ("half", link.id, link.max_vehicle, end, direction, on_link, cut, around, damage)
+        way = direction if lamps.has_rules_for(link.id) else None  # else both ways are judged alike
+        key = ("half", link.id, end, way, on_link, cut, around, damage)
         courses.append(room.course(key, (*ends, named), days, judge))
     return courses[0], courses[1]
 

@@ -1,10 +1,19 @@
 """Apply suppositions to reports, relations and control."""
 
 from landbridge.scenarios.apply import (
+    SUPPOSED_ROW,
     supposed_control,
+    supposed_links,
     supposed_relations,
     supposed_reports,
     supposed_rules,
 )
 
-__all__ = ["supposed_control", "supposed_relations", "supposed_reports", "supposed_rules"]
+__all__ = [
+    "SUPPOSED_ROW",
+    "supposed_control",
+    "supposed_links",
+    "supposed_relations",
+    "supposed_reports",
+    "supposed_rules",
+]

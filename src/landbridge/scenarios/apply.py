@@ -16,11 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from landbridge.model.actors import PermissionRule
+    from landbridge.model.geography import Link
 
-__all__ = ["supposed_control", "supposed_relations", "supposed_reports", "supposed_rules"]
+__all__ = [
+    "SUPPOSED_ROW",
+    "supposed_control",
+    "supposed_links",
+    "supposed_relations",
+    "supposed_reports",
+    "supposed_rules",
+]
 
 SUPPOSITION = Source(id="supposition", name="supposition")
-_LAST_ROW = 1 << 40
+SUPPOSED_ROW = 1 << 40
+"""Supposed reports come after every row that was written."""
 
 
 def _silenced(source: str | None, sources: Mapping[str, Source], scenario: Scenario) -> bool:
@@ -53,7 +62,7 @@ def _notice(change: Close | Reopen, day: int, traveller: str, at: int) -> Report
     closing = isinstance(change, Close)
     return Report(
         id=f"supposed-{at}-{change}",
-        row=_LAST_ROW + at,
+        row=SUPPOSED_ROW + at,
         source=SUPPOSITION,
         published=span,
         date=span,
@@ -87,6 +96,13 @@ def _cut(row: Relation, pair: set[str], day: int) -> list[Relation]:
     if row.start is not None and row.start.first >= day:
         return []
     return [replace(row, end=DaySpan(day - 1, day - 1, format_day(day - 1)))]
+
+
+def supposed_links(
+    links: Iterable[Link], sources: Mapping[str, Source], scenario: Scenario
+) -> list[Link]:
+    """Drop links that rest on silenced sources."""
+    return [link for link in links if not _silenced(link.source, sources, scenario)]
 
 
 def supposed_rules(

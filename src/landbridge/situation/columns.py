@@ -162,7 +162,7 @@ _RELATIONS = Table(
         _PUBLISHED,
         *_texts("locator", "quote", "note"),
     ),
-    ("actor", "kind", "other", "start", "source"),
+    ("actor", "kind", "other", "start", "source", "published", "locator", "quote"),
 )
 _PERMISSIONS = Table(
     "permissions",
@@ -181,7 +181,7 @@ _PERMISSIONS = Table(
         _PUBLISHED,
         _NOTE,
     ),
-    ("holder", "traveller", "cargo", "place", "link", "direction", "start"),
+    ("holder", "traveller", "cargo", "place", "link", "direction", "start", "source", "published"),
 )
 _REPORTS = Table(
     "reports",

@@ -65,7 +65,7 @@ class CheckSummary:
 def refused_rows(problems: Iterable[Problem]) -> int:
     """Count the rows, not the problems, that are refused."""
     errors = [problem for problem in problems if problem.severity == "error"]
-    return len({(e.file, e.line) if e.line else (e.file, e.message) for e in errors})
+    return len({(error.file, error.line) for error in errors})
 
 
 def check_folder(path: str | Path) -> CheckSummary:
@@ -75,7 +75,8 @@ def check_folder(path: str | Path) -> CheckSummary:
     single = not path.is_dir()
     beside = _read_beside(path) if single else Load()
     # Rows beside it that are wrong themselves count as missing.
-    there = {name: done.accepted for name, done in judge(beside.rows(), {}).settlements.items()}
+    together = judge({**beside.rows(), **load.rows()}, {}).settlements
+    there = {name: together[name].accepted for name in beside.rows() if name in together}
     absent: frozenset[str] = frozenset()
     if single:
         here = {sheet.table for sheet in (*beside.sheets, *load.sheets)}
