@@ -25,6 +25,7 @@ __all__ = [
 FIRST_DAY = 1
 LAST_DAY = date.max.toordinal()
 
+_MONTHS = 12
 _YEAR = re.compile(r"(\d{4})\Z")
 _MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
@@ -63,7 +64,7 @@ def _single(text: str) -> tuple[int, int]:
         return number, number
     if match := _MONTH.match(text):
         year, month = (int(part) for part in match.groups())
-        if not 1 <= month <= 12 or year < 1:
+        if not 1 <= month <= _MONTHS or year < 1:
             raise ValueError(f"'{text}' is not a month of the calendar: {_FORMS}")
         length = calendar.monthrange(year, month)[1]
         return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
@@ -127,5 +128,5 @@ def format_day(day: int) -> str:
 
 
 def today() -> int:
-    """The day on the clock, in UTC. Asked for only where display depends on it, never by an answer."""
+    """The day on the clock, in UTC: display may depend on it, an answer never does."""
     return datetime.now(UTC).date().toordinal()

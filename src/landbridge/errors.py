@@ -1,7 +1,8 @@
 """Every error that landbridge raises on purpose, as one tree.
 
 * LandbridgeError
-  x InputError (ValueError)          what the user gave is wrong; the message says what would be right
+  x InputError (ValueError)          what the user gave is wrong; the message says what would be
+  right
     + QuestionError                  a question names something that is not there, or makes no sense
     + FolderError                    rows of a situation folder were refused; carries the problems
   x WorkingFileError (OSError)       the working file cannot be opened, read or written

@@ -117,10 +117,8 @@ def points_reached(
     return Reached(np.flatnonzero(grounds[_points(network).ground]), places)
 
 
-def nearest(
-    problem: CorridorProblem, left: Reached, right: Reached
-) -> tuple[float, Front, Front]:
-    """Give the geodesic distance in metres between the nearest points of two sides, and the points."""
+def nearest(problem: CorridorProblem, left: Reached, right: Reached) -> tuple[float, Front, Front]:
+    """Give the nearest points of two sides and the geodesic distance between them in metres."""
     points = _points(problem.network)
     i, j = _closest(points.vector[left.at], points.vector[right.at])
     one, two = int(left.at[i]), int(right.at[j])
@@ -160,9 +158,7 @@ def _exact(a: NDArray[np.float64], b: NDArray[np.float64]) -> tuple[float, int, 
     return float(found["s12"]), k, m
 
 
-def _front(
-    problem: CorridorProblem, points: _Points, at: int, point: NDArray[np.float64]
-) -> Front:
+def _front(problem: CorridorProblem, points: _Points, at: int, point: NDArray[np.float64]) -> Front:
     network = problem.network
     ground = int(points.ground[at])
     lon, lat = float(point[0]), float(point[1])

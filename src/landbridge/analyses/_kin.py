@@ -35,7 +35,7 @@ def kin_of(traveller: str, relations: Iterable[Relation]) -> set[str]:
 
 
 def at_ease(one: str, other: str, relations: Iterable[Relation], day: int) -> bool:
-    """Whether some row on that day, their own or their patrons', joins the two other than in hostility."""
+    """Whether rows of that day, their own or their patrons', join two actors without hostility."""
     rows = [row for row in relations if row.on(day)]
     mine, theirs = _above(one, rows), _above(other, rows)
     if mine & theirs:
@@ -43,6 +43,7 @@ def at_ease(one: str, other: str, relations: Iterable[Relation], day: int) -> bo
     between = [
         row
         for row in rows
-        if (row.actor in mine and row.other in theirs) or (row.actor in theirs and row.other in mine)
+        if (row.actor in mine and row.other in theirs)
+        or (row.actor in theirs and row.other in mine)
     ]
     return bool(between) and all(row.kind != "hostile_to" for row in between)

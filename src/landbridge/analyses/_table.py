@@ -127,4 +127,3 @@ def view_on(problem: CorridorProblem, day: int) -> DayView:
     exists = _exists(problem, np.array([day], dtype=np.int64))[:, 0]
     places = np.array([value[id(c)] for c in problem.passage.places], dtype=np.int8)
     return DayView(near_far[:, 0], near_far[:, 1], exists, places)
-

@@ -77,8 +77,9 @@ def _families(problem: CorridorProblem, period: tuple[int, int]) -> Iterator[Con
             text += f". Taken as {_taken(passage)}"
             days = [r.day for r in disputed]
             until = min(period[1], last)
+            latest = max(days) if passage.control.kind == "held" else until
             yield Contradiction(
-                "families_disagree", place, link, min(days), min(until, max(days) if passage.control.kind == "held" else until),
+                "families_disagree", place, link, min(days), min(until, latest),
                 text, disputed,
             )  # fmt: skip
 
@@ -173,8 +174,8 @@ def _notices(reports: Iterable[Report], period: tuple[int, int]) -> Iterator[Con
     groups: dict[tuple[object, ...], list[Report]] = {}
     for report in reports:
         if report.event in opposite and _within(report, period):
-            spot = (report.place, report.link, frozenset((report.a, report.b)))
-            key = (*spot, report.for_whom, report.cargo, report.direction)
+            pair = frozenset((report.a, report.b))
+            key = (report.place, report.link, pair, report.for_whom, report.cargo, report.direction)
             groups.setdefault(key, []).append(report)
     for group in groups.values():
         for at, one in enumerate(group):

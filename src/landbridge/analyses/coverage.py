@@ -36,8 +36,8 @@ def coverage(
 
     Returns
     -------
-    rows with the places on a corridor's way first, among them the most silent first: never reported,
-    then the oldest news
+    rows with the places on a corridor's way first, among them the most silent first: never
+    reported, then the oldest news
     """
     months: dict[str, Counter[str]] = {place: Counter() for place in places}
     wide: Counter[str] = Counter()
@@ -73,10 +73,9 @@ def _silence(row: CoverageRow) -> tuple[bool, int, int, str]:
     return not row.matters_to, -age, -len(row.matters_to), row.place
 
 
-def _spots(
-    report: Report, places: Mapping[str, Place], links: Mapping[str, Link]
-) -> Iterator[str]:
-    ends = (links[report.link].a, links[report.link].b) if report.link in links else ()
+def _spots(report: Report, places: Mapping[str, Place], links: Mapping[str, Link]) -> Iterator[str]:
+    link = links.get(report.link or "")
+    ends = (link.a, link.b) if link is not None else ()
     for spot in (report.place, report.a, report.b, *ends):
         if spot is not None and spot in places:
             yield spot

@@ -95,7 +95,7 @@ def families_behind(
     sources: Mapping[str, Source],
     areas: Mapping[str, Area],
 ) -> dict[str, tuple[str, ...]]:
-    """Give the source families that have said anything about the ground of pieces, with their sources.
+    """Give the families that have said anything about the ground of pieces, with their sources.
 
     That is: reports about the place, the link or an area around, relations that a judgement there
     used, and the links themselves. Nothing else can change those pieces.
@@ -150,7 +150,7 @@ def first_seen_used(
     traveller: Traveller,
     period: tuple[int | None, int],
 ) -> tuple[FirstSeen, ...]:
-    """Give the first traffic of the traveller or its kin at each crossing since the way was passable.
+    """Give the first traffic of the traveller or its kin at each crossing in a period.
 
     Crossings of the route come with those of the same two countries off it: where reports name
     rival crossings, all are shown.
@@ -176,11 +176,9 @@ def first_seen_used(
 
 
 def _rivals(problem: CorridorProblem, route: Route) -> set[str]:
-    """Crossings and border points between the same two countries as a border that a route crosses."""
+    """Crossings and border points of the same two countries as a border that a route crosses."""
     places = {place.id: place for place in problem.network.places}
-    borders = {
-        frozenset((places[a].country, places[b].country)) for a, b in pairwise(route.places)
-    }
+    borders = {frozenset((places[a].country, places[b].country)) for a, b in pairwise(route.places)}
     return {
         end
         for link in problem.network.links

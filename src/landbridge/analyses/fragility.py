@@ -72,7 +72,7 @@ def _single_points(
     leg: _Leg,
     way: _Way,
 ) -> set[int]:
-    """Knock out each inner place of the way in a lane of its own; where the end is lost, it counts."""
+    """Knock out each inner place of the way in a lane of its own, and see where the end is lost."""
     candidates = _inner(problem, leg, way)
     if not candidates:
         return set()
@@ -81,8 +81,8 @@ def _single_points(
     arc_lanes = np.repeat(usable[:, None], len(candidates), axis=1)
     network = problem.network
     reached = reach(network.first_arc, network.head, arc_lanes, place_lanes, leg[0])
-    still = reached[leg[1]].any(axis=0)
-    return {place for place, ok in zip(candidates, still, strict=True) if not ok}
+    still: NDArray[np.bool_] = np.any(reached[leg[1]], axis=0)
+    return {place for place, ok in zip(candidates, still.tolist(), strict=True) if not ok}
 
 
 def _detour(

@@ -68,7 +68,9 @@ def _frame(problem: CorridorProblem, first: int, last: int, status: Status) -> A
         front_to=gap.front_to if gap is not None else None,
         gap_road_km=gap.road_metres / 1000 if gap is not None else None,
         gap_straight_km=(
-            gap.straight_metres / 1000 if gap is not None and gap.straight_metres is not None else None
+            gap.straight_metres / 1000
+            if gap is not None and gap.straight_metres is not None
+            else None
         ),
     )
 
@@ -86,9 +88,7 @@ def _claimed_only(control: ControlState) -> bool:
     )
 
 
-def _link_words(
-    problem: CorridorProblem, k: int, day: int
-) -> tuple[tuple[str, str], str | None]:
+def _link_words(problem: CorridorProblem, k: int, day: int) -> tuple[tuple[str, str], str | None]:
     link = problem.network.links[k]
     if not link.exists_on(day):
         return ("absent", "absent"), None
@@ -102,4 +102,3 @@ def _link_words(
         pairs = there if link.one_way == "ab" else back
         return (pairs[0].word, pairs[1].word), one_way
     return (max(there[0], back[0]).word, max(there[1], back[1]).word), one_way
-

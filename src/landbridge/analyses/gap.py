@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._table import legs, view_on
 from landbridge.analyses._fronts import nearest, points_reached
+from landbridge.analyses._table import legs, view_on
 from landbridge.analyses.history import status_on
 from landbridge.analyses.routes import join, route_of, route_on
 from landbridge.engine import cheapest_way
@@ -18,8 +18,8 @@ from landbridge.model.passage import PassageValue
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from landbridge.analyses._table import DayView
     from landbridge.analyses._fronts import Reached
+    from landbridge.analyses._table import DayView
     from landbridge.model.corridors import CorridorProblem, Front, Route
 
 __all__ = ["gap_on", "places_on_way", "with_trend"]
@@ -32,9 +32,10 @@ _Sides = list[tuple["Reached", "Reached"] | None]
 def _costs(
     problem: CorridorProblem, view: DayView
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-    """Closed, doubtful and open millimetres of each arc, tolls of places, and arcs that may be used.
+    """Closed, doubtful and open millimetres of arcs, tolls of places, and the arcs to use.
 
-    A place that is not open costs one millimetre, so that a way through fewer such places wins where
+    A place that is not open costs one millimetre, so that a way through fewer such places wins
+    where
     the roads are equal. A leg by air or sea never counts as gap, and is only there while it is not
     closed and neither of its ends is.
     """
@@ -116,7 +117,7 @@ def _holders(route: Route) -> tuple[GapHolder, ...]:
 
 
 def _sides(problem: CorridorProblem, view: DayView) -> _Sides:
-    """For each leg, what can be reached from both of its ends; None where the leg itself is open."""
+    """For each leg, what can be reached from both of its ends; None where the leg is open."""
     sides: _Sides = []
     for start, end in legs(problem):
         left = points_reached(problem, view, start, backward=False)
@@ -139,8 +140,8 @@ def _fronts(
 def with_trend(problem: CorridorProblem, gap: Gap, day: int) -> Gap:
     """Add how the gap changed over the last 30 days, and which side moved.
 
-    A side moved when putting its reach of 30 days ago in the place of today's, and leaving the other
-    side as it was, changes the straight line by more than half a kilometre.
+    A side moved when putting its reach of 30 days ago in the place of today's, and leaving the
+    other side as it was, changes the straight line by more than half a kilometre.
     """
     earlier_day = day - TREND_DAYS
     if earlier_day < 1:
@@ -162,10 +163,9 @@ def with_trend(problem: CorridorProblem, gap: Gap, day: int) -> Gap:
         still = nearest(problem, then[0], then[1])[0]
         shifts[0] += abs(nearest(problem, now[0], then[1])[0] - still)
         shifts[1] += abs(nearest(problem, then[0], now[1])[0] - still)
-    moved = tuple(shift > _MOVED_METRES for shift in shifts)
+    moved = (shifts[0] > _MOVED_METRES, shifts[1] > _MOVED_METRES)
     word = {(False, False): "neither", (True, False): "from", (False, True): "to"}
     return replace(gap, trend=Trend(km_per_week, word.get(moved, "both"), earlier_day))
-
 
 
 def places_on_way(

@@ -44,7 +44,7 @@ def _statuses(
             reached = reach(
                 network.first_arc, network.head, arcs <= limit, places <= limit, sources
             )
-            verdict &= reached[targets].any(axis=0)
+            np.logical_and(verdict, reached[targets].any(axis=0), out=verdict)
     return [
         Status.OPEN if sure else Status.UNCERTAIN if maybe else Status.CLOSED
         for sure, maybe in zip(surely, perhaps, strict=True)
@@ -181,5 +181,3 @@ def _link_changes(problem: CorridorProblem, day: int) -> Iterator[str]:
             yield f"{link.id} begins"
         if link.end is not None and link.end.last + 1 == day:
             yield f"{link.id} ended"
-
-

@@ -37,9 +37,7 @@ KM_PER_HOUR = {
 MODE_KM_PER_HOUR = {"road": 60.0, "track": 25.0, "rail": 50.0, "air": 700.0, "sea": 25.0}
 
 
-def usable_arcs(
-    view: DayView, *, optimist: bool
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def usable_arcs(view: DayView, *, optimist: bool) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Arcs and places that the pessimist (open only) or the optimist (all but closed) may use."""
     limit = PassageValue.UNKNOWN if optimist else PassageValue.OPEN
     return view.exists & (view.worst <= limit), view.place <= limit

@@ -40,7 +40,6 @@ def _hours(hours: float) -> str:
     return f"{hours * 60:,.0f} minutes" if hours < 1 else f"{hours:,.0f} hours"
 
 
-
 def control_words(control: ControlState, situation: Situation) -> str:
     """Say who holds a piece of ground."""
     names = [actor_name(situation, key) for key in control.holders]

@@ -131,7 +131,7 @@ def trend_words(gap: Gap) -> str | None:
 
 
 def _gap_words(gap: Gap, situation: Situation) -> str:
-    """Say how wide the gap is by road and who holds it, and, apart, where the two ends come nearest.
+    """Say how wide the gap is by road, who holds it, and apart where the two ends come nearest.
 
     The nearest points need not lie on the way that needs least closed ground.
     """

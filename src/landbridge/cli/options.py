@@ -11,7 +11,7 @@ from landbridge.errors import QuestionError
 from landbridge.model.reports import IDENTITY_COLUMNS, vehicle_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 __all__ = ["Parser", "build_parser", "question_parser", "quoted_questions", "wants_json"]
 
@@ -20,13 +20,13 @@ _EXAMPLES = {
     "add": "landbridge add levant.gpkg cases/levant",
     "check": "landbridge check cases/levant",
     "info": "landbridge info levant.gpkg --claims",
-    "report": 'landbridge report levant.gpkg --event takes --place abu-kamal --actor syria-gov '
-    '--date 2017-11-19 --source ap --published 2017-11-19 --locator https://example.org/a',
+    "report": "landbridge report levant.gpkg --event takes --place abu-kamal --actor syria-gov "
+    "--date 2017-11-19 --source ap --published 2017-11-19 --locator https://example.org/a",
     "coverage": "landbridge coverage levant.gpkg -o coverage.svg",
     "ask": "landbridge ask levant.gpkg --from Tehran --to Beirut --for iran --on 2017-08-23\n"
     "  landbridge ask levant.gpkg --corridor iran-beirut --known-by 2017-11-10 --json",
     "explain": "landbridge explain levant.gpkg --corridor iran-beirut --on 2017-08-23",
-    "suppose": 'landbridge suppose levant.gpkg --corridor iran-beirut --on 2018-06-01 '
+    "suppose": "landbridge suppose levant.gpkg --corridor iran-beirut --on 2018-06-01 "
     "--hold abu-kamal=isis",
     "diff": 'landbridge diff levant.gpkg "--corridor iran-beirut --on 2017-11-10" '
     '"--corridor iran-beirut --on 2017-11-20"',
@@ -40,7 +40,7 @@ _HELP = {
     "info": "summarise what a working file holds",
     "report": "add one report, checked like any other",
     "coverage": "place by month: how many reports, age of the newest; silence that matters first",
-    "ask": "is there a way, since when, by which road; if not, how wide is the gap and who holds it",
+    "ask": "is there a way, since when, by which road; if not, how wide is the gap, who holds it",
     "explain": "every piece of the route or gap, its three lamps, the reports behind each",
     "suppose": "the same question with changes applied, against the baseline; never a forecast",
     "diff": "two answers side by side, and what decides the difference",
@@ -54,7 +54,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # argparse's own are not typed
         kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(*args, allow_abbrev=False, **kwargs)
+        kwargs.setdefault("allow_abbrev", False)
+        super().__init__(*args, **kwargs)
 
     def error(self, message: str) -> NoReturn:
         """Raise what was wrong."""
@@ -99,8 +100,12 @@ def add_question(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--since", type=first, metavar="D", help="first day of the period")
     group.add_argument("--until", type=last, metavar="D", help="last day of the period")
     group.add_argument("--mode", dest="modes", type=_names, metavar="road,track,air…")
-    group.add_argument("--via", action="append", default=[], metavar="P", help="repeatable, in order")
-    group.add_argument("--vehicle", type=_typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6")
+    group.add_argument(
+        "--via", action="append", default=[], metavar="P", help="repeatable, in order"
+    )
+    group.add_argument(
+        "--vehicle", type=_typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6"
+    )
     group.add_argument("--cargo", metavar="KIND", help="people, relief, goods, fuel or arms")
     group.add_argument("--estimator", metavar="NAME")
     group.add_argument("--policy", metavar="NAME")
@@ -170,11 +175,13 @@ def build_parser() -> Parser:
     return parser
 
 
-def _special(verbs: dict[str, argparse.ArgumentParser]) -> None:
+def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     """Add what single verbs have of their own."""
     verbs["new"].add_argument("--title", help="a title, until a situation.toml brings one")
     verbs["add"].add_argument("paths", type=Path, nargs="+", metavar="FOLDER_OR_FILE")
-    verbs["add"].add_argument("--replace", action="store_true", help="take changed rows of known ids")
+    verbs["add"].add_argument(
+        "--replace", action="store_true", help="take changed rows of known ids"
+    )
     verbs["add"].add_argument("--keep-going", action="store_true", help="leave refused rows out")
     verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE")
     verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
@@ -198,7 +205,7 @@ def wants_json(words: list[str]) -> bool:
 
 
 def quoted_questions(words: list[str]) -> list[str]:
-    """Mark the quoted questions of `diff` as values: a question of one word looks like an option."""
+    """Mark the quoted questions of `diff` as values: one of one word looks like an option."""
     if not words or words[0] != "diff":
         return words
     own = ("--json", "--quiet", "--verbose", "--help", "-h")

@@ -174,12 +174,12 @@ def answered(options: Namespace, answer: Answer, situation: Situation) -> None:
         return
     asked = shlex.join(w for w in options.words[1:] if w not in ("--quiet", "--verbose"))
     hints = (f"landbridge explain {asked}", f"landbridge brief {asked} -o brief.html")
-    say(options, {}, show.text(answer, situation, width=_width(), hints=hints, recent_detail=detail))
+    say(
+        options, {}, show.text(answer, situation, width=_width(), hints=hints, recent_detail=detail)
+    )
 
 
-def explained(
-    options: Namespace, answer: Answer, situation: Situation, place: str | None
-) -> None:
+def explained(options: Namespace, answer: Answer, situation: Situation, place: str | None) -> None:
     """Show every piece with its lamps and reports."""
     from landbridge.desk import show  # noqa: PLC0415  (start-up)
 

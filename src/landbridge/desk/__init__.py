@@ -1,5 +1,7 @@
-"""One function for each thing a user can do. A front imports the verb that it needs, by its file:
-a question must not wait for the loading of what it does not use.
+"""One function for each thing a user can do.
+
+A front imports the verb that it needs, by its file: a question must not wait for the loading of
+what it does not use.
 """
 
 __all__ = [

@@ -24,7 +24,7 @@ __all__ = ["Asked", "recipe_of", "rests_on", "since_of", "span_of", "variant_ans
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question made ready: settled dates, and, where a date is imprecise, the earliest reading."""
+    """A question made ready, and its earliest reading where a date is imprecise."""
 
     situation: Situation
     query: CorridorQuery
@@ -38,7 +38,9 @@ def span_of(situation: Situation, query: CorridorQuery) -> tuple[int, int]:
     until = query.on if query.until is None else query.until
     if query.since is not None:
         return query.since, until
-    return min((r.first_day for r in situation.reports if r.first_day <= until), default=until), until
+    return min(
+        (r.first_day for r in situation.reports if r.first_day <= until), default=until
+    ), until
 
 
 def since_of(
@@ -71,8 +73,10 @@ def _first_known(asked: Asked, base: Prepared, status: Status, day: int | None) 
         return None
     situation, last = asked.situation, asked.query.known_by
     published = [r.known_day for r in situation.reports if r.first_day <= day or r.retracts]
-    rows = [r for r in (*base.relations, *base.rules) if r.on(day)]
-    published += [row.published.last for row in rows if row.published is not None]
+    rows = [r.published for r in base.relations if r.on(day)]
+    rows += [r.published for r in base.rules if r.on(day)]
+    rows += [link.published for link in base.problem.network.links]
+    published += [span.last for span in rows if span is not None]
     candidates = {d for d in published if d > day and (last is None or d <= last)}
     for known_by in (day, *sorted(candidates)):
         less = known_then(situation, asked.query, base, known_by)
@@ -111,9 +115,7 @@ def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
     route = analyses.route_on(problem, day, optimist=status is not Status.OPEN)
     pieces = analyses.deciding_grounds(problem, day, status, route)
     told = [report for report in prepared.reports if report.first_day <= day]
-    families = analyses.families_behind(
-        pieces, told, problem, situation.sources, situation.areas
-    )
+    families = analyses.families_behind(pieces, told, problem, situation.sources, situation.areas)
     watched = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
     found = []
     for family, behind in families.items():

@@ -96,7 +96,6 @@ def ask(
     )  # fmt: skip
 
 
-
 def _claims(situation: Situation, query: CorridorQuery) -> tuple[Claim, ...]:
     """Claims that had been made by the asked day, as far as they were known."""
     last = query.on if query.known_by is None else min(query.on, query.known_by)

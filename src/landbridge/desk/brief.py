@@ -43,9 +43,7 @@ def brief(
     if form not in FORMS:
         raise QuestionError(f"no briefing in form '{form}'; there are: {', '.join(FORMS)}")
     memory = Memory()
-    answer = ask(
-        situation, question, memory=memory, scenario=scenario, recent_detail=recent_detail
-    )
+    answer = ask(situation, question, memory=memory, scenario=scenario, recent_detail=recent_detail)
     shown = displayed(answer, situation, recent_detail=recent_detail)
     if form == "md":
         from landbridge.briefings.markdown import render_markdown  # noqa: PLC0415

@@ -36,7 +36,10 @@ def coverage(
     for name in wanted:
         query = query_of(situation, Question(corridor=name, on=as_of, known_by=known_by))
         problem = prepare(situation, query, memory).problem
-        for label, via in ((name, ()), *((f"{name}/{v}", via) for v, via in query.variants.items())):
+        for label, via in (
+            (name, ()),
+            *((f"{name}/{v}", via) for v, via in query.variants.items()),
+        ):
             stops = stops_of(query, via, problem.network.position)
             ways[label] = analyses.places_on_way(problem, stops, as_of)
     reports = standing_reports(situation.reports, known_by)

@@ -95,7 +95,9 @@ def prepare(
     relations = supposed_relations(known, situation.sources, scenario, query.on)
     rules = [r for r in situation.permissions if _known(r.published, known_by)]
     rules = list(supposed_rules(rules, situation.sources, scenario))
-    relations, kept_rules = memory.same.setdefault((relations, tuple(rules)), (relations, tuple(rules)))
+    relations, kept_rules = memory.same.setdefault(
+        (relations, tuple(rules)), (relations, tuple(rules))
+    )
     network = build_network(
         situation.places.values(),
         supposed_links(situation.links.values(), situation.sources, scenario),
@@ -114,9 +116,7 @@ def prepare(
         early=early, memory=memory.passage,
     )  # fmt: skip
     problem = CorridorProblem(network, passage, stops_of(query, query.via, network.position), early)
-    return Prepared(
-        problem, traveller, reports, relations, kept_rules, tuple(links), scenario
-    )
+    return Prepared(problem, traveller, reports, relations, kept_rules, tuple(links), scenario)
 
 
 def estimate_control(
@@ -150,9 +150,7 @@ class Less:
     links: tuple[str, ...]
 
 
-def known_then(
-    situation: Situation, query: CorridorQuery, base: Prepared, known_by: int
-) -> Less:
+def known_then(situation: Situation, query: CorridorQuery, base: Prepared, known_by: int) -> Less:
     """Keep of a problem's rows those that were known by an earlier day."""
     return Less(
         *_standing(situation, query, base, known_by, lambda r: r.known_day <= known_by),
@@ -162,15 +160,11 @@ def known_then(
     )
 
 
-def without_family(
-    situation: Situation, query: CorridorQuery, base: Prepared, family: str
-) -> Less:
+def without_family(situation: Situation, query: CorridorQuery, base: Prepared, family: str) -> Less:
     """Keep of a problem's rows those that no source of a family stands behind."""
     gone = {s.id for s in situation.sources.values() if s.family == family}
     return Less(
-        *_standing(
-            situation, query, base, query.known_by, lambda r: r.source.id not in gone
-        ),
+        *_standing(situation, query, base, query.known_by, lambda r: r.source.id not in gone),
         relations=tuple(r for r in base.relations if r.source not in gone),
         rules=tuple(r for r in base.rules if r.source not in gone),
         links=tuple(k for k in base.links if situation.links[k].source not in gone),

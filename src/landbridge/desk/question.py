@@ -112,9 +112,7 @@ def _corridor(situation: Situation, question: Question) -> Corridor | None:
     return situation.corridors[resolve(question.corridor, titled, "corridor")]
 
 
-def _modes(
-    situation: Situation, question: Question, corridor: Corridor | None
-) -> tuple[str, ...]:
+def _modes(situation: Situation, question: Question, corridor: Corridor | None) -> tuple[str, ...]:
     modes = question.modes or (corridor.modes if corridor else None) or situation.default_modes
     modes = tuple(dict.fromkeys(modes or ("road", "track")))
     for mode in modes:

@@ -11,22 +11,34 @@ from landbridge.model.actors import ACTOR_KINDS
 from landbridge.situation import SituationFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from landbridge.model.problems import Problem
+    from landbridge.model.situations import Situation
 
 __all__ = ["report"]
 
-_NAMED = {
+
+def _spot(situation: Situation, name: str) -> str:
+    wide = name.startswith("country:") or name in situation.areas
+    return name if wide else place_id(situation, name)
+
+
+def _whom(situation: Situation, name: str) -> str:
+    return name if name in ACTOR_KINDS else actor_id(situation, name)
+
+
+_NAMED: dict[str, Callable[[Situation, str], str]] = {
     "source": source_id,
-    "place": lambda s, name: name if name.startswith("country:") or name in s.areas else place_id(s, name),
+    "place": _spot,
     "a": place_id,
     "b": place_id,
     "actor": actor_id,
     "other_actor": actor_id,
-    "for": lambda s, name: name if name in ACTOR_KINDS else actor_id(s, name),
+    "for": _whom,
 }
+"""How the name in a cell is looked up."""
 
 
 def report(path: Path, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]]:

@@ -36,7 +36,7 @@ __all__ = [
 
 
 def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = False) -> Answer:
-    """Give the copy of an answer that may be shown today: weak points of recent days by district."""
+    """Give the copy of an answer to show today: weak points of recent days by district."""
     return coarsen_recent(
         answer, days.today(), recent_detail=recent_detail, places=situation.places
     )

@@ -1,4 +1,4 @@
-"""What would one day's status be if less were known? Only the ground that it touches is done again."""
+"""What would one day's status be if less were known? Only touched ground is done again."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def status_under(
     gone = {link.id for link in base.problem.network.links} - set(less.links)
     if watched is not None and not gone:
         near = touched & watched
-        if not near or not _changes(base, *_again(situation, query, memory, base, less, day, near), day):
+        if not near or not _changes(
+            base, *_again(situation, query, memory, base, less, day, near), day
+        ):
             return None
     passage, part = _again(situation, query, memory, base, less, day, touched)
     whole = _joined(base.problem, passage, part, gone)
@@ -103,7 +105,7 @@ def _speaks_of(spot: str | None, places: set[str], situation: Situation) -> bool
 def _touched(
     situation: Situation, base: Prepared, less: Less, day: int, memory: Memory
 ) -> set[str]:
-    """The places that reports which come or go speak of, or whose judgement used a row that goes."""
+    """Places that a report which comes or goes speaks of, or that used a row which goes."""
     links = {link.id: link for link in base.problem.network.links}
     touched: set[str] = set()
     for report in (r for r in less.moved if r.first_day <= day):

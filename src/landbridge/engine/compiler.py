@@ -1,11 +1,10 @@
-"""One set of kernels for small and large problems: plain Python below a stated amount of work,
-Numba above it.
+"""One set of kernels for small and large problems: plain below some work, compiled above.
 
 Importing Numba costs more than a whole answer on a small situation, so a kernel is a plain function
 until a caller brings work that pays for the compiler. The same source runs both ways; tests run
-both and compare. Compiled code is cached on disk under a folder of our own, and the first compile of
-each kernel is guarded by a lock between processes, because Numba's own cache lets two processes that
-start together overwrite each other's index (see docs/decisions/0003-numba-cache.md).
+both and compare. Compiled code is cached on disk in a folder of our own, and the first compile of
+each kernel is guarded by a lock between processes, because Numba's own cache lets two processes
+that start together overwrite each other's index (docs/decisions/0003-numba-cache.md).
 """
 
 from __future__ import annotations

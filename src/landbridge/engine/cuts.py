@@ -124,9 +124,7 @@ def disjoint_ways(
     if set(sources.tolist()) & set(targets.tolist()):
         return 0, None
     found, _ = _fill(first, heads, pair, capacity, source, sink)
-    direct = any(
-        (u in set(sources.tolist()) and v in set(targets.tolist())) for u, v in pairs
-    )
+    direct = any((u in set(sources.tolist()) and v in set(targets.tolist())) for u, v in pairs)
     if direct:
         return found, None
     return found, _smallest_cut(count, pairs, passable, sources, targets, ends)
@@ -140,7 +138,7 @@ def _smallest_cut(
     targets: NDArray[np.int32],
     ends: set[int],
 ) -> list[int]:
-    """Cut at places only: arcs are given more capacity than any place, so the cut falls on places."""
+    """Cut at places only: arcs get more capacity than any place, so the cut falls on places."""
     source, sink = 2 * count, 2 * count + 1
     big = 1 << 20
     wanted = [(2 * p, 2 * p + 1, big if p in ends else 1) for p in range(count) if passable[p]]

@@ -1,5 +1,4 @@
-"""The cheapest way when costs are compared one after the other: first closed, then doubtful, then
-open length.
+"""The cheapest way when costs are compared in turn: closed, then doubtful, then open length.
 
 Dijkstra's method (1959) works for any cost that is totally ordered and never shrinks along a way,
 so a triple compared entry by entry will do. Lengths are whole millimetres: sums do not depend on
@@ -24,7 +23,7 @@ _FAR = 2**62
 
 
 @kernel
-def _search(  # noqa: PLR0913  (a kernel takes arrays, not nouns)
+def _search(  # noqa: PLR0913, PLR0917  (a kernel takes arrays, not nouns)
     first_arc: NDArray[np.int32],
     head: NDArray[np.int32],
     cost_1: NDArray[np.int64],
@@ -41,7 +40,7 @@ def _search(  # noqa: PLR0913  (a kernel takes arrays, not nouns)
     best_3: NDArray[np.int64],
     arrived_by: NDArray[np.int32],
 ) -> int:
-    """Fill the best cost of each place and the arc it was reached by; give the nearest target or -1."""
+    """Fill the best cost of each place and the arc that led there; give the target or -1."""
     heap = [(best_1[0], best_1[0], best_1[0], 0)]
     heappop(heap)
     for source in sources:
@@ -98,7 +97,8 @@ def cheapest_way(
     costs
         ``[arc, 3]`` whole millimetres, compared entry by entry
     usable, passable
-        arcs and places that may be used; a source or target that is not passable reaches only itself
+        arcs and places that may be used; a source or target that is not passable reaches only
+        itself
     tolls
         ``[place, 2]``, charged to the first two entries on entering a place
 
@@ -113,8 +113,8 @@ def cheapest_way(
     if tolls is None:
         tolls = np.zeros((count, 2), dtype=np.int64)
     columns = (
-        first_arc, head.astype(np.int64), *np.ascontiguousarray(costs.T), *np.ascontiguousarray(tolls.T),
-        usable, passable, sources.astype(np.int64), is_target,
+        first_arc, head.astype(np.int64), *np.ascontiguousarray(costs.T),
+        *np.ascontiguousarray(tolls.T), usable, passable, sources.astype(np.int64), is_target,
         *(np.full(count, _FAR, dtype=np.int64) for _ in range(3)),
         np.full(count, -1, dtype=np.int32),
     )  # fmt: skip

@@ -16,13 +16,15 @@ __all__ = ["Outcome", "outcome_of"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The state that a report leaves. ``lost_by`` names who lost ground that nobody is said to hold."""
+    """The state that a report leaves; ``lost_by`` lost ground that nobody is said to hold."""
 
     state: ControlState
     lost_by: str | None = None
 
 
-def outcome_of(report: Report, standing: ControlState) -> Outcome | None:
+def outcome_of(  # noqa: PLR0911  (a table of events, a return each)
+    report: Report, standing: ControlState
+) -> Outcome | None:
     """Apply one report to the state that stood before it; None where it has no effect."""
     match report.event:
         case "holds" | "takes":
@@ -51,7 +53,9 @@ def _said(report: Report) -> str:
 
 
 def _held(actor: str, report: Report) -> ControlState:
-    return ControlState("held", (actor,), reports=(report,), why=f"held by {actor} ({_said(report)})")
+    return ControlState(
+        "held", (actor,), reports=(report,), why=f"held by {actor} ({_said(report)})"
+    )
 
 
 def _contested(
@@ -79,9 +83,7 @@ def _lost(report: Report, standing: ControlState) -> Outcome | None:
             return Outcome(ControlState("unknown", reports=(report,), why=why), lost_by=actor)
         if len(rest) == 1 and not standing.unnamed:
             why = f"held by {rest[0]}, the contender that is left ({_said(report)})"
-            return Outcome(
-                ControlState("held", rest, reports=(report, *standing.reports), why=why)
-            )
+            return Outcome(ControlState("held", rest, reports=(report, *standing.reports), why=why))
         return Outcome(_contested(rest, standing, report))
     if actor in standing.besiegers:
         left = tuple(name for name in standing.besiegers if name != actor)

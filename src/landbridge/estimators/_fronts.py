@@ -27,9 +27,7 @@ class Front:
 
     def push(self, report: Report, outcome: Outcome) -> None:
         """Put a report on the front; those that it is wholly later than leave."""
-        self._entries = [
-            entry for entry in self._entries if not report.first_day > entry[0].day
-        ]
+        self._entries = [entry for entry in self._entries if not report.first_day > entry[0].day]
         self._entries.append((report, outcome))
 
     def newest_of(self, family: str) -> ControlState | None:
@@ -72,7 +70,8 @@ def _without_answered_losses(
         for report, outcome in entries
         if outcome.lost_by is None
         or not any(
-            other.lost_by is None and other.state.holder != outcome.lost_by
+            other.lost_by is None
+            and other.state.holder != outcome.lost_by
             and other.state.kind != "unknown"
             for _, other in entries
         )
@@ -95,14 +94,10 @@ def _agreed(entries: list[tuple[Report, Outcome]]) -> ControlState:
     reports = dict.fromkeys(r for _, outcome in entries for r in outcome.state.reports)
     besiegers = dict.fromkeys(b for _, outcome in entries for b in outcome.state.besiegers)
     unnamed = all(outcome.state.unnamed for _, outcome in entries)
-    return replace(
-        newest, reports=tuple(reports), besiegers=tuple(besiegers), unnamed=unnamed
-    )
+    return replace(newest, reports=tuple(reports), besiegers=tuple(besiegers), unnamed=unnamed)
 
 
-def _disputed(
-    left: list[tuple[Report, Outcome]], disputed: tuple[Report, ...]
-) -> ControlState:
+def _disputed(left: list[tuple[Report, Outcome]], disputed: tuple[Report, ...]) -> ControlState:
     """Families disagree and no grade decides: contested among all whom they name."""
     names = tuple(sorted({name for _, outcome in left for name in outcome.state.holders}))
     unnamed = len(names) < 2 or any(  # noqa: PLR2004  (it takes two)

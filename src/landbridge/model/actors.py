@@ -79,7 +79,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class PermissionRule:
-    """An explicit rule: ``holder`` lets ``traveller`` pass in this way, everywhere or at one spot."""
+    """An explicit rule: the holder lets the traveller pass so, everywhere or at one spot."""
 
     holder: str
     traveller: str
@@ -103,7 +103,7 @@ class PermissionRule:
 
 @dataclass(frozen=True, slots=True)
 class Traveller:
-    """Who wants to pass, in what, with what. ``vehicle`` is a UNSDI-T practicability class, 1 to 6."""
+    """Who wants to pass, with what cargo, in what vehicle (UNSDI-T class, 1 to 6)."""
 
     actor: str
     kind: str | None

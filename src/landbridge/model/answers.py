@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from landbridge.model.claims import Claim
-    from landbridge.model.corridors import CorridorQuery, Fragility, Gap, Piece, Route, Since, Spell
-    from landbridge.model.corridors import Status
+    from landbridge.model.corridors import (
+        CorridorQuery,
+        Fragility,
+        Gap,
+        Piece,
+        Route,
+        Since,
+        Spell,
+        Status,
+    )
     from landbridge.model.passage import Passage
     from landbridge.model.recipes import Recipe
     from landbridge.model.reports import Report

@@ -14,7 +14,7 @@ __all__ = ["Atlas", "AtlasFrame", "Ground"]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Who holds a place in one frame. ``claimed_only``: nothing but the holder's own side says so."""
+    """Who holds a place in one frame; ``claimed_only``: only parties' own words say so."""
 
     kind: str
     holders: tuple[str, ...]

@@ -16,7 +16,7 @@ MODALITIES = ("asserted", "predicted", "suspected", "conditional", "counterfactu
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What somebody said would come, or was so. ``proposition`` is None where it cannot be checked."""
+    """What somebody said would come, or was so; without a proposition it is not checkable."""
 
     row: int
     source: Source

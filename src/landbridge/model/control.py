@@ -60,8 +60,10 @@ class ControlCourse:
 
 @dataclass(frozen=True, slots=True)
 class ControlHistory:
-    """Belief of one estimator about all ground: courses by place id, and by link id where a report
-    names the link (unknown before the first such report: the link then is held as its ends are).
+    """Belief of one estimator about all ground: courses by place id, and by link id.
+
+    A link has a course of its own where a report names it. Before the first such report the course
+    says `UNKNOWN`, and the link is held as its ends are.
     """
 
     places: dict[str, ControlCourse]

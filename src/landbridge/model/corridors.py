@@ -81,7 +81,8 @@ class CorridorProblem:
     """All that an analysis needs: the network, who passes where, and the stops in order.
 
     ``stops[0]`` are the positions of the places to start from (any will do), ``stops[-1]`` those to
-    end at, and one place each between. ``early`` is true in the earliest reading of imprecise dates.
+    end at, and one place each between. ``early`` is true in the earliest reading of imprecise
+    dates.
     """
 
     network: RoadNetwork
@@ -184,7 +185,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Fragility:
-    """Where an open way is weakest. ``min_cut`` is None where no set of places between could cut it."""
+    """Where an open way is weakest; ``min_cut`` is None where no places between can cut it."""
 
     single_points: tuple[str, ...]
     min_cut: tuple[str, ...] | None

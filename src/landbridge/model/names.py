@@ -16,6 +16,8 @@ __all__ = ["fold", "near", "resolve", "skeleton"]
 
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|az|an|at|ash|adh|ath|ez|er|es|ed|et|en|esh)\s+")
 _VOWELS = re.compile(r"[aeiouyw\s]+")
+_LEAST_CONSONANTS = 3
+_NAMES_SHOWN = 12
 _SAME = str.maketrans({"q": "k", "g": "j", "c": "k"})
 
 
@@ -26,7 +28,7 @@ def fold(name: str) -> str:
         for letter in unicodedata.normalize("NFKD", name.casefold())
         if not unicodedata.combining(letter)
     )
-    plain = re.sub(r"[’'‘`ʿʾ]", "", plain)
+    plain = re.sub("[\u2018\u2019'`\u02bf\u02be]", "", plain)  # apostrophes, ayn and hamza
     return " ".join(re.findall(r"\w+", plain))
 
 
@@ -66,7 +68,7 @@ def resolve(name: str, named: Mapping[str, Iterable[str]], what: str) -> str:
         return name
     for compare in (fold, skeleton):
         wanted = compare(name)
-        if not wanted or (compare is skeleton and len(wanted) < 3):
+        if not wanted or (compare is skeleton and len(wanted) < _LEAST_CONSONANTS):
             continue
         found = [
             key
@@ -83,5 +85,7 @@ def resolve(name: str, named: Mapping[str, Iterable[str]], what: str) -> str:
         raise QuestionError(f"no {what} '{name}'; near: {', '.join(hints)}")
     if not named:
         raise QuestionError(f"no {what} '{name}': there are none")
-    shown = ", ".join(sorted(named)[:12])
-    raise QuestionError(f"no {what} '{name}'; there are: {shown}{', …' if len(named) > 12 else ''}")
+    shown = ", ".join(sorted(named)[:_NAMES_SHOWN])
+    raise QuestionError(
+        f"no {what} '{name}'; there are: {shown}{', …' if len(named) > _NAMES_SHOWN else ''}"
+    )

@@ -71,5 +71,7 @@ class PassageHistory:
     """
 
     places: tuple[PassageCourse, ...]
-    halves: tuple[tuple[tuple[PassageCourse, PassageCourse], tuple[PassageCourse, PassageCourse]], ...]
+    halves: tuple[
+        tuple[tuple[PassageCourse, PassageCourse], tuple[PassageCourse, PassageCourse]], ...
+    ]
     warnings: tuple[str, ...] = ()

@@ -47,7 +47,6 @@ VEHICLE_CLASSES = {
 """UNSDI-T v2 practicability classes, lightest first."""
 
 
-
 def vehicle_class(text: str) -> int:
     """Read a vehicle class: its number, or its name.
 
@@ -60,6 +59,9 @@ def vehicle_class(text: str) -> int:
     told = ", ".join(f"{number} ({name})" for number, name in VEHICLE_CLASSES.items())
     raise ValueError(f"no vehicle class '{text}'; there are: {told}")
 
+
+_CANNOT_BE_JUDGED = 6
+"""The credibility that says nothing: missing, not worst."""
 
 IDENTITY_COLUMNS = (
     "source",
@@ -147,7 +149,7 @@ class Report:
         return self.published.last
 
     def placed(self, *, early: bool) -> int:
-        """The day of the change in the settled (last) or the earliest (first) reading of its date."""
+        """The day of the change in the settled or the earliest reading of its date."""
         return self.first_day if early else self.day
 
     def better_graded_than(self, other: Report) -> bool:
@@ -155,9 +157,11 @@ class Report:
         mine, theirs = self.source.reliability_rank, other.source.reliability_rank
         if mine is None or theirs is None:
             return False
-        if self.credibility in (None, 6) or other.credibility in (None, 6):
+        if self.credibility is None or other.credibility is None:
             return False
-        return mine < theirs and self.credibility < other.credibility  # type: ignore[operator]
+        if _CANNOT_BE_JUDGED in (self.credibility, other.credibility):
+            return False
+        return mine < theirs and self.credibility < other.credibility
 
     @property
     def order(self) -> tuple[int, int]:

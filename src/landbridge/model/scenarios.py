@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Change", "Close", "Hold", "Reopen", "Relate", "Scenario", "Without"]
+__all__ = ["Change", "Close", "Hold", "Relate", "Reopen", "Scenario", "Without"]
 
 
 @dataclass(frozen=True, slots=True)

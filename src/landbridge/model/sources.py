@@ -22,7 +22,7 @@ RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One publisher. ``reliability`` is the Admiralty letter; F (cannot be judged) reads as missing."""
+    """One publisher. ``reliability`` is the Admiralty letter; F reads as missing."""
 
     id: str
     name: str
@@ -39,7 +39,7 @@ class Source:
 
     @property
     def family(self) -> str:
-        """Sources that copy one another are one family; no family given means a family of its own."""
+        """Sources that copy one another are one family; without one, a source is its own."""
         return self.family_name or self.id
 
     @property

@@ -23,7 +23,7 @@ def build_network(
     modes: Collection[str],
     known_by: int | None = None,
 ) -> RoadNetwork:
-    """Lay out the links of these modes that were known by that day (no publication: always known)."""
+    """Lay out the links of these modes known by that day (no publication: always known)."""
     kept_places = tuple(places)
     position = {place.id: at for at, place in enumerate(kept_places)}
     kept = tuple(

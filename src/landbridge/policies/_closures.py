@@ -31,7 +31,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What notices decide: ``lifted`` replaces the holder's stance, ``at_best`` only tightens it."""
+    """What notices decide: ``lifted`` replaces the stance, ``at_best`` only tightens it."""
 
     denied: bool = False
     lifted: str | None = None

@@ -158,7 +158,7 @@ class Lamps:
     def _leave(
         self, state: ControlState, spot: Spot, verdicts: Sequence[Verdict], day: int
     ) -> _Leave:
-        """A standing opening, then an explicit rule, then the holder's stance; then restrictions."""
+        """A standing opening, else an explicit rule, else the stance; then restrictions."""
         lifted = [v for v in verdicts if v.lifted is not None]
         if lifted:
             worst = max(lifted, key=lambda v: _STRICTER.index(str(v.lifted)))

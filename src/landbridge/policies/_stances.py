@@ -27,7 +27,7 @@ _EFFECT = {
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a holder's stance allows (free, notify, permit, denied, unknown), and the rows behind it.
+    """What a holder's stance allows, from free to denied or unknown, and the rows behind it.
 
     ``rows`` are those that decide and those through which the stance is inherited.
     """
@@ -66,7 +66,7 @@ class Stances:
         return self._known[holder, turn]
 
     def days(self, holder: str) -> list[int]:
-        """Give the days on which that holder's stance can change, the first of the calendar first."""
+        """Give the days on which that holder's stance can change, in order."""
         if holder not in self._turns:
             turns = {1}
             above = self._above(holder), self._above(self._traveller)
@@ -83,9 +83,7 @@ class Stances:
             self._turns[holder] = sorted(turns)
         return self._turns[holder]
 
-    def _above(
-        self, actor: str, day: int | None = None
-    ) -> dict[str, tuple[Relation, ...]]:
+    def _above(self, actor: str, day: int | None = None) -> dict[str, tuple[Relation, ...]]:
         """Give the actor and its patrons, nearest first, each with the rows that lead to it."""
         path: dict[str, tuple[Relation, ...]] = {actor: ()}
         queue = [actor]

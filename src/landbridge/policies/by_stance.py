@@ -1,12 +1,13 @@
 """Who lets the traveller through, by relations, permissions, closures and the state of the road?
 
-Three lamps for each piece of road (`semantics`, section 4): control, permission, practicability. The
-worst decides. The order of permission is: a standing closure or opening, then an explicit rule,
+Three lamps for each piece of road (`semantics`, section 4): control, permission, practicability.
+The worst decides. The order of permission is: a standing closure or opening, then an explicit rule,
 then the holder's stance.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlState
@@ -57,7 +58,9 @@ def apply(
         what was worked out for the same rows of relations and rules (the same objects)
     """
     notices = Notices(reports, network, areas, traveller, early=early)
-    lamps, room = _remembered({} if memory is None else memory, traveller, relations, rules, only_day)
+    lamps, room = _remembered(
+        {} if memory is None else memory, traveller, relations, rules, only_day
+    )
     places = tuple(
         _place_course(place.id, control.places[place.id], lamps, notices, room)
         for place in network.places
@@ -78,14 +81,25 @@ def _remembered(
     """Find, or make, what belongs to these very rows."""
     key = (id(relations), id(rules), traveller)
     if key not in memory:
-        stances = Stances(relations, traveller.actor)
-        memory[key] = (relations, rules, Lamps(traveller, stances, tuple(rules)), {})
-    _, _, lamps, rooms = memory[key]  # type: ignore[misc]  # what was put there two lines above
-    return lamps, rooms.setdefault(only_day, _Room(only_day))
+        lamps = Lamps(traveller, Stances(relations, traveller.actor), tuple(rules))
+        memory[key] = _Judges(lamps, {}, (relations, rules))
+    judges = memory[key]
+    if not isinstance(judges, _Judges):
+        raise TypeError("the memory of a policy holds what that policy put there")
+    return judges.lamps, judges.rooms.setdefault(only_day, _Room(only_day))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judges:
+    """Lamps and rooms for the same rows; the rows are kept, so that their identity stays taken."""
+
+    lamps: Lamps
+    rooms: dict[int | None, _Room]
+    rows: tuple[object, object]
 
 
 class _Room:
-    """Courses judged before, by the objects that they rest on (kept, so that they stay the same)."""
+    """Courses judged before, by the objects that they rest on."""
 
     def __init__(self, only_day: int | None) -> None:
         self._only_day = only_day
@@ -210,7 +224,7 @@ def _leg_course(
 
 
 def _own_or_end(named: ControlCourse, end: ControlCourse) -> ControlCourse:
-    """The ground of a half: its end's until a report names the link, the link's own from then on."""
+    """The ground of a half: its end's, and the link's own from when a report names it."""
     days = sorted(set(named.days) | set(end.days))
     states = [end.on(d) if named.on(d) is UNKNOWN else named.on(d) for d in days]
     return ControlCourse(tuple(days), tuple(states))
@@ -241,5 +255,3 @@ def _course(days: Iterable[int], judge: Callable[[int], Passage]) -> PassageCour
             kept_days.append(day)
             kept.append(passage)
     return PassageCourse(tuple(kept_days), tuple(kept))
-
-

@@ -47,10 +47,8 @@ def _silenced(source: str | None, sources: Mapping[str, Source], scenario: Scena
 def supposed_reports(
     reports: Iterable[Report], scenario: Scenario, day: int, traveller: str
 ) -> tuple[Report, ...]:
-    """Drop what silenced sources said and add the supposed closures and openings of the asked day."""
-    kept = [
-        r for r in reports if not _silenced(r.source.id, {r.source.id: r.source}, scenario)
-    ]
+    """Drop what silenced sources said; add the supposed closures and openings."""
+    kept = [r for r in reports if not _silenced(r.source.id, {r.source.id: r.source}, scenario)]
     for at, change in enumerate(scenario.changes):
         if isinstance(change, Close | Reopen):
             kept.append(_notice(change, day, traveller, at))

@@ -1,0 +1,1 @@
+"""Tiny situations, drawn where they are made, and a strategy that draws random ones."""
