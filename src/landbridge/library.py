@@ -15,8 +15,8 @@ from landbridge.model.reports import vehicle_class
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from landbridge.errors import Problem
     from landbridge.model.answers import Answer, Coverage, Difference
-    from landbridge.model.problems import Problem
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Sequence
 
+    from landbridge.errors import Problem
     from landbridge.model.answers import Answer, Coverage, Difference
-    from landbridge.model.problems import Problem
     from landbridge.model.situations import Situation
 
 __all__ = [

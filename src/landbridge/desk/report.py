@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
     from landbridge.model.situations import Situation
 
 __all__ = ["report"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
     from landbridge.situation.tabular import Row
 
 __all__ = ["AddSummary", "Options", "report_header", "write_load"]

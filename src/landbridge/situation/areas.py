@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from landbridge.model.problems import Problem
+from landbridge.errors import Problem
 from landbridge.situation.geometry import on_earth, wkb_blob
 from landbridge.situation.tabular import Row, Sheet, decode
 

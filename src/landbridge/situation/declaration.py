@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from landbridge.errors import Problem
 from landbridge.model.actors import CARGOES
 from landbridge.model.geography import LINK_MODES
 from landbridge.model.names import near
-from landbridge.model.problems import Problem
 from landbridge.situation.cells import is_id, read_choice, read_list, read_span
 from landbridge.situation.columns import FORMAT, TOML_FILE
 

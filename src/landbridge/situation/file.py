@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from landbridge.errors import WorkingFileError
-from landbridge.model.problems import Problem
+from landbridge.errors import Problem, WorkingFileError
 from landbridge.situation.adding import AddSummary, Options, report_header, write_load
 from landbridge.situation.columns import FORMAT, TABLES, TOML_FILE
 from landbridge.situation.export import export_folder

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from landbridge.errors import InputError
+from landbridge.errors import InputError, Problem
 from landbridge.model.names import near
-from landbridge.model.problems import Problem
 from landbridge.situation.areas import read_areas
 from landbridge.situation.columns import TABLES, TOML_FILE
 from landbridge.situation.declaration import Declaration, check_declaration, parse_declaration

@@ -15,7 +15,7 @@ from landbridge.situation.settling import Settlement, settle, settle_reports
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
     from landbridge.situation.tabular import Row
 
 __all__ = ["Intake", "judge"]

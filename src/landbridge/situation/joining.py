@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from landbridge.model.problems import Problem
+from landbridge.errors import Problem
 from landbridge.situation.declaration import Declaration
 
 if TYPE_CHECKING:

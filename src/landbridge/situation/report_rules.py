@@ -10,7 +10,7 @@ from landbridge.situation.cells import read_published, read_span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
     from landbridge.situation.catalogue import Catalogue
     from landbridge.situation.tabular import Row
 

@@ -19,7 +19,7 @@ from landbridge.situation.report_rules import report_problems
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
     from landbridge.situation.catalogue import Catalogue
     from landbridge.situation.columns import Column
     from landbridge.situation.tabular import Row

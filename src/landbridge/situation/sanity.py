@@ -15,7 +15,7 @@ from landbridge.situation.geometry import great_circle_metres, parse_line, run_f
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
     from landbridge.situation.tabular import Row
 
 __all__ = ["sanity_problems"]

@@ -12,7 +12,7 @@ from landbridge.situation.tabular import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
 
 __all__ = ["Settlement", "settle", "settle_reports"]
 

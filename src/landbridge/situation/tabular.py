@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from landbridge.errors import Problem
 from landbridge.model.names import near
-from landbridge.model.problems import Problem
 from landbridge.model.reports import report_id
 from landbridge.situation.cells import LONGEST_CELL
 

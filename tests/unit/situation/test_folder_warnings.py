@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from landbridge.model.problems import Problem
+    from landbridge.errors import Problem
 
 
 def only_warning(folder: Path) -> Problem:
