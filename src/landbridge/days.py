@@ -86,9 +86,14 @@ def parse_span(text: str) -> DaySpan:
     """
     text = text.strip()
     start, slash, end = text.partition("/")
-    first, last = _single(start.strip())
-    if slash:
-        last = _single(end.strip())[1]
+    try:
+        first, last = _single(start.strip())
+        if slash:
+            last = _single(end.strip())[1]
+    except ValueError:
+        if slash:
+            raise ValueError(f"'{text}' is not a date: {_FORMS}") from None
+        raise
     return DaySpan(first, last, text)
 
 

@@ -123,7 +123,7 @@ class OpenSituation:
         """Count reports by place and month, the silence that matters first."""
         from landbridge.desk.coverage import coverage  # noqa: PLC0415  (as above)
 
-        known = None if known_by is None else parse_span(known_by).last
+        known = None if known_by is None else _read(lambda text: parse_span(text).last, known_by)
         return coverage(self.situation, known_by=known, corridor=corridor)
 
     def ask(self, *, recent_detail: bool = False, **question: Any) -> Answer:

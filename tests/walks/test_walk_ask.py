@@ -61,7 +61,9 @@ def test_ask__an_open_way_names_its_three_dates(run: Callable[..., Ran], filled:
     assert told["legally_open_since"] == "2020-03-25"
 
 
-def test_ask__an_open_way_names_route_and_weak_points(run: Callable[..., Ran], filled: Path) -> None:
+def test_ask__an_open_way_names_route_and_weak_points(
+    run: Callable[..., Ran], filled: Path
+) -> None:
     told = run("ask", filled, "--corridor", "over", "--on", OPEN, "--json").document
     assert told["route"]["places"] == ["port", "mill", "gate", "fort", "town"]
     assert told["route"]["km"] == 90
@@ -126,7 +128,11 @@ def test_ask__names_are_matched_forgivingly(
     start, end, who = names
     told = run("ask", filled, "--from", start, "--to", end, "--for", who, "--on", OPEN, "--json")
     query = told.document["query"]
-    assert (query["origin"], query["destination"], query["traveller"]) == (["port"], ["town"], "blue")
+    assert (query["origin"], query["destination"], query["traveller"]) == (
+        ["port"],
+        ["town"],
+        "blue",
+    )
 
 
 @pytest.mark.parametrize("name", ["Deir ez-Zor", "Dayr az-Zawr", "deir ezzor", "Deir az Zor"])
@@ -166,7 +172,18 @@ def test_ask__via_asks_leg_by_leg(run: Callable[..., Ran], filled: Path) -> None
 
 
 def test_ask__vehicle_by_number_and_by_name(run: Callable[..., Ran], filled: Path) -> None:
-    words = ("ask", filled, "--from", "ford", "--to", "abbey", "--for", "relief", "--on", "2020-02-01")
+    words = (
+        "ask",
+        filled,
+        "--from",
+        "ford",
+        "--to",
+        "abbey",
+        "--for",
+        "relief",
+        "--on",
+        "2020-02-01",
+    )
     heavy = run(*words, "--vehicle", "heavy truck", "--json")
     light = run(*words, "--vehicle", "light-truck", "--json")
     assert (heavy.document["query"]["vehicle"], light.document["query"]["vehicle"]) == (5, 4)
@@ -177,7 +194,17 @@ def test_ask__vehicle_by_number_and_by_name(run: Callable[..., Ran], filled: Pat
 
 def test_ask__cargo_and_permission(run: Callable[..., Ran], filled: Path) -> None:
     """Red escorts relief through the abbey, while the bridge still stands; blue it denies."""
-    words = ("ask", filled, "--corridor", "relief", "--on", "2020-02-01", "--via", "abbey", "--json")
+    words = (
+        "ask",
+        filled,
+        "--corridor",
+        "relief",
+        "--on",
+        "2020-02-01",
+        "--via",
+        "abbey",
+        "--json",
+    )
     told = run(*words, "--vehicle", "4")
     assert told.code == 0
     assert {c["condition"] for c in told.document["conditions"]} >= {"permit", "escort"}
@@ -253,7 +280,8 @@ def test_ask__library_and_command_line_agree_on_every_setting(
     )  # fmt: skip
     told = run(
         "ask", filled, "--from", "port,mill", "--to", "Town", "--for", "relief",
-        "--on", "2020-05-25", "--known-by", "2020-05", "--since", "2020-02", "--until", "2020-05-28",
+        "--on", "2020-05-25", "--known-by", "2020-05", "--since", "2020-02",
+        "--until", "2020-05-28",
         "--mode", "road,track,air", "--via", "gate", "--vehicle", "4", "--cargo", "relief",
         "--fade-after", "400", "--json",
     ).document  # fmt: skip

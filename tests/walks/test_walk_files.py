@@ -164,7 +164,10 @@ def test_add__refused_rows_load_nothing(run: Callable[..., Ran], tmp_path: Path)
     as_json = run("add", path, bad, "--json")
     assert (as_json.code, as_json.err) == (1, "")
     assert as_json.document["error"]["kind"] == "failure"
-    assert {p["file"] for p in as_json.document["error"]["problems"]} >= {"places.csv", "reports.csv"}
+    assert {p["file"] for p in as_json.document["error"]["problems"]} >= {
+        "places.csv",
+        "reports.csv",
+    }
     assert path.read_bytes() == before
 
 
@@ -269,7 +272,10 @@ def test_info__counts_spans_corridors_and_licences(run: Callable[..., Ran], fill
     assert (told["first_day"], told["last_day"]) == ("2020-01-01", "2020-06-01")
     assert (told["first_published"], told["last_published"]) == ("2020-01-01", "2020-06-02")
     assert [c["id"] for c in told["corridors"]] == ["over", "relief"]
-    assert told["corridors"][0]["variants"] == {"north": ["gate", "fort"], "south": ["ford", "abbey"]}
+    assert told["corridors"][0]["variants"] == {
+        "north": ["gate", "fort"],
+        "south": ["ford", "abbey"],
+    }
     assert told["sources_without_licence"] == ["ministry"]
     text = run("info", filled).out
     for fragment in ("Port and town", "15 reports", "over", "1 sources without a licence"):

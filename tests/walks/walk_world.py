@@ -19,6 +19,8 @@
     2020-06-01   Red takes fort                                 closed
 """
 
+# ruff: noqa: E501  (tables are as wide as they are)
+
 from __future__ import annotations
 
 import json
@@ -27,7 +29,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["OPEN", "CLOSED", "UNCERTAIN", "TABLES", "area_file", "write_world"]
+__all__ = ["CLOSED", "OPEN", "TABLES", "UNCERTAIN", "area_file", "write_world"]
 
 OPEN, UNCERTAIN, CLOSED = "2020-04-01", "2020-05-15", "2020-06-15"
 

@@ -74,7 +74,7 @@ class Drawing:
         self.areas[name] = Area(name, name, frozenset(members))
         return name
 
-    def link(self, a: str, b: str, km: float = 10.0, **more: Any) -> str:
+    def link(self, a: str, b: str, km: float = 20.0, **more: Any) -> str:
         name = more.pop("id", None) or f"{a}-{b}"
         while name in self.links:
             name += "-too"

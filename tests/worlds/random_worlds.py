@@ -81,7 +81,7 @@ class Kinds:
     sourced_rows: bool = True
     via: bool = True
     most_places: int = 6
-    most_reports: int = 12
+    most_reports: int = 14
 
 
 def _chance(c: Chooser, one_in: int) -> bool:
@@ -137,19 +137,19 @@ def _map(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str]) -> list
         places.append(name)
     if kinds.wide:
         drawing.area("region", *(p for p in places if c.number(0, 1)))
-    for at in range(c.number(2, 2 * len(places))):
+    for at in range(c.number(len(places) - 1, 2 * len(places))):
         a = places[at] if at < len(places) - 1 else c.pick(places)
         b = c.pick([p for p in places if p != a])
         more: dict[str, Any] = {"mode": c.pick(["road", "road", "road", "road", "track", "rail"])}
         if kinds.air and _chance(c, 8):
             more["mode"] = c.pick(["air", "sea"])
-        if kinds.one_way and _chance(c, 7):
+        if kinds.one_way and _chance(c, 9):
             more["one_way"] = c.pick(["ab", "ba"])
-        if _chance(c, 8):
+        if _chance(c, 10):
             more["start"] = c.number(0, LAST)
-        if _chance(c, 8):
+        if _chance(c, 10):
             more["end"] = c.number(0, LAST)
-        if _chance(c, 6):
+        if _chance(c, 10):
             more["max_vehicle"] = c.number(2, 6)
         if kinds.sourced_rows and _chance(c, 8):
             more |= {"source": c.pick(sources), "published": c.number(0, LAST)}
@@ -182,7 +182,10 @@ def _relations(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str]) -
     free = ["ally_of", "partner_of"]
     patronage = ["part_of", "proxy_of", "backed_by"]
     stances = [*free, *free, *patronage, *patronage, "tolerates", "neutral_to", "hostile_to", "hostile_to"]
-    for _ in range(c.number(1, 7)):
+    for actor, kind, other in (("army", "ally_of", "ally"), ("foe", "hostile_to", "army")):
+        if c.number(0, 3):
+            drawing.relate(f"{actor} {kind} {other}", **_sourced(c, kinds, sources))
+    for _ in range(c.number(1, 6)):
         actor = c.pick(actors)
         other = c.pick([a for a in actors if a != actor])
         words = f"{actor} {c.pick(stances)} {other}"
@@ -249,8 +252,8 @@ def _report(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str], plac
 def _first_holds(c: Chooser, drawing: Drawing, places: list[str], sources: list[str]) -> None:
     """Most ground is held by somebody from early on: worlds of which nothing is known say little."""
     for place in places:
-        if c.number(0, 4):
-            holder = c.pick(["army", "army", "ally", "ally", "foe", "militia", "patron"])
+        if c.number(0, 11):
+            holder = c.pick(["army", "army", "army", "ally", "ally", "foe", "militia"])
             drawing.report(
                 "holds", c.number(0, 4), place, by=holder, source=c.pick(sources),
                 published=c.number(4, 8), label=f"label{len(drawing.reports)}",
@@ -282,7 +285,7 @@ def _question(c: Chooser, kinds: Kinds, places: list[str]) -> Question:
     return Question(
         origin=origin,
         destination=destination,
-        traveller=c.pick(["army", "army", "ally", "aid"]),
+        traveller=c.pick(["army", "army", "army", "ally", "aid"]),
         known_by=day(c.number(5, LAST + 20)) if _chance(c, 3) else None,
         modes=c.pick([None, None, ("road", "track", "air"), ("road",), ("road", "track", "rail", "sea")]),
         via=via,
@@ -301,7 +304,7 @@ def random_world(c: Chooser, kinds: Kinds | None = None) -> World:
     _relations(c, drawing, kinds, sources)
     _rules(c, drawing, kinds, sources, places)
     _first_holds(c, drawing, places, sources)
-    for _ in range(c.number(0, kinds.most_reports)):
+    for _ in range(c.number(kinds.most_reports // 4, kinds.most_reports)):
         _report(c, drawing, kinds, sources, places)
     if kinds.retractions:
         _retractions(c, drawing, sources)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.analyses._kin import at_ease, kin_of
+from landbridge.analyses.history import status_on
 from landbridge.days import LAST_DAY, format_day
 from landbridge.model.answers import Contradiction
+from landbridge.model.corridors import Status
 from landbridge.model.passage import PassageValue
 
 if TYPE_CHECKING:
@@ -96,7 +98,8 @@ def _about(report: Report) -> str:
 
 
 def _says(report: Report) -> str:
-    rest = f" from {report.other_actor}" if report.other_actor else ""
+    how = "with" if report.event == "contests" else "from"
+    rest = f" {how} {report.other_actor}" if report.other_actor else ""
     return f"{report.actor or 'somebody'} {report.event}{rest}"
 
 
@@ -111,6 +114,8 @@ def _traffic(
         if report.event != "moves" or not ours or not _within(report, period):
             continue
         passage = _passage_at(problem, report)
+        if passage is None and report.place is not None:
+            yield from _traffic_in_area(problem, report)
         if passage is None or passage.value is PassageValue.OPEN:
             continue
         spot = report.place or report.link or f"{report.a} to {report.b}"
@@ -122,6 +127,21 @@ def _traffic(
         yield Contradiction(
             "traffic_while_not_open", report.place or report.a, report.link,
             report.first_day, report.day, text, (report,),
+        )  # fmt: skip
+
+
+def _traffic_in_area(problem: CorridorProblem, report: Report) -> Iterator[Contradiction]:
+    """Traffic that a report places no nearer than an area, on a day without a way known."""
+    status = status_on(problem, report.day)
+    if status is not Status.OPEN:
+        text = (
+            f"traffic of {report.actor or 'unnamed travellers'} was reported in {report.place} "
+            f"({report.source.name}, {_about(report)}) on a day on which the way asked about is "
+            f"{status.value}"
+        )
+        yield Contradiction(
+            "traffic_while_not_open", report.place, None, report.first_day, report.day, text,
+            (report,),
         )  # fmt: skip
 
 

@@ -74,7 +74,8 @@ def _fields(answer: Answer) -> Iterator[tuple[str, str | None]]:
     holders = [holder.actor or holder.kind for holder in gap.holders] if gap else []
     yield "gap held by", ", ".join(holders) or None
     yield "single points", ", ".join(fragility.single_points) if fragility else None
-    yield "conditions", "; ".join(f"{c.condition} at {c.place}" for c in answer.conditions) or None
+    conditions = dict.fromkeys(f"{c.condition} at {c.place}" for c in answer.conditions)
+    yield "conditions", "; ".join(conditions) or None
     for name, variant in answer.variants.items():
         yield f"variant {name}", variant.status.value
 

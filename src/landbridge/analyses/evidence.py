@@ -18,7 +18,7 @@ from landbridge.model.passage import PassageValue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from landbridge.model.actors import Actor, Relation, Traveller
+    from landbridge.model.actors import Actor, PermissionRule, Relation, Traveller
     from landbridge.model.corridors import CorridorProblem, Piece, Route
     from landbridge.model.geography import Area
     from landbridge.model.reports import Report
@@ -91,6 +91,7 @@ def deciding_grounds(
 def families_behind(
     pieces: Sequence[Piece],
     reports: Iterable[Report],
+    rules: Iterable[PermissionRule],
     problem: CorridorProblem,
     sources: Mapping[str, Source],
     areas: Mapping[str, Area],
@@ -98,7 +99,7 @@ def families_behind(
     """Give the families that have said anything about the ground of pieces, with their sources.
 
     That is: reports about the place, the link or an area around, relations that a judgement there
-    used, and the links themselves. Nothing else can change those pieces.
+    used, explicit rules, and the links themselves. Nothing else can change those pieces.
     """
     places = {place.id: place for place in problem.network.places}
     spots = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
@@ -111,6 +112,7 @@ def families_behind(
         if about or (report.a in spots and report.b in spots):
             found.setdefault(report.family, set()).add(report.source.id)
     rows = {row.source for piece in pieces for row in piece.passage.relations}
+    rows |= {rule.source for rule in rules}
     rows |= {link.source for link in problem.network.links if link.id in links}
     for source in rows:
         if source is not None and source in sources:
@@ -214,20 +216,24 @@ def legally_open_since(
     traveller or its kind, or where the last word at one of them is a closure.
     """
     found: list[int] = []
-    for crossing in _crossings(problem, route):
+    crossings = _crossings(problem, route)
+    on_route = set(route.links) if route is not None else set()
+    ends = [(k.id, k.a, k.b) for k in problem.network.links if k.id in on_route]
+    used = {c: {link for link, a, b in ends if c in (a, b)} for c in crossings}
+    for crossing in crossings:
         notices = [
             report
             for report in reports
-            if report.event in ("opens", "closes")
+            if (report.event in ("opens", "closes") or report.permission == "denied")
             and report.day <= day
-            and crossing in (report.place, report.a, report.b)
+            and (crossing in (report.place, report.a, report.b) or report.link in used[crossing])
             and report.for_whom in (None, traveller.actor, traveller.kind)
             and report.cargo in (None, traveller.cargo)
         ]
         if not notices:
             continue
         last = max(notices, key=lambda report: (report.day, *report.order))
-        if last.event == "closes":
+        if last.event != "opens":
             return None
         openings = [r for r in notices if r.event == "opens" and _by_authority(r, actors)]
         if openings:

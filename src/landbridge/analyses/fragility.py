@@ -31,6 +31,7 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
     """
     network = problem.network
     usable, passable = usable_arcs(view_on(problem, day), optimist=False)
+    named = {place for stop in problem.stops for place in stop}
     singles: set[int] = set()
     cuts: list[list[int]] = []
     routes: list[int] = []
@@ -39,11 +40,11 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
         way = leg_way(problem, usable, passable, leg)
         if way is None:
             return None
-        alone = _single_points(problem, usable, passable, leg, way)
+        alone = _single_points(problem, usable, passable, leg, way) - named
         singles |= alone
         if way[1]:
             count, cut = disjoint_ways(
-                passable.shape[0], network.tail, network.head, usable, passable, *leg
+                passable.shape[0], network.tail, network.head, usable, passable, *leg, named
             )
             routes.append(count)
             if cut is not None:
@@ -93,20 +94,36 @@ def _detour(
 ) -> Route | None:
     """The shortest way round: off every place of the best way that can be avoided.
 
-    Where no way avoids them all at once, the shortest that avoids one of them.
+    Where no way avoids them all at once, the shortest that avoids one of them; where none does
+    that, the shortest that leaves out one of its roads.
     """
-    found: list[_Way] = []
-    another = False
-    for leg, way, alone in ways:
-        avoidable = [p for p in _inner(problem, leg, way) if p not in alone]
-        round_all = _without(problem, allowed, leg, avoidable) if avoidable else None
-        if round_all is None and avoidable:
-            single = [_without(problem, allowed, leg, [p]) for p in avoidable]
-            tried = [w for w in single if w is not None]
-            round_all = min(tried, key=lambda w: _length(problem, w), default=None)
-        another = another or round_all is not None
-        found.append(way if round_all is None else round_all)
-    return route_of(problem, join(problem, found), day) if another else None
+    found = [_way_round(problem, allowed, *leg) for leg in ways]
+    if all(way is None for way in found):
+        return None
+    steps = [
+        way if other is None else other for (_, way, _), other in zip(ways, found, strict=True)
+    ]
+    return route_of(problem, join(problem, steps), day)
+
+
+def _way_round(
+    problem: CorridorProblem,
+    allowed: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    leg: _Leg,
+    way: _Way,
+    alone: set[int],
+) -> _Way | None:
+    """The way round one leg: off all avoidable places, else off one, else off one of its roads."""
+    avoidable = [p for p in _inner(problem, leg, way) if p not in alone]
+    tried = [_without(problem, allowed, leg, avoidable)] if avoidable else []
+    if not any(tried):
+        tried = [_without(problem, allowed, leg, [place]) for place in avoidable]
+    if not any(tried):
+        links = problem.network.arc_link
+        tried = [
+            leg_way(problem, allowed[0] & (links != links[arc]), allowed[1], leg) for arc in way[1]
+        ]
+    return min((w for w in tried if w), key=lambda w: _length(problem, w), default=None)
 
 
 def _without(

@@ -165,7 +165,7 @@ def since_words(
     said = f"{word} since {prose_day(since.settled)}"
     said += _known(since.settled, since.settled_known) if known else ""
     if since.earliest is not None and since.earliest != since.settled:
-        said += f", first so on {prose_day(since.earliest)} with interruptions"
+        said += f", at the earliest since {prose_day(since.earliest)}"
         said += _known(since.earliest, since.earliest_known) if known else ""
     return said
 

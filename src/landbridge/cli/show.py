@@ -192,16 +192,18 @@ def explained(options: Namespace, answer: Answer, situation: Situation, place: s
 
 
 def compared(
-    options: Namespace, found: Difference, situation: Situation, supposed: list[str] | None
+    options: Namespace, found: Difference, situation: Situation, *, supposed: bool
 ) -> None:
     """Show two answers side by side."""
     from landbridge.cli import tables  # noqa: PLC0415  (start-up)
+    from landbridge.desk.show import displayed_difference  # noqa: PLC0415  (start-up)
 
     detail = bool(getattr(options, "recent_detail", False))
+    shown = displayed_difference(found, situation, recent_detail=detail)
     if options.json:
-        say(options, tables.difference_document(found, situation, supposed, detail=detail), "")
+        say(options, tables.difference_document(shown, situation, supposed=supposed), "")
     else:
-        say(options, {}, tables.difference_text(found, situation, supposed, _width()))
+        say(options, {}, tables.difference_text(shown, situation, _width(), supposed=supposed))
 
 
 def briefed(options: Namespace, answer: Answer, size: int) -> None:

@@ -9,8 +9,8 @@ from landbridge.days import format_day
 from landbridge.desk.show import (
     NOT_A_CLEARANCE,
     coverage_picture,
-    document,
     named,
+    shown_document,
     shown_word,
     summary_line,
     table,
@@ -200,15 +200,15 @@ def _report(report: Report) -> dict[str, Any]:
 
 
 def difference_document(
-    found: Difference, situation: Situation, supposed: list[str] | None, *, detail: bool
+    found: Difference, situation: Situation, *, supposed: bool
 ) -> dict[str, Any]:
-    """Two answers and what decides the difference, as a document."""
+    """Two answers and what decides the difference, as a document; shown as they are."""
     return {
-        "kind": "difference" if supposed is None else "supposition",
-        "note": None if supposed is None else "a supposition, not a forecast",
-        "supposed": supposed,
-        "before": document(found.before, situation, recent_detail=detail),
-        "after": document(found.after, situation, recent_detail=detail),
+        "kind": "supposition" if supposed else "difference",
+        "note": "a supposition, not a forecast" if supposed else None,
+        "supposed": list(found.after.recipe.suppositions) if supposed else None,
+        "before": shown_document(found.before, situation),
+        "after": shown_document(found.after, situation),
         "changes": [{"field": c.field, "before": c.before, "after": c.after} for c in found.fields],
         "pieces": [
             {
@@ -225,21 +225,20 @@ def difference_document(
     }
 
 
-def difference_text(
-    found: Difference, situation: Situation, supposed: list[str] | None, width: int
-) -> str:
+def difference_text(found: Difference, situation: Situation, width: int, *, supposed: bool) -> str:
     """Two answers side by side in a terminal."""
-    names = ("baseline", "supposed") if supposed is not None else ("first", "second")
+    names = ("baseline", "supposed") if supposed else ("first", "second")
     lines = []
-    if supposed is not None:
-        lines.append("A supposition, not a forecast: " + "; ".join(supposed))
+    if supposed:
+        what = named("; ".join(found.after.recipe.suppositions), situation)
+        lines.append(textwrap.fill(f"A supposition, not a forecast: {what}", width))
     lines += [
         textwrap.fill(f"{name.capitalize()}: {summary_line(answer, situation)}", width)
         for name, answer in zip(names, (found.before, found.after), strict=True)
     ]
     lines.append(NOT_A_CLEARANCE)
     if not found.fields:
-        lines += ["", "Nothing changes in the answer."]
+        lines += ["", "Nothing changes."]
     rows = [
         [c.field, _field(c.field, c.before, situation), _field(c.field, c.after, situation)]
         for c in found.fields

@@ -145,7 +145,7 @@ def _suppose(options: Namespace) -> int:
     situation = _read(options)
     scenario = _scenario(situation, options)
     difference = suppose(situation, _question(options), scenario)
-    show.compared(options, difference, situation, [str(change) for change in scenario.changes])
+    show.compared(options, difference, situation, supposed=True)
     return 0
 
 
@@ -161,7 +161,7 @@ def _diff(options: Namespace) -> int:
         except ValueError as error:
             raise QuestionError(f"'{words}' cannot be read as options: {error}") from None
         asked.append((_question(told), _scenario(situation, told)))
-    show.compared(options, diff(situation, asked[0], asked[1]), situation, None)
+    show.compared(options, diff(situation, asked[0], asked[1]), situation, supposed=False)
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge._version import FILE_FORMAT, __version__
+from landbridge.days import format_day
 from landbridge.desk.prepare import known_then, stops_of, without_family
 from landbridge.desk.variation import status_under
 from landbridge.model.answers import FamilyTest, VariantAnswer
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "recipe_of", "rests_on", "since_of", "span_of", "variant_answers"]
 
 
+_DAYS = ("on", "known_by", "since", "until")
+"""The parts of a query that are days: a recipe writes them as people do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question made ready, and its earliest reading where a date is imprecise."""
@@ -33,13 +38,14 @@ class Asked:
     early: Prepared | None
 
 
-def span_of(situation: Situation, query: CorridorQuery) -> tuple[int, int]:
+def span_of(asked: Asked) -> tuple[int, int]:
     """Give the days to list spells for: the period asked, or all days from the first report on."""
+    query = asked.query
     until = query.on if query.until is None else query.until
     if query.since is not None:
         return query.since, until
     return min(
-        (r.first_day for r in situation.reports if r.first_day <= until), default=until
+        (r.first_day for r in asked.prepared.reports if r.first_day <= until), default=until
     ), until
 
 
@@ -59,7 +65,7 @@ def since_of(
         early_history = analyses.corridor_history(early)
         if analyses.status_in(early_history, day) is status:
             first, _ = analyses.since(early_history, day)
-            if first is not None and earliest is not None and first < earliest:
+            if earliest is not None and (first is None or first < earliest):
                 base = replace(asked.early, problem=early)
                 return Since(first, settled, _first_known(asked, base, status, first), known)
     if earliest == settled:
@@ -95,7 +101,7 @@ def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
         history = analyses.corridor_history(problem)
         status = analyses.status_in(history, query.on)
         gap = analyses.gap_on(problem, query.on)
-        span = span_of(asked.situation, query)
+        span = span_of(asked)
         found[name] = VariantAnswer(
             name=name,
             via=via,
@@ -115,7 +121,9 @@ def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
     route = analyses.route_on(problem, day, optimist=status is not Status.OPEN)
     pieces = analyses.deciding_grounds(problem, day, status, route)
     told = [report for report in prepared.reports if report.first_day <= day]
-    families = analyses.families_behind(pieces, told, problem, situation.sources, situation.areas)
+    families = analyses.families_behind(
+        pieces, told, prepared.rules, problem, situation.sources, situation.areas
+    )
     watched = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
     found = []
     for family, behind in families.items():
@@ -130,7 +138,10 @@ def recipe_of(
 ) -> Recipe:
     """Write down what is needed to compute the answer again."""
     return Recipe(
-        query=asdict(query),
+        query={
+            name: format_day(value) if name in _DAYS and value is not None else value
+            for name, value in asdict(query).items()
+        },
         estimator=query.estimator,
         policy=query.policy,
         settings={"fade_after_days": query.fade_after_days},

@@ -72,7 +72,7 @@ def ask(
         optimist_route=optimist if status is Status.UNCERTAIN else None,
         gap=analyses.with_trend(problem, gap, day) if gap is not None else None,
         fragility=analyses.fragility_on(problem, day) if status is Status.OPEN else None,
-        spells=analyses.spells(problem, history, *span_of(situation, query)),
+        spells=analyses.spells(problem, history, *span_of(asked)),
         first_seen_used=analyses.first_seen_used(
             problem, route, prepared.reports, prepared.relations, prepared.traveller,
             (since.earliest, day),

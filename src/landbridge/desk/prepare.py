@@ -20,6 +20,7 @@ from landbridge.network import build_network
 from landbridge.policies import POLICIES
 from landbridge.scenarios import (
     SUPPOSED_ROW,
+    heard_reports,
     supposed_control,
     supposed_links,
     supposed_relations,
@@ -89,8 +90,8 @@ def prepare(
     """
     scenario = scenario or Scenario()
     known_by = query.known_by
-    reports = standing_reports(situation.reports, known_by)
-    reports = supposed_reports(reports, scenario, query.on, query.traveller)
+    reports = standing_reports(heard_reports(situation.reports, scenario), known_by)
+    reports += supposed_reports(scenario, query.on, query.traveller, query.cargo)
     known = [r for r in situation.relations if _known(r.published, known_by)]
     relations = supposed_relations(known, situation.sources, scenario, query.on)
     rules = [r for r in situation.permissions if _known(r.published, known_by)]
@@ -185,8 +186,9 @@ def _standing(
     if not any(r.retracts and not counts(r) for r in base.reports):
         kept = tuple(r for r in base.reports if r.row >= SUPPOSED_ROW or counts(r))
         return kept, tuple(r for r in base.reports if r.row < SUPPOSED_ROW and not counts(r))
-    told = standing_reports((r for r in situation.reports if counts(r)), known_by)
-    kept = supposed_reports(told, base.scenario, query.on, query.traveller)
+    heard = heard_reports(situation.reports, base.scenario)
+    kept = standing_reports((r for r in heard if counts(r)), known_by)
+    kept += supposed_reports(base.scenario, query.on, query.traveller, query.cargo)
     return kept, tuple(set(base.reports) ^ set(kept))
 
 

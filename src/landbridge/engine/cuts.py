@@ -13,6 +13,8 @@ import numpy as np
 from landbridge.engine.compiler import kernel
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
 __all__ = ["disjoint_ways"]
@@ -102,13 +104,15 @@ def disjoint_ways(
     passable: NDArray[np.bool_],
     sources: NDArray[np.int32],
     targets: NDArray[np.int32],
+    spared: Collection[int] = (),
 ) -> tuple[int, list[int] | None]:
     """Count ways that share no place but their ends; give the smallest set of places that cuts all.
 
+    Places that are ``spared`` may be shared and are never cut.
     Arcs that join the same two places count once. The cut is None where a source and a target are
     joined directly (or are one place): no place between them could be lost.
     """
-    ends = set(sources.tolist()) | set(targets.tolist())
+    ends = {*sources.tolist(), *targets.tolist(), *spared}
     source, sink = 2 * count, 2 * count + 1
     big = 1 << 20
     wanted = [(2 * p, 2 * p + 1, big if p in ends else 1) for p in range(count) if passable[p]]
@@ -127,7 +131,8 @@ def disjoint_ways(
     direct = any((u in set(sources.tolist()) and v in set(targets.tolist())) for u, v in pairs)
     if direct:
         return found, None
-    return found, _smallest_cut(count, pairs, passable, sources, targets, ends)
+    cut = _smallest_cut(count, pairs, passable, sources, targets, ends)
+    return found, cut if cut or not found else None
 
 
 def _smallest_cut(

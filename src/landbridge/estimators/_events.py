@@ -16,10 +16,14 @@ __all__ = ["Outcome", "outcome_of"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The state that a report leaves; ``lost_by`` lost ground that nobody is said to hold."""
+    """The state that a report leaves; ``lost_by`` lost ground that nobody is said to hold.
+
+    ``about_siege`` says that the report leaves the holder as it was.
+    """
 
     state: ControlState
     lost_by: str | None = None
+    about_siege: bool = False
 
 
 def outcome_of(  # noqa: PLR0911  (a table of events, a return each)
@@ -42,9 +46,10 @@ def outcome_of(  # noqa: PLR0911  (a table of events, a return each)
             around = dict.fromkeys((*standing.besiegers, str(report.actor)))
             reports = (report, *standing.reports)
             why = f"{standing.why}; besieged by {', '.join(around)}"
-            return Outcome(
-                replace(standing, besiegers=tuple(around), reports=reports, why=why, disputed=())
+            state = replace(
+                standing, besiegers=tuple(around), reports=reports, why=why, disputed=()
             )
+            return Outcome(state, about_siege=True)
     return None
 
 
@@ -89,5 +94,6 @@ def _lost(report: Report, standing: ControlState) -> Outcome | None:
         left = tuple(name for name in standing.besiegers if name != actor)
         why = f"siege by {actor} lifted ({_said(report)})"
         reports = (report, *standing.reports)
-        return Outcome(replace(standing, besiegers=left, reports=reports, why=why, disputed=()))
+        state = replace(standing, besiegers=left, reports=reports, why=why, disputed=())
+        return Outcome(state, about_siege=True)
     return None

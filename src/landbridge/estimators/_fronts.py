@@ -37,24 +37,64 @@ class Front:
 
     def resolve(self) -> ControlState:
         """Say what the front says: one family's newest word, the better grade, or contested."""
-        entries = _by_family(_without_answered_losses(self._entries))
-        sides = {_side(outcome.state) for _, outcome in entries}
-        if len(sides) == 1:
-            return _agreed(entries)
-        left = [
-            entry
-            for entry in entries
-            if not any(
-                other.better_graded_than(entry[0]) and _side(said.state) != _side(entry[1].state)
-                for other, said in entries
-            )
-        ]
-        disputed = tuple(report for report, _ in entries)
-        if len({_side(outcome.state) for _, outcome in left}) == 1:
-            state = _agreed(left)
-            why = f"{state.why}; better graded than {_sources(entries, left)}"
-            return replace(state, disputed=disputed, why=why)
-        return _disputed(left, disputed)
+        sieges = [entry for entry in self._entries if entry[1].about_siege]
+        others = [entry for entry in self._entries if not entry[1].about_siege]
+        if not others:
+            return _last_word(sieges)
+        return _besieged(_settled(others), sieges)
+
+
+def _last_word(sieges: list[tuple[Report, Outcome]]) -> ControlState:
+    """Nothing but a siege was reported: the holder is as it was, the last word on it counts."""
+    ordered = sorted(sieges, key=lambda e: (e[0].day, *e[0].order))
+    state = ordered[-1][1].state
+    around = _around(ordered, state.besiegers)
+    reports = dict.fromkeys(r for _, outcome in reversed(ordered) for r in outcome.state.reports)
+    return replace(state, besiegers=around, reports=tuple(reports))
+
+
+def _around(sieges: list[tuple[Report, Outcome]], before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Who stands around the place when all reports about the siege are read in order."""
+    around = dict.fromkeys(before)
+    for report, _ in sieges:
+        if report.event == "besieges":
+            around[str(report.actor)] = None
+        else:
+            around.pop(str(report.actor), None)
+    return tuple(around)
+
+
+def _besieged(state: ControlState, sieges: list[tuple[Report, Outcome]]) -> ControlState:
+    """Add those who stand around the place to who holds it."""
+    around = _around(sorted(sieges, key=lambda e: (e[0].day, *e[0].order)))
+    around = tuple(name for name in around if name != state.holder)
+    if not around:
+        return state
+    reports = dict.fromkeys((*state.reports, *(report for report, _ in sieges)))
+    why = f"{state.why}; besieged by {', '.join(around)}"
+    return replace(state, besiegers=around, reports=tuple(reports), why=why)
+
+
+def _settled(entries: list[tuple[Report, Outcome]]) -> ControlState:
+    """Settle who holds, from reports that say so."""
+    entries = _by_family(_without_answered_losses(entries))
+    sides = {_side(outcome.state) for _, outcome in entries}
+    if len(sides) == 1:
+        return _agreed(entries)
+    left = [
+        entry
+        for entry in entries
+        if not any(
+            other.better_graded_than(entry[0]) and _side(said.state) != _side(entry[1].state)
+            for other, said in entries
+        )
+    ]
+    disputed = tuple(report for report, _ in entries)
+    if len({_side(outcome.state) for _, outcome in left}) == 1:
+        state = _agreed(left)
+        why = f"{state.why}; better graded than {_sources(entries, left)}"
+        return replace(state, disputed=disputed, why=why)
+    return _disputed(left, disputed)
 
 
 def _side(state: ControlState) -> tuple[str, tuple[str, ...]]:

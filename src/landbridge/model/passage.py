@@ -35,7 +35,8 @@ class Passage:
 
     ``lamp`` is control, permission or practicability: the worst of the three. ``permission`` and
     ``practicability`` are those lamps' own values; ``condition`` names what must be met where it is
-    open (notify, permit, escort, restricted). ``why`` is one line.
+    open (notify, permit, escort, restricted). ``why`` is one line; ``dispute`` another,
+    where rows of relations differ.
     """
 
     value: PassageValue
@@ -47,6 +48,7 @@ class Passage:
     reports: tuple[Report, ...] = ()
     relations: tuple[Relation, ...] = ()
     why: str = ""
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

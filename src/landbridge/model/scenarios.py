@@ -31,7 +31,10 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Reopen:
-    """From the asked day on, every road of the pair (or the place) is open to the traveller."""
+    """From the asked day on, the pair's roads (or the place) are mended and open to the traveller.
+
+    Who holds the ground does not change: contested ground stays contested.
+    """
 
     a: str
     b: str | None = None

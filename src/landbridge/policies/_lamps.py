@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from landbridge.days import LAST_DAY
@@ -48,6 +48,7 @@ class _Leave:
     why: str
     reports: tuple[Report, ...] = ()
     relations: tuple[Relation, ...] = ()
+    dispute: str | None = None
 
 
 class Lamps:
@@ -57,7 +58,6 @@ class Lamps:
         self, traveller: Traveller, stances: Stances, rules: Sequence[PermissionRule]
     ) -> None:
         self.traveller = traveller
-        self.warnings: list[str] = []
         self._stances = stances
         self._days: dict[str, set[int]] = {}
         self._rules = [
@@ -129,6 +129,8 @@ class Lamps:
             leave = _Leave("denied", denied.why, denied.reports)
         if road.value == "closed" and value < PassageValue.CLOSED:
             value, lamp, why = PassageValue.CLOSED, "practicability", road.why
+        told = tuple(report for v in verdicts for report in v.reports)
+        leave = replace(leave, reports=tuple(dict.fromkeys((*leave.reports, *told))))
         return self._passage(state, leave, road, value, lamp, why)
 
     def judge_leg(self, spot: Spot, day: int) -> Passage:
@@ -140,7 +142,8 @@ class Lamps:
             value, why = PassageValue.CLOSED, said.why
         elif road.value == "closed":
             value, lamp, why = PassageValue.CLOSED, "practicability", road.why
-        leave = _Leave("denied" if said.denied else said.at_best or "free", why, said.reports)
+        allowed = "denied" if said.denied else said.lifted or said.at_best or "free"
+        leave = _Leave(allowed, why, said.reports)
         return self._passage(UNKNOWN, leave, road, value, lamp, why)
 
     def _without_holder(
@@ -170,7 +173,7 @@ class Lamps:
                 stricter = max(leave.permission, said.at_best, key=_STRICTER.index)
                 if stricter != leave.permission:
                     reports = (*said.reports, *leave.reports)
-                    leave = _Leave(stricter, said.why, reports, leave.relations)
+                    leave = replace(leave, permission=stricter, why=said.why, reports=reports)
         return leave
 
     def _word(self, holder: str, spot: Spot, day: int) -> _Leave:
@@ -191,9 +194,8 @@ class Lamps:
             rule = max(fitting, key=_specific)
             return _Leave(rule.permission, f"{holder} grants {rule.permission} by explicit rule")
         stance = self._stances.on(holder, day)
-        if stance.disputed and stance.why not in self.warnings:
-            self.warnings.append(stance.why)
-        return _Leave(stance.permission, stance.why, relations=stance.rows)
+        dispute = stance.why if stance.disputed else None
+        return _Leave(stance.permission, stance.why, relations=stance.rows, dispute=dispute)
 
     def _worst_road(self, spot: Spot, day: int) -> Practicability:
         vehicle, link = self.traveller.vehicle, spot.link
@@ -226,6 +228,7 @@ class Lamps:
             reports=tuple(dict.fromkeys((*leave.reports, *road.reports, *state.reports))),
             relations=tuple(leave.relations),
             why=why,
+            dispute=leave.dispute,
         )
 
 

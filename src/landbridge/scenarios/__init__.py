@@ -2,6 +2,7 @@
 
 from landbridge.scenarios.apply import (
     SUPPOSED_ROW,
+    heard_reports,
     supposed_control,
     supposed_links,
     supposed_relations,
@@ -11,6 +12,7 @@ from landbridge.scenarios.apply import (
 
 __all__ = [
     "SUPPOSED_ROW",
+    "heard_reports",
     "supposed_control",
     "supposed_links",
     "supposed_relations",

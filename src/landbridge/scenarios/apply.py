@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from landbridge.days import DaySpan, format_day
+from landbridge.days import LAST_DAY, DaySpan, format_day
 from landbridge.model.actors import Relation
 from landbridge.model.control import ControlCourse, ControlHistory, ControlState
 from landbridge.model.reports import Report
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUPPOSED_ROW",
+    "heard_reports",
     "supposed_control",
     "supposed_links",
     "supposed_relations",
@@ -44,31 +46,54 @@ def _silenced(source: str | None, sources: Mapping[str, Source], scenario: Scena
     )
 
 
+def heard_reports(reports: Iterable[Report], scenario: Scenario) -> tuple[Report, ...]:
+    """Drop what silenced sources said, their retractions too."""
+    return tuple(
+        r for r in reports if not _silenced(r.source.id, {r.source.id: r.source}, scenario)
+    )
+
+
 def supposed_reports(
-    reports: Iterable[Report], scenario: Scenario, day: int, traveller: str
+    scenario: Scenario, day: int, traveller: str, cargo: str | None
 ) -> tuple[Report, ...]:
-    """Drop what silenced sources said; add the supposed closures and openings."""
-    kept = [r for r in reports if not _silenced(r.source.id, {r.source.id: r.source}, scenario)]
-    for at, change in enumerate(scenario.changes):
+    """Give the supposed closures and openings of the asked day, newest and most specific of all."""
+    found: list[Report] = []
+    for change in scenario.changes:
         if isinstance(change, Close | Reopen):
-            kept.append(_notice(change, day, traveller, at))
-    return tuple(kept)
+            event = "closes" if isinstance(change, Close) else "opens"
+            ways = (None,) if change.b is None else ("ab", "ba")
+            kinds = [(event, way) for way in ways]
+            if isinstance(change, Reopen):
+                kinds.append(("repairs", None))
+            for kind, way in kinds:
+                row = SUPPOSED_ROW + len(found)
+                whom = (traveller, cargo) if kind != "repairs" else (None, None)
+                found.append(_notice(change, kind, way, day, row, whom))
+    return tuple(found)
 
 
-def _notice(change: Close | Reopen, day: int, traveller: str, at: int) -> Report:
-    span = DaySpan(day, day, format_day(day))
-    closing = isinstance(change, Close)
+def _notice(
+    change: Close | Reopen,
+    event: str,
+    way: str | None,
+    day: int,
+    row: int,
+    whom: tuple[str | None, str | None],
+) -> Report:
+    said = f"{change} {event} {way} {day} {whom}"
     return Report(
-        id=f"supposed-{at}-{change}",
-        row=SUPPOSED_ROW + at,
+        id="s" + hashlib.sha256(said.encode()).hexdigest()[:16],
+        row=row,
         source=SUPPOSITION,
-        published=span,
-        date=span,
-        event="closes" if closing else "opens",
+        published=DaySpan(day, LAST_DAY, format_day(day)),
+        date=DaySpan(day, day, format_day(day)),
+        event=event,
         place=change.a if change.b is None else None,
         a=change.a if change.b is not None else None,
         b=change.b,
-        for_whom=traveller,
+        for_whom=whom[0],
+        cargo=whom[1],
+        direction=way,
         note=f"supposed: {change}",
     )
 

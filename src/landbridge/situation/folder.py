@@ -15,7 +15,7 @@ from landbridge.situation.intake import judge
 from landbridge.situation.tabular import Row, Sheet, decode, read_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["CheckSummary", "Load", "check_folder", "read_paths", "refused_rows"]
 
@@ -74,8 +74,7 @@ def check_folder(path: str | Path) -> CheckSummary:
     single = not path.is_dir()
     beside = _read_beside(path) if single else Load()
     # Rows beside it that are wrong themselves count as missing.
-    together = judge({**beside.rows(), **load.rows()}, {}).settlements
-    there = {name: together[name].accepted for name in beside.rows() if name in together}
+    there = _accepted(path, beside) if single else {}
     absent: frozenset[str] = frozenset()
     if single:
         here = {sheet.table for sheet in (*beside.sheets, *load.sheets)}
@@ -89,8 +88,16 @@ def check_folder(path: str | Path) -> CheckSummary:
         files = ", ".join(TABLES[name].file for name in TABLES if name in intake.catalogue.missed)
         message = f"references were not checked: there is no {files} beside it"
         problems.append(Problem(path.name, None, None, message, "warning"))
-    counts = {name: len(rows) for name, rows in load.rows().items() if rows}
+    counts = {name: len(rows) for name, rows in load.rows().items()}
     return CheckSummary(counts, tuple(problems))
+
+
+def _accepted(path: Path, beside: Load) -> dict[str, Sequence[Row]]:
+    """Give the rows beside a file that are right when the file's own rows are there too."""
+    own = read_paths([path]).rows()
+    rows = {name: [*near, *own.get(name, ())] for name, near in beside.rows().items()}
+    together = judge(rows, {}).settlements
+    return {name: together[name].accepted for name, near in beside.rows().items() if near}
 
 
 def _read_beside(path: Path) -> Load:

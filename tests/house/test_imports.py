@@ -1,0 +1,54 @@
+"""Asking does not wait for what it does not use: heavy packages are loaded only where needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import landbridge
+
+SOURCE = Path(landbridge.__file__).parents[1]
+CASE = SOURCE.parent / "cases" / "lachin"
+HEAVY = ("numba", "scipy", "shapely", "pyproj", "pandas", "pyogrio", "resvg_py")
+LOADED = f"""
+import sys
+loaded = [name for name in {HEAVY!r} if name in sys.modules]
+sys.exit(f"loaded: {{', '.join(loaded)}}" if loaded else 0)
+"""
+ASK = """
+import contextlib, io
+from landbridge.cli.main import main
+told = io.StringIO()
+with contextlib.redirect_stdout(told):
+    code = main({words!r})
+assert code in (0, 3, 4), told.getvalue()
+"""
+
+
+def loads_nothing_heavy(program: str) -> None:
+    """Run a program in a fresh Python, and see what it loaded."""
+    told = subprocess.run(
+        [sys.executable, "-c", program + LOADED],
+        check=False, capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(SOURCE)},
+    )  # fmt: skip
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_import__of_the_package_and_its_command_line() -> None:
+    loads_nothing_heavy("import landbridge, landbridge.cli.main, landbridge.cli.verbs\n")
+
+
+def test_import__of_every_desk_verb() -> None:
+    verbs = ", ".join(f"landbridge.desk.{verb}" for verb in ("ask", "explain", "suppose", "diff"))
+    loads_nothing_heavy(f"import {verbs}\n")
+
+
+def test_asking__a_small_case(tmp_path: Path) -> None:
+    path = tmp_path / "case.gpkg"
+    landbridge.new(path).add(CASE)
+    for corridor in ("civilians-out", "aid-lachin"):
+        words = ["ask", str(path), "--corridor", corridor, "--on", "2023-02-01"]
+        loads_nothing_heavy(ASK.format(words=words))
+        loads_nothing_heavy(ASK.format(words=[*words, "--json"]))
+    loads_nothing_heavy(ASK.format(words=["explain", str(path), "--corridor", "aid-lachin"]))

@@ -1,0 +1,91 @@
+"""Whole answers on random worlds against the plain twin, over every day of the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from landbridge.desk.ask import ask
+from landbridge.desk.suppose import suppose
+from landbridge.model.scenarios import Scenario
+from oracles import answers
+from oracles.plain import Plain, history
+from worlds import drawn
+from worlds.build import day
+from worlds.random_worlds import LAST, worlds
+
+SETTINGS = settings(
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+DAYS = st.integers(0, LAST + 25)
+
+
+@settings(SETTINGS, max_examples=180)
+@given(worlds())
+def test_history__of_every_day_is_the_plain_one(world):
+    answers.same_history(world.situation, world.question)
+
+
+@SETTINGS
+@given(worlds())
+def test_history__in_the_earliest_reading_is_the_plain_one(world):
+    answers.same_history(world.situation, world.question, early=True)
+
+
+@SETTINGS
+@given(worlds(), DAYS)
+def test_ways__gap_and_weak_points_are_the_plain_ones(world, on):
+    answer = ask(world.situation, replace(world.question, on=day(on)))
+    plain = Plain(world.situation, world.question)
+    assert answer.status.value == plain.status(day(on))
+    answers.same_ways(answer, plain)
+
+
+@settings(SETTINGS, max_examples=50)
+@given(worlds(), DAYS)
+def test_since__and_the_days_it_could_be_known_are_the_plain_ones(world, on):
+    answer = ask(world.situation, replace(world.question, on=day(on)))
+    answers.same_since(world.situation, answer, world.question)
+
+
+@settings(SETTINGS, max_examples=50)
+@given(worlds(), DAYS)
+def test_spells__say_what_the_days_say(world, on):
+    answer = ask(world.situation, replace(world.question, on=day(on)))
+    answers.same_spells(answer, history(Plain(world.situation, world.question)))
+
+
+@settings(SETTINGS, max_examples=120)
+@given(worlds(), DAYS)
+def test_rests_on__is_the_answer_of_the_situation_without_the_family(world, on):
+    answer = ask(world.situation, replace(world.question, on=day(on)))
+    answers.same_families(world.situation, answer, world.question)
+
+
+@settings(SETTINGS, max_examples=60)
+@given(worlds(), DAYS)
+def test_suppose__nothing_is_the_answer_itself(world, on):
+    found = suppose(world.situation, replace(world.question, on=day(on)), Scenario())
+    assert found.before == found.after
+    assert not found.fields
+    assert not found.pieces
+
+
+@pytest.mark.parametrize("name", drawn.EVERY)
+def test_drawn_worlds__are_answered_as_the_plain_twin_answers(name):
+    make, question = drawn.EVERY[name]
+    situation = make()
+    answers.same_history(situation, question)
+    answers.same_history(situation, question, early=True)
+    for on in (3, 12, 18, 24, 33, 50):
+        answer = ask(situation, replace(question, on=day(on)))
+        answers.same_ways(answer, Plain(situation, question))
+        answers.same_since(situation, answer, question)
+        answers.same_families(situation, answer, question)

@@ -1,0 +1,124 @@
+"""``desk.variation`` does only the touched ground again: it must say what doing all again says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from landbridge import analyses
+from landbridge.desk.prepare import Memory, Prepared, known_then, prepare, without_family
+from landbridge.desk.question import query_of
+from landbridge.desk.variation import status_under
+from landbridge.model.corridors import CorridorQuery, Status
+from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario
+from landbridge.model.situations import Situation
+from oracles.plain import reduced
+from worlds.build import day
+from worlds.random_worlds import LAST, World, worlds
+
+SETTINGS = settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+DAYS = st.integers(0, LAST + 15)
+FADES = st.sampled_from([None, None, 12])
+
+
+def asked(world: World, on: int, fade: int | None) -> CorridorQuery:
+    question = replace(world.question, on=day(on), fade_after_days=fade)
+    return query_of(world.situation, question)
+
+
+def from_scratch(
+    situation: Situation, query: CorridorQuery, on: int, *, early: bool, scenario: Scenario
+) -> Status:
+    base = prepare(situation, query, Memory(), early=early, scenario=scenario)
+    return analyses.status_in(analyses.corridor_history(base.problem), on)
+
+
+def scenarios(world: World, pick: int) -> Scenario:
+    """No scenario, or one of each kind of change."""
+    places = list(world.situation.places)
+    link = next(iter(world.situation.links.values()))
+    place = places[pick % len(places)]
+    return [
+        Scenario(),
+        Scenario(),
+        Scenario((Hold(place, "army"),)),
+        Scenario((Hold(place, "foe"), Reopen(place))),
+        Scenario((Close(link.a, link.b),)),
+        Scenario((Relate("foe", "ally_of", "army"), Close(place))),
+    ][pick % 6]
+
+
+def known_days(world: World) -> list[int]:
+    rows = (
+        *world.situation.reports,
+        *world.situation.relations,
+        *world.situation.permissions,
+        *world.situation.links.values(),
+    )
+    return sorted({r.published.last for r in rows if r.published is not None})
+
+
+def check_known(world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int) -> None:
+    last = query.known_by
+    for known_by in known_days(world):
+        if last is not None and known_by > last:
+            continue
+        less = known_then(world.situation, query, base, known_by)
+        told = status_under(world.situation, query, memory, base, less, on)
+        then = replace(query, known_by=known_by)
+        early = base.problem.early
+        slow = from_scratch(world.situation, then, on, early=early, scenario=base.scenario)
+        assert told is slow, f"known by {known_by - day(0)}"
+
+
+def check_families(world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int) -> None:
+    for family in sorted({source.family for source in world.situation.sources.values()}):
+        less = without_family(world.situation, query, base, family)
+        told = status_under(world.situation, query, memory, base, less, on)
+        early = base.problem.early
+        smaller = reduced(world.situation, family)
+        slow = from_scratch(smaller, query, on, early=early, scenario=base.scenario)
+        assert told is slow, f"without {family}"
+
+
+@SETTINGS
+@given(worlds(), DAYS, FADES, st.integers(0, 23), st.booleans())
+def test_status_under__with_less_known_is_that_of_the_earlier_question(world, on, fade, pick, early):
+    query, memory = asked(world, on, fade), Memory()
+    scenario = scenarios(world, pick)
+    base = prepare(world.situation, query, memory, early=early, scenario=scenario)
+    for d in (day(on), day(on // 2)):
+        check_known(world, query, base, memory, d)
+
+
+@settings(SETTINGS, max_examples=150)
+@given(worlds(), DAYS, FADES, st.integers(0, 23), st.booleans())
+def test_status_under__without_a_family_is_that_of_the_smaller_situation(world, on, fade, pick, early):
+    query, memory = asked(world, on, fade), Memory()
+    scenario = scenarios(world, pick)
+    base = prepare(world.situation, query, memory, early=early, scenario=scenario)
+    for d in (day(on), day(on // 2)):
+        check_families(world, query, base, memory, d)
+
+
+@SETTINGS
+@given(worlds(), st.lists(st.tuples(DAYS, FADES, st.integers(0, 23)), min_size=3, max_size=4))
+def test_memory__of_other_questions_changes_no_status(world, questions):
+    """One memory, several days, fadings and scenarios: each as if it were asked alone."""
+    memory = Memory()
+    for on, fade, pick in questions:
+        query, scenario = asked(world, on, fade), scenarios(world, pick)
+        for early in (False, True):
+            shared = prepare(world.situation, query, memory, early=early, scenario=scenario)
+            alone = prepare(world.situation, query, Memory(), early=early, scenario=scenario)
+            told = analyses.corridor_history(shared.problem)
+            assert told == analyses.corridor_history(alone.problem)
+            assert analyses.status_on(shared.problem, day(on)) is analyses.status_in(told, day(on))
