@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from walk_world import write_world
+from walk_world import CASES, Ran, write_world
 
 from landbridge.cli.main import main
 from landbridge.desk.add import add
@@ -17,22 +15,6 @@ from landbridge.desk.new import new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-CASES = Path(__file__).parents[2] / "cases"
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a run of the command line ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        """The one JSON document on standard output."""
-        return json.loads(self.out)
 
 
 @pytest.fixture(scope="session")

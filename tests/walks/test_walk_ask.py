@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from walk_world import Ran
 
 STATUSES = [(OPEN, "open", 0), (CLOSED, "closed", 3), (UNCERTAIN, "uncertain", 4)]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from walk_world import Ran
 
 FORMS = ["html", "md", "svg"]
 NO_CLEARANCE = "Not a safety clearance"

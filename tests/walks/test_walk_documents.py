@@ -14,7 +14,7 @@ from walk_world import CLOSED, OPEN, TABLES, UNCERTAIN, write_world
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from conftest import Ran
+    from walk_world import Ran
 
 SCHEMAS = {
     path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from walk_world import Ran
 
 ROWS = {
     "sources": 4, "actors": 5, "places": 8, "areas": 1, "links": 9,

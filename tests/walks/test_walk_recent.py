@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran
+    from walk_world import Ran
 
 QUESTION = ("--corridor", "over", "--on", OPEN)
 STRUCK = ("--corridor", "over", "--on", "2020-04-15")

@@ -24,13 +24,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from pathlib import Path
+__all__ = [
+    "CASES",
+    "CLOSED",
+    "OPEN",
+    "SITUATION",
+    "TABLES",
+    "UNCERTAIN",
+    "Ran",
+    "area_file",
+    "write_world",
+]
 
-__all__ = ["CLOSED", "OPEN", "TABLES", "UNCERTAIN", "area_file", "write_world"]
-
+CASES = Path(__file__).parents[2] / "cases"
 OPEN, UNCERTAIN, CLOSED = "2020-04-01", "2020-05-15", "2020-06-15"
 
 SITUATION = """\
@@ -143,6 +153,20 @@ red,relief,escort,relief,abbey,,,2020-01-01,,watch,2020-01-05,
 }
 
 _UPLAND = [[[20.55, 39.8], [20.75, 39.8], [20.75, 40.2], [20.55, 40.2], [20.55, 39.8]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a run of the command line ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """The one JSON document on standard output."""
+        return json.loads(self.out)
 
 
 def area_file() -> str:

@@ -6,6 +6,7 @@ from landbridge.analyses.difference import difference
 from landbridge.analyses.evidence import (
     conditions_on,
     deciding_grounds,
+    disputes_on,
     exposure,
     families_behind,
     first_seen_used,
@@ -27,6 +28,7 @@ __all__ = [
     "deciding_grounds",
     "deciding_pieces",
     "difference",
+    "disputes_on",
     "exposure",
     "families_behind",
     "first_seen_used",

@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 __all__ = [
     "conditions_on",
     "deciding_grounds",
+    "disputes_on",
     "exposure",
     "families_behind",
     "first_seen_used",
     "legally_open_since",
     "reports_of",
 ]
+
+
+def disputes_on(problem: CorridorProblem, day: int) -> tuple[str, ...]:
+    """Give the stances that rows of relations dispute on a day, wherever they count."""
+    found = {course.on(day).dispute for course in problem.passage.places}
+    return tuple(sorted(dispute for dispute in found if dispute is not None))
 
 
 def reports_of(pieces: Iterable[Piece]) -> tuple[Report, ...]:

@@ -136,7 +136,7 @@ def _piece_text(piece: Piece, situation: Situation, width: int) -> str:
 def render_explanation(
     answer: Answer, situation: Situation, *, place: str | None = None, width: int = 80
 ) -> str:
-    """Show the three lamps of every piece of the route or gap, and the reports behind each.
+    """Show the three lamps of every piece of the route or gap, the reports behind each, and doubts.
 
     ``place`` keeps only the pieces that lie at, or lead towards, that place.
     """
@@ -151,4 +151,8 @@ def render_explanation(
     body = [_piece_text(piece, situation, width) for piece in shown]
     if place is not None and not shown:
         body = ["No piece of it lies there."]
+    fits = [c for c in answer.contradictions if place is None or c.place == place]
+    doubts = [_wrapped(neutral(c.text, situation), width, first="- ", later="  ") for c in fits]
+    if doubts:
+        body += [_heading("What does not fit"), *doubts]
     return "\n\n".join([head, _heading(title), *body]) + "\n"

@@ -12,9 +12,11 @@ from landbridge.desk.show import (
     named,
     shown_document,
     shown_word,
+    status_words,
     summary_line,
     table,
 )
+from landbridge.model.corridors import Status
 
 if TYPE_CHECKING:
     from landbridge.model.answers import Coverage, Difference, PieceChange
@@ -250,8 +252,8 @@ def difference_text(found: Difference, situation: Situation, width: int, *, supp
         lines += ["", "Pieces that decide:"]
         lines += [_piece(change, situation, width) for change in turned[:_SHOWN]]
     for title, reports in (
-        (f"Reports only behind the {names[0]}", found.reports_only_before),
-        (f"Reports only behind the {names[1]}", found.reports_only_after),
+        (f"Reports only behind the {names[0]} answer", found.reports_only_before),
+        (f"Reports only behind the {names[1]} answer", found.reports_only_after),
     ):
         if reports:
             lines += ["", f"{title}:"]
@@ -264,7 +266,7 @@ def _field(name: str, text: str | None, situation: Situation) -> str:
     if text is None:
         return "-"
     if name == "status" or name.startswith("variant "):
-        return shown_word(text)
+        return status_words(Status(text))
     return named(text, situation)
 
 

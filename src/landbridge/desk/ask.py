@@ -92,7 +92,7 @@ def ask(
         reports=on_way,
         claims=_claims(situation, query),
         recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
-        warnings=problem.passage.warnings,
+        warnings=analyses.disputes_on(problem, day),
     )  # fmt: skip
 
 

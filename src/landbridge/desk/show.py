@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from landbridge import days
 from landbridge.briefings._phrases import neutral, passage_word
 from landbridge.briefings._recent import coarsen_recent
-from landbridge.briefings._words import NOT_A_CLEARANCE, headline
+from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
 from landbridge.briefings.document import answer_document
 from landbridge.briefings.table import render_table
 from landbridge.briefings.text import render_answer, render_explanation
@@ -153,11 +153,11 @@ def coverage_picture(found: Coverage, situation: Situation, form: str) -> bytes:
 
 def status_words(status: Status) -> str:
     """Give the words in which people read a status."""
-    return passage_word(status.value)
+    return status_word(status)
 
 
 def shown_word(word: str) -> str:
-    """Give the word in which people read a status or a passage: open is "no known obstacle"."""
+    """Give the word in which people read a passage: open is "no known obstacle"."""
     return passage_word(word)
 
 

@@ -76,4 +76,3 @@ class PassageHistory:
     halves: tuple[
         tuple[tuple[PassageCourse, PassageCourse], tuple[PassageCourse, PassageCourse]], ...
     ]
-    warnings: tuple[str, ...] = ()

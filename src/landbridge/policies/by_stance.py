@@ -68,9 +68,7 @@ def apply(
     halves = tuple(
         _halves(link, control, network, places, lamps, notices, room) for link in network.links
     )
-    every = {id(c): c for c in (*places, *(c for half in halves for end in half for c in end))}
-    disputes = {p.dispute for course in every.values() for p in course.values}
-    return PassageHistory(places, halves, tuple(sorted(d for d in disputes if d is not None)))
+    return PassageHistory(places, halves)
 
 
 def _remembered(
