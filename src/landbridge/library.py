@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge.days import parse_day, parse_span
 from landbridge.desk.prepare import Memory
-from landbridge.desk.question import Question
 from landbridge.errors import QuestionError
+from landbridge.model.corridors import Question
 from landbridge.model.reports import vehicle_class
 
 if TYPE_CHECKING:

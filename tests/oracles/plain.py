@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from landbridge.desk.question import Question
+from landbridge.model.corridors import Question
 from landbridge.model.actors import Relation
 from landbridge.model.geography import Link
 from landbridge.model.reports import Report

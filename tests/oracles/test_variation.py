@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from landbridge import analyses
 from landbridge.desk.prepare import Memory, Prepared, known_then, prepare, without_family
-from landbridge.desk.question import query_of
+from landbridge.questions import query_of
 from landbridge.desk.variation import status_under
 from landbridge.model.corridors import CorridorQuery, Status
 from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario

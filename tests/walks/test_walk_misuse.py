@@ -70,6 +70,7 @@ QUESTIONS = [
     ((*OVER, "--since", "2020-05-01", "--until", "2020-04-01"), "--since is later than"),
     ((*OVER, "--since", "2020-05-01", "--on", "2020-04-01"), "--since is later than"),
     ((*OVER, "--fade-after", "-3"), "--fade-after"),
+    ((*OVER, "--fade-after", "9" * 20), "--fade-after"),
     ((*OVER, "--fade-after", "soon"), "'soon' is not a number of days"),
     (("--from", "port", "--to", "town", "--for", "blue", "--known-by", "2019"), "give --on DAY"),
 ]

@@ -5,7 +5,7 @@ Every road is 20 km unless its length is drawn. Places stand 0.2 degrees apart o
 
 from __future__ import annotations
 
-from landbridge.desk.question import Question
+from landbridge.model.corridors import Question
 from landbridge.model.situations import Situation
 from worlds.build import Drawing, day
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from hypothesis import strategies as st
 
-from landbridge.desk.question import Question
+from landbridge.model.corridors import Question
 from landbridge.model.situations import Situation
 from worlds.build import Drawing, day
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from landbridge.desk.ask import ask
-from landbridge.desk.question import Question
+from landbridge.model.corridors import Question
 from landbridge.model.answers import Answer
 from landbridge.model.situations import Situation
 from worlds import drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.analyses._kin import at_ease, kin_of
-from landbridge.analyses.history import status_on
+from landbridge.analyses._statuses import status_on
 from landbridge.days import LAST_DAY, format_day
 from landbridge.model.answers import Contradiction
 from landbridge.model.corridors import Status

@@ -9,7 +9,7 @@ import numpy as np
 
 from landbridge.analyses._kin import kin_of
 from landbridge.analyses._table import legs, view_on
-from landbridge.analyses.routes import pieces_of
+from landbridge.analyses._ways import pieces_of
 from landbridge.engine import reach
 from landbridge.model.answers import Condition, FirstSeen
 from landbridge.model.corridors import Status

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.analyses._table import legs, view_on
-from landbridge.analyses.routes import join, leg_way, route_of, usable_arcs
+from landbridge.analyses._ways import join, leg_way, route_of, usable_arcs
 from landbridge.engine import disjoint_ways, reach
 from landbridge.model.corridors import Fragility
 

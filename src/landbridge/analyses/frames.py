@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from landbridge.analyses._gaps import gap_on
+from landbridge.analyses._statuses import corridor_history
 from landbridge.analyses._table import table_of
-from landbridge.analyses.gap import gap_on
-from landbridge.analyses.history import corridor_history
-from landbridge.analyses.routes import route_on
+from landbridge.analyses._ways import route_on
 from landbridge.model.atlas import Atlas, AtlasFrame, Ground
 from landbridge.model.corridors import Status
 from landbridge.model.passage import PassageValue

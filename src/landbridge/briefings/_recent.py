@@ -10,13 +10,14 @@ from landbridge.briefings._phrases import count
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from landbridge.model.answers import Answer
+    from landbridge.model.answers import Answer, Difference
     from landbridge.model.geography import Place
     from landbridge.model.recipes import Recipe
 
-__all__ = ["RECENT_DAYS", "coarsen_recent", "district"]
+__all__ = ["RECENT_DAYS", "coarsen_recent", "coarsen_recent_difference", "district"]
 
 RECENT_DAYS = 90
+_SUPPOSITION = "supposition"
 _NOTE = (
     "Display rule for recent days: weak points are shown by district, and strikes are not shown "
     "on the way. What was computed does not change."
@@ -85,3 +86,55 @@ def _coarse_recipe(recipe: Recipe, places: Mapping[str, Place]) -> Recipe:
 def _counted(names: list[str]) -> tuple[str, ...]:
     """Name each district once, with how many places lie in it."""
     return tuple(f"{name} ({count(names.count(name), 'place')})" for name in dict.fromkeys(names))
+
+
+def coarsen_recent_difference(
+    found: Difference, today: int, *, recent_detail: bool, places: Mapping[str, Place]
+) -> Difference:
+    """Give the copy of a comparison that may be shown on a day.
+
+    Of recent days, single points are named by district, and pieces and reports that only a supposed
+    closing or opening brings are left out.
+    """
+    before, after = (
+        coarsen_recent(one, today, recent_detail=recent_detail, places=places)
+        for one in (found.before, found.after)
+    )
+    if before is found.before and after is found.after:
+        return found
+    if recent_detail:
+        return replace(found, before=before, after=after)
+    points = [
+        ", ".join(a.fragility.single_points) if a.fragility else None for a in (before, after)
+    ]
+    fields = tuple(
+        replace(c, before=points[0], after=points[1]) if c.field == "single points" else c
+        for c in found.fields
+    )
+    supposed = bool(found.after.recipe.suppositions)
+    return replace(
+        found,
+        before=before,
+        after=_without_supposed_spot(after) if supposed else after,
+        fields=fields,
+        pieces=() if supposed else found.pieces,
+        reports_only_after=() if supposed else found.reports_only_after,
+    )
+
+
+def _without_supposed_spot(answer: Answer) -> Answer:
+    """Leave out what would name the spot that a supposition closes or opens."""
+    gap = answer.gap
+    if gap is not None:
+        bare = replace(gap.route, places=(), links=(), pieces=(), line=())
+        gap = replace(gap, route=bare, pieces=(), front_from=None, front_to=None)
+    return replace(
+        answer,
+        gap=gap,
+        variants={},
+        spells=tuple(replace(spell, caused_by=()) for spell in answer.spells),
+        conditions=(),
+        deciding=(),
+        optimist_route=None,
+        reports=tuple(r for r in answer.reports if r.source.id != _SUPPOSITION),
+    )

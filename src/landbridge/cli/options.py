@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from landbridge.days import parse_day, parse_span
 from landbridge.errors import QuestionError
-from landbridge.model.reports import IDENTITY_COLUMNS, vehicle_class
+from landbridge.model.reports import vehicle_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,12 +86,26 @@ def _names(text: str) -> list[str]:
     return names
 
 
-def add_question(parser: argparse.ArgumentParser) -> None:
+def _add_question(parser: argparse.ArgumentParser) -> None:
     """Add the options of a question."""
     group = parser.add_argument_group("the question")
     group.add_argument("--corridor", metavar="ID", help="a corridor of the situation")
-    group.add_argument("--from", dest="origin", type=_names, metavar="A[,A2…]", default=[])
-    group.add_argument("--to", dest="destination", type=_names, metavar="B[,B2…]", default=[])
+    group.add_argument(
+        "--from",
+        dest="origin",
+        type=_names,
+        metavar="A[,A2…]",
+        default=[],
+        help="where from: any of",
+    )
+    group.add_argument(
+        "--to",
+        dest="destination",
+        type=_names,
+        metavar="B[,B2…]",
+        default=[],
+        help="where to: any of",
+    )
     group.add_argument("--for", dest="traveller", metavar="T", help="the traveller: an actor")
     day = _typed(parse_day)
     first, last = _typed(lambda t: parse_span(t).first), _typed(lambda t: parse_span(t).last)
@@ -99,7 +113,9 @@ def add_question(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--known-by", type=last, metavar="DATE", help="only what was published by")
     group.add_argument("--since", type=first, metavar="D", help="first day of the period")
     group.add_argument("--until", type=last, metavar="D", help="last day of the period")
-    group.add_argument("--mode", dest="modes", type=_names, metavar="road,track,air…")
+    group.add_argument(
+        "--mode", dest="modes", type=_names, metavar="road,track,air…", help="ways to go"
+    )
     group.add_argument(
         "--via", action="append", default=[], metavar="P", help="repeatable, in order"
     )
@@ -107,28 +123,34 @@ def add_question(parser: argparse.ArgumentParser) -> None:
         "--vehicle", type=_typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6"
     )
     group.add_argument("--cargo", metavar="KIND", help="people, relief, goods, fuel or arms")
-    group.add_argument("--estimator", metavar="NAME")
-    group.add_argument("--policy", metavar="NAME")
-    group.add_argument("--fade-after", type=_typed(_count), metavar="DAYS")
+    group.add_argument("--estimator", metavar="NAME", help="how reports become control")
+    group.add_argument("--policy", metavar="NAME", help="how control becomes passage")
+    group.add_argument("--fade-after", type=_typed(_count), metavar="DAYS", help="forget after")
 
 
-def add_changes(parser: argparse.ArgumentParser) -> None:
+def _add_changes(parser: argparse.ArgumentParser) -> None:
     """Add the options of a supposition."""
     group = parser.add_argument_group("changes supposed from the asked day on")
-    group.add_argument("--hold", action="append", default=[], metavar="PLACE=ACTOR")
+    group.add_argument(
+        "--hold", action="append", default=[], metavar="PLACE=ACTOR", help="who holds"
+    )
     group.add_argument("--close", action="append", default=[], metavar="A,B", help="or a place")
-    group.add_argument("--open", dest="reopen", action="append", default=[], metavar="A,B")
+    group.add_argument(
+        "--open", dest="reopen", action="append", default=[], metavar="A,B", help="opened, mended"
+    )
     group.add_argument(
         "--relation", action="append", default=[], metavar='"A KIND B"', help="e.g. a hostile_to b"
     )
-    group.add_argument("--without-source", action="append", default=[], metavar="ID")
+    group.add_argument(
+        "--without-source", action="append", default=[], metavar="ID", help="unheard"
+    )
 
 
 def question_parser() -> Parser:
     """Read the quoted question of `diff`: options of ask, and of suppose."""
     parser = Parser(prog="landbridge diff FILE", add_help=False)
-    add_question(parser)
-    add_changes(parser)
+    _add_question(parser)
+    _add_changes(parser)
     return parser
 
 
@@ -143,11 +165,41 @@ def _verb(verbs: Any, name: str) -> argparse.ArgumentParser:  # argparse keeps t
     return parser
 
 
+_COLUMNS = {
+    "source": "whose word it is: a source",
+    "published": "day of publication",
+    "date": "day or interval that it is about",
+    "event": "holds, takes, loses, …: see the format",
+    "place": "a place, an area or country:XX",
+    "a": "one end of a road",
+    "b": "the other end",
+    "link": "a link by its id",
+    "actor": "who did it",
+    "other_actor": "from or against whom",
+    "for": "whom a closure or opening concerns",
+    "cargo": "people, relief, goods, fuel or arms",
+    "direction": "both, ab or ba",
+    "permission": "notify, permit, escort or denied, with restricts",
+    "vehicle": "heaviest class that still passes",
+    "credibility": "Admiralty, 1 to 6",
+    "locator": "address or spot in the source",
+    "quote": "the words it rests on",
+    "label": "a handle of your own",
+    "note": "a note",
+    "sensitivity": "a mark",
+    "retracts": "label of the report withdrawn",
+}
+
+
 def _add_report_options(parser: argparse.ArgumentParser) -> None:
-    for column in (*IDENTITY_COLUMNS, "label", "note", "sensitivity", "retracts"):
+    for column, words in _COLUMNS.items():
         required = column in ("source", "published", "date", "event")
         parser.add_argument(
-            f"--{column.replace('_', '-')}", dest=f"cell_{column}", required=required, metavar="…"
+            f"--{column.replace('_', '-')}",
+            dest=f"cell_{column}",
+            required=required,
+            metavar="…",
+            help=words,
         )
 
 
@@ -168,7 +220,7 @@ def build_parser() -> Parser:
         if name != "check":
             verb.add_argument("file", type=Path, metavar="FILE", help="the working file")
         if name in ("ask", "explain", "suppose", "brief"):
-            add_question(verb)
+            _add_question(verb)
             verb.add_argument("--recent-detail", action="store_true", help="name weak points of "
                               "the last 90 days; written into the recipe")  # fmt: skip
     _special(verbs.choices)
@@ -178,25 +230,33 @@ def build_parser() -> Parser:
 def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     """Add what single verbs have of their own."""
     verbs["new"].add_argument("--title", help="a title, until a situation.toml brings one")
-    verbs["add"].add_argument("paths", type=Path, nargs="+", metavar="FOLDER_OR_FILE")
+    verbs["add"].add_argument(
+        "paths", type=Path, nargs="+", metavar="FOLDER_OR_FILE", help="what to add"
+    )
     verbs["add"].add_argument(
         "--replace", action="store_true", help="take changed rows of known ids"
     )
     verbs["add"].add_argument("--keep-going", action="store_true", help="leave refused rows out")
-    verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE")
+    verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE", help="what to check")
     verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
     _add_report_options(verbs["report"])
-    verbs["coverage"].add_argument("--known-by", type=_typed(lambda t: parse_span(t).last))
-    verbs["coverage"].add_argument("--corridor", metavar="ID")
+    verbs["coverage"].add_argument(
+        "--known-by", type=_typed(lambda t: parse_span(t).last), help="only what was published by"
+    )
+    verbs["coverage"].add_argument("--corridor", metavar="ID", help="only this corridor's ways")
     verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
     verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg", help="or X.png")
     verbs["explain"].add_argument("--place", help="only the pieces at this place")
-    add_changes(verbs["suppose"])
-    add_changes(verbs["brief"])
+    _add_changes(verbs["suppose"])
+    _add_changes(verbs["brief"])
     verbs["diff"].add_argument("one", metavar='"Q1"', help="options of ask, quoted as one")
-    verbs["diff"].add_argument("two", metavar='"Q2"')
-    verbs["brief"].add_argument("-o", "--output", type=Path, required=True, metavar="X.html")
-    verbs["export"].add_argument("folder", type=Path, metavar="FOLDER")
+    verbs["diff"].add_argument("two", metavar='"Q2"', help="the second question")
+    verbs["brief"].add_argument(
+        "-o", "--output", type=Path, required=True, metavar="X.html", help="or .md .svg .png"
+    )
+    verbs["export"].add_argument(
+        "folder", type=Path, metavar="FOLDER", help="a new or empty folder"
+    )
 
 
 def wants_json(words: list[str]) -> bool:

@@ -6,9 +6,8 @@ import shlex
 from typing import TYPE_CHECKING
 
 from landbridge.cli import show
-from landbridge.desk.question import Question
 from landbridge.errors import QuestionError
-from landbridge.model.corridors import Status
+from landbridge.model.corridors import Question, Status
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -130,7 +129,7 @@ def _ask(options: Namespace) -> int:
 
 def _explain(options: Namespace) -> int:
     from landbridge.desk.explain import explain  # noqa: PLC0415  (as above)
-    from landbridge.desk.question import place_id  # noqa: PLC0415  (as above)
+    from landbridge.model.names import place_id  # noqa: PLC0415  (as above)
 
     situation = _read(options)
     answer = explain(situation, _question(options), recent_detail=options.recent_detail)

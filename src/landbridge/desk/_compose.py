@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge._version import FILE_FORMAT, __version__
 from landbridge.days import format_day
-from landbridge.desk.prepare import known_then, stops_of, without_family
+from landbridge.desk._since import since_of
+from landbridge.desk.prepare import stops_of
 from landbridge.desk.variation import status_under
 from landbridge.model.answers import FamilyTest, VariantAnswer
-from landbridge.model.corridors import Since, Status
+from landbridge.model.corridors import Status
 from landbridge.model.recipes import Recipe
+from landbridge.scenarios import without_family
 
 if TYPE_CHECKING:
-    from landbridge.desk.prepare import Memory, Prepared
-    from landbridge.model.corridors import CorridorHistory, CorridorProblem, CorridorQuery
+    from landbridge.desk._since import Asked
+    from landbridge.model.corridors import CorridorQuery
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
-__all__ = ["Asked", "recipe_of", "rests_on", "since_of", "span_of", "variant_answers"]
+__all__ = ["recipe_of", "rests_on", "span_of", "variant_answers"]
 
 
 _DAYS = ("on", "known_by", "since", "until")
 """The parts of a query that are days: a recipe writes them as people do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question made ready, and its earliest reading where a date is imprecise."""
-
-    situation: Situation
-    query: CorridorQuery
-    memory: Memory
-    prepared: Prepared
-    early: Prepared | None
 
 
 def span_of(asked: Asked) -> tuple[int, int]:
@@ -45,50 +36,8 @@ def span_of(asked: Asked) -> tuple[int, int]:
     if query.since is not None:
         return query.since, until
     return min(
-        (r.first_day for r in asked.prepared.reports if r.first_day <= until), default=until
+        (r.first_day for r in asked.prepared.rows.reports if r.first_day <= until), default=until
     ), until
-
-
-def since_of(
-    asked: Asked, problem: CorridorProblem, history: CorridorHistory, status: Status
-) -> Since:
-    """Say since when the status of the asked day holds, and when that could first be known.
-
-    The earliest reading places every imprecise date on the first day it can mean.
-    """
-    day = asked.query.on
-    earliest, settled = analyses.since(history, day)
-    base = replace(asked.prepared, problem=problem)
-    known = _first_known(asked, base, status, settled)
-    if asked.early is not None:
-        early = replace(asked.early.problem, stops=problem.stops)
-        early_history = analyses.corridor_history(early)
-        if analyses.status_in(early_history, day) is status:
-            first, _ = analyses.since(early_history, day)
-            if earliest is not None and (first is None or first < earliest):
-                base = replace(asked.early, problem=early)
-                return Since(first, settled, _first_known(asked, base, status, first), known)
-    if earliest == settled:
-        return Since(earliest, settled, known, known)
-    return Since(earliest, settled, _first_known(asked, base, status, earliest), known)
-
-
-def _first_known(asked: Asked, base: Prepared, status: Status, day: int | None) -> int | None:
-    """Give the first known day, not before the day itself, on which that day had that status."""
-    if day is None:
-        return None
-    situation, last = asked.situation, asked.query.known_by
-    published = [r.known_day for r in situation.reports if r.first_day <= day or r.retracts]
-    rows = [r.published for r in base.relations if r.on(day)]
-    rows += [r.published for r in base.rules if r.on(day)]
-    rows += [link.published for link in base.problem.network.links]
-    published += [span.last for span in rows if span is not None]
-    candidates = {d for d in published if d > day and (last is None or d <= last)}
-    for known_by in (day, *sorted(candidates)):
-        less = known_then(situation, asked.query, base, known_by)
-        if status_under(situation, asked.query, asked.memory, base, less, day) is status:
-            return known_by
-    return None
 
 
 def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
@@ -120,14 +69,14 @@ def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
     problem = prepared.problem
     route = analyses.route_on(problem, day, optimist=status is not Status.OPEN)
     pieces = analyses.deciding_grounds(problem, day, status, route)
-    told = [report for report in prepared.reports if report.first_day <= day]
+    told = [report for report in prepared.rows.reports if report.first_day <= day]
     families = analyses.families_behind(
-        pieces, told, prepared.rules, problem, situation.sources, situation.areas
+        pieces, told, prepared.rows.rules, problem, situation.sources, situation.areas
     )
     watched = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
     found = []
     for family, behind in families.items():
-        less = without_family(situation, asked.query, prepared, family)
+        less = without_family(situation, asked.query, prepared.rows, prepared.scenario, family)
         other = status_under(situation, asked.query, asked.memory, prepared, less, day, watched)
         found.append(FamilyTest(family, behind, other or status, other not in (None, status)))
     return tuple(found)

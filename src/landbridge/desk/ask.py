@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.desk._compose import Asked, recipe_of, rests_on, since_of, span_of, variant_answers
-from landbridge.desk.prepare import Memory, prepare
-from landbridge.desk.question import newest_published, query_of
+from landbridge.desk._compose import recipe_of, rests_on, span_of, variant_answers
+from landbridge.desk._since import Asked, since_of
+from landbridge.desk.prepare import Memory, prepare, traveller_of
 from landbridge.model.answers import Answer
 from landbridge.model.corridors import Status
 from landbridge.model.scenarios import Scenario
+from landbridge.questions import newest_published, query_of
 
 if TYPE_CHECKING:
-    from landbridge.desk.question import Question
     from landbridge.model.claims import Claim
-    from landbridge.model.corridors import CorridorQuery
+    from landbridge.model.corridors import CorridorQuery, Question
     from landbridge.model.situations import Situation
 
 __all__ = ["ask"]
@@ -41,8 +41,9 @@ def ask(
     day = query.on
     prepared = prepare(situation, query, memory, scenario=scenario)
     early = None
-    if any(report.first_day != report.day for report in prepared.reports):
+    if any(report.first_day != report.day for report in prepared.rows.reports):
         early = prepare(situation, query, memory, early=True, scenario=scenario)
+    traveller = traveller_of(situation, query)
     asked = Asked(situation, query, memory, prepared, early)
     problem = prepared.problem
     history = analyses.corridor_history(problem)
@@ -74,20 +75,20 @@ def ask(
         fragility=analyses.fragility_on(problem, day) if status is Status.OPEN else None,
         spells=analyses.spells(problem, history, *span_of(asked)),
         first_seen_used=analyses.first_seen_used(
-            problem, route, prepared.reports, prepared.relations, prepared.traveller,
+            problem, route, prepared.rows.reports, prepared.rows.relations, traveller,
             (since.earliest, day),
         ),
         legally_open_since=analyses.legally_open_since(
-            problem, route, prepared.reports, prepared.traveller, situation.actors, day
+            problem, route, prepared.rows.reports, traveller, situation.actors, day
         ),
         variants=variants,
         rests_on=rests_on(asked, status),
         contradictions=analyses.contradictions(
-            problem, prepared.reports, prepared.relations, prepared.traveller, period, touched
+            problem, prepared.rows.reports, prepared.rows.relations, traveller, period, touched
         ),
         conditions=analyses.conditions_on(route),
         deciding=analyses.deciding_pieces(optimist) if status is Status.UNCERTAIN else (),
-        exposure=analyses.exposure(way, prepared.reports, day),
+        exposure=analyses.exposure(way, prepared.rows.reports, day),
         newest_report_age_days=min((max(0, day - r.known_day) for r in on_way), default=None),
         reports=on_way,
         claims=_claims(situation, query),

@@ -13,9 +13,9 @@ from landbridge.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from landbridge.desk.question import Question
     from landbridge.model.answers import Answer
     from landbridge.model.atlas import Atlas
+    from landbridge.model.corridors import Question
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 

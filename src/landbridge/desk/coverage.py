@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge.desk.prepare import Memory, prepare, stops_of
-from landbridge.desk.question import Question, newest_published, query_of
 from landbridge.errors import QuestionError
+from landbridge.model.corridors import Question
 from landbridge.model.reports import standing_reports
+from landbridge.questions import newest_published, query_of
 
 if TYPE_CHECKING:
     from landbridge.model.answers import Coverage

@@ -10,8 +10,8 @@ from landbridge.desk.prepare import Memory, prepare
 from landbridge.model.scenarios import Scenario
 
 if TYPE_CHECKING:
-    from landbridge.desk.question import Question
     from landbridge.model.answers import Answer, Difference
+    from landbridge.model.corridors import Question
     from landbridge.model.situations import Situation
 
 __all__ = ["compare", "diff"]

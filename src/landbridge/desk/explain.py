@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from landbridge.desk.ask import ask
 
 if TYPE_CHECKING:
-    from landbridge.desk.question import Question
     from landbridge.model.answers import Answer
+    from landbridge.model.corridors import Question
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 

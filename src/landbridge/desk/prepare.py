@@ -14,41 +14,18 @@ from landbridge.errors import QuestionError
 from landbridge.estimators import ESTIMATORS
 from landbridge.model.actors import Traveller
 from landbridge.model.corridors import CorridorProblem
-from landbridge.model.reports import standing_reports
 from landbridge.model.scenarios import Scenario
 from landbridge.network import build_network
 from landbridge.policies import POLICIES
-from landbridge.scenarios import (
-    SUPPOSED_ROW,
-    heard_reports,
-    supposed_control,
-    supposed_links,
-    supposed_relations,
-    supposed_reports,
-    supposed_rules,
-)
+from landbridge.scenarios import rows_of, supposed_control
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from landbridge.estimators import Estimator
-    from landbridge.model.actors import PermissionRule, Relation
-    from landbridge.model.control import ControlHistory
     from landbridge.model.corridors import CorridorQuery
-    from landbridge.model.geography import Link, Place
-    from landbridge.model.reports import Report
-    from landbridge.model.situations import Situation
+    from landbridge.model.passage import PassageHistory
+    from landbridge.model.roads import RoadNetwork
+    from landbridge.model.situations import Rows, Situation
 
-__all__ = [
-    "Less",
-    "Memory",
-    "Prepared",
-    "estimate_control",
-    "known_then",
-    "prepare",
-    "stops_of",
-    "without_family",
-]
+__all__ = ["Memory", "Prepared", "judge", "prepare", "stops_of", "traveller_of"]
 
 
 @dataclass(slots=True)
@@ -62,14 +39,10 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A problem, and the rows that count in it."""
+    """A problem, the rows that count in it, and what is supposed."""
 
     problem: CorridorProblem
-    traveller: Traveller
-    reports: tuple[Report, ...]
-    relations: tuple[Relation, ...]
-    rules: tuple[PermissionRule, ...]
-    links: tuple[str, ...]
+    rows: Rows
     scenario: Scenario
 
 
@@ -89,107 +62,44 @@ def prepare(
         when the estimator or the policy does not exist
     """
     scenario = scenario or Scenario()
-    known_by = query.known_by
-    reports = standing_reports(heard_reports(situation.reports, scenario), known_by)
-    reports += supposed_reports(scenario, query.on, query.traveller, query.cargo)
-    known = [r for r in situation.relations if _known(r.published, known_by)]
-    relations = supposed_relations(known, situation.sources, scenario, query.on)
-    rules = [r for r in situation.permissions if _known(r.published, known_by)]
-    rules = list(supposed_rules(rules, situation.sources, scenario))
-    relations, kept_rules = memory.same.setdefault(
-        (relations, tuple(rules)), (relations, tuple(rules))
-    )
-    network = build_network(
-        situation.places.values(),
-        supposed_links(situation.links.values(), situation.sources, scenario),
-        modes=query.modes,
-        known_by=known_by,
-    )
-    links = {link.id: link for link in network.links}
-    control = estimate_control(
-        situation, query, memory, scenario, reports, situation.places, links, early=early
-    )
-    kind = situation.actors[query.traveller].kind
-    traveller = Traveller(query.traveller, kind, query.vehicle, query.cargo)
-    passage = _named(POLICIES, query.policy, "policy")(
-        control, network, traveller,
-        reports=reports, relations=relations, rules=kept_rules, areas=situation.areas,
-        early=early, memory=memory.passage,
-    )  # fmt: skip
-    problem = CorridorProblem(network, passage, stops_of(query, query.via, network.position), early)
-    return Prepared(problem, traveller, reports, relations, kept_rules, tuple(links), scenario)
+    rows = rows_of(situation, query, scenario)
+    rows = memory.same.setdefault((rows.relations, rows.rules, rows.reports, rows.links), rows)
+    network = build_network(situation.places.values(), rows.links, modes=query.modes)
+    passage = judge(situation, query, memory, network, rows, scenario, early=early)
+    stops = stops_of(query, query.via, network.position)
+    return Prepared(CorridorProblem(network, passage, stops, early), rows, scenario)
 
 
-def estimate_control(
+def judge(
     situation: Situation,
     query: CorridorQuery,
     memory: Memory,
+    network: RoadNetwork,
+    rows: Rows,
     scenario: Scenario,
-    reports: tuple[Report, ...],
-    places: dict[str, Place],
-    links: dict[str, Link],
     *,
-    early: bool,
-) -> ControlHistory:
-    """Believe the reports about these places and links as the query's estimator does."""
-    estimator: Estimator = _named(ESTIMATORS, query.estimator, "estimator")
-    control = estimator(
-        reports, places, situation.areas, links,
+    early: bool = False,
+    only_day: int | None = None,
+) -> PassageHistory:
+    """Believe the reports as the query's estimator does; let its policy say who passes."""
+    places = {place.id: place for place in network.places}
+    links = {link.id: link for link in network.links}
+    control = _named(ESTIMATORS, query.estimator, "estimator")(
+        rows.reports, places, situation.areas, links,
         early=early, fade_after_days=query.fade_after_days, memory=memory.control,
     )  # fmt: skip
-    return supposed_control(control, scenario, query.on)
+    passage: PassageHistory = _named(POLICIES, query.policy, "policy")(
+        supposed_control(control, scenario, query.on), network, traveller_of(situation, query),
+        reports=rows.reports, relations=rows.relations, rules=rows.rules, areas=situation.areas,
+        early=early, only_day=only_day, memory=memory.passage,
+    )  # fmt: skip
+    return passage
 
 
-@dataclass(frozen=True, slots=True)
-class Less:
-    """Fewer rows than a problem was prepared with; ``moved`` are the reports that come or go."""
-
-    reports: tuple[Report, ...]
-    moved: tuple[Report, ...]
-    relations: tuple[Relation, ...]
-    rules: tuple[PermissionRule, ...]
-    links: tuple[str, ...]
-
-
-def known_then(situation: Situation, query: CorridorQuery, base: Prepared, known_by: int) -> Less:
-    """Keep of a problem's rows those that were known by an earlier day."""
-    return Less(
-        *_standing(situation, query, base, known_by, lambda r: r.known_day <= known_by),
-        relations=tuple(r for r in base.relations if _known(r.published, known_by)),
-        rules=tuple(r for r in base.rules if _known(r.published, known_by)),
-        links=tuple(k for k in base.links if _known(situation.links[k].published, known_by)),
-    )
-
-
-def without_family(situation: Situation, query: CorridorQuery, base: Prepared, family: str) -> Less:
-    """Keep of a problem's rows those that no source of a family stands behind."""
-    gone = {s.id for s in situation.sources.values() if s.family == family}
-    return Less(
-        *_standing(situation, query, base, query.known_by, lambda r: r.source.id not in gone),
-        relations=tuple(r for r in base.relations if r.source not in gone),
-        rules=tuple(r for r in base.rules if r.source not in gone),
-        links=tuple(k for k in base.links if situation.links[k].source not in gone),
-    )
-
-
-def _standing(
-    situation: Situation,
-    query: CorridorQuery,
-    base: Prepared,
-    known_by: int | None,
-    counts: Callable[[Report], bool],
-) -> tuple[tuple[Report, ...], tuple[Report, ...]]:
-    """Give the reports that stand among those that count, and how they differ from the base's.
-
-    Where a retraction goes, what it withdrew comes back; else reports only go.
-    """
-    if not any(r.retracts and not counts(r) for r in base.reports):
-        kept = tuple(r for r in base.reports if r.row >= SUPPOSED_ROW or counts(r))
-        return kept, tuple(r for r in base.reports if r.row < SUPPOSED_ROW and not counts(r))
-    heard = heard_reports(situation.reports, base.scenario)
-    kept = standing_reports((r for r in heard if counts(r)), known_by)
-    kept += supposed_reports(base.scenario, query.on, query.traveller, query.cargo)
-    return kept, tuple(set(base.reports) ^ set(kept))
+def traveller_of(situation: Situation, query: CorridorQuery) -> Traveller:
+    """Give the traveller of a query."""
+    kind = situation.actors[query.traveller].kind
+    return Traveller(query.traveller, kind, query.vehicle, query.cargo)
 
 
 def stops_of(
@@ -201,10 +111,6 @@ def stops_of(
         *((position[place],) for place in via),
         tuple(position[place] for place in query.destination),
     )
-
-
-def _known(published: Any, known_by: int | None) -> bool:  # a DaySpan or None
-    return known_by is None or published is None or published.last <= known_by
 
 
 def _named(shelf: dict[str, Any], name: str, what: str) -> Any:  # whatever the shelf holds

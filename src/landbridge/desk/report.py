@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from landbridge.desk.question import actor_id, place_id, source_id
 from landbridge.errors import QuestionError
 from landbridge.model.actors import ACTOR_KINDS
+from landbridge.model.names import actor_id, place_id, source_id
 from landbridge.situation import SituationFile
 
 if TYPE_CHECKING:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from landbridge import days
 from landbridge.briefings._phrases import neutral, passage_word
-from landbridge.briefings._recent import coarsen_recent
+from landbridge.briefings._recent import coarsen_recent, coarsen_recent_difference
 from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
 from landbridge.briefings.document import answer_document
 from landbridge.briefings.table import render_table
 from landbridge.briefings.text import render_answer, render_explanation
-from landbridge.scenarios import SUPPOSED_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,50 +47,9 @@ def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = Fal
 def displayed_difference(
     found: Difference, situation: Situation, *, recent_detail: bool = False
 ) -> Difference:
-    """Give the copy of a comparison to show today.
-
-    Of recent days, single points are named by district, and pieces and reports that only a supposed
-    closing or opening brings are left out.
-    """
-    before = displayed(found.before, situation, recent_detail=recent_detail)
-    after = displayed(found.after, situation, recent_detail=recent_detail)
-    if before is found.before and after is found.after:
-        return found
-    if recent_detail:
-        return replace(found, before=before, after=after)
-    points = [
-        ", ".join(a.fragility.single_points) if a.fragility else None for a in (before, after)
-    ]
-    fields = tuple(
-        replace(c, before=points[0], after=points[1]) if c.field == "single points" else c
-        for c in found.fields
-    )
-    supposed = bool(found.after.recipe.suppositions)
-    return replace(
-        found,
-        before=before,
-        after=_without_supposed_spot(after) if supposed else after,
-        fields=fields,
-        pieces=() if supposed else found.pieces,
-        reports_only_after=() if supposed else found.reports_only_after,
-    )
-
-
-def _without_supposed_spot(answer: Answer) -> Answer:
-    """Leave out what would name the spot that a supposition closes or opens."""
-    gap = answer.gap
-    if gap is not None:
-        bare = replace(gap.route, places=(), links=(), pieces=(), line=())
-        gap = replace(gap, route=bare, pieces=(), front_from=None, front_to=None)
-    return replace(
-        answer,
-        gap=gap,
-        variants={},
-        spells=tuple(replace(spell, caused_by=()) for spell in answer.spells),
-        conditions=(),
-        deciding=(),
-        optimist_route=None,
-        reports=tuple(r for r in answer.reports if r.row < SUPPOSED_ROW),
+    """Give the copy of a comparison to show today."""
+    return coarsen_recent_difference(
+        found, days.today(), recent_detail=recent_detail, places=situation.places
     )
 
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from landbridge.desk.ask import ask
 from landbridge.desk.diff import compare
 from landbridge.desk.prepare import Memory
-from landbridge.desk.question import actor_id, place_id, source_id
 from landbridge.errors import QuestionError
 from landbridge.model.actors import RELATION_KINDS
+from landbridge.model.names import actor_id, place_id, source_id
 from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario, Without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from landbridge.desk.question import Question
     from landbridge.model.answers import Difference
+    from landbridge.model.corridors import Question
     from landbridge.model.scenarios import Change
     from landbridge.model.situations import Situation
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from landbridge.days import DaySpan
     from landbridge.model.passage import Passage, PassageHistory
     from landbridge.model.reports import Report
@@ -22,6 +24,7 @@ __all__ = [
     "Gap",
     "GapHolder",
     "Piece",
+    "Question",
     "Route",
     "Since",
     "Spell",
@@ -52,6 +55,27 @@ class Corridor:
     since: DaySpan | None = None
     until: DaySpan | None = None
     variants: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was asked; None where nothing was said. Days are day numbers."""
+
+    corridor: str | None = None
+    origin: Sequence[str] = ()
+    destination: Sequence[str] = ()
+    traveller: str | None = None
+    on: int | None = None
+    known_by: int | None = None
+    since: int | None = None
+    until: int | None = None
+    modes: Sequence[str] | None = None
+    via: Sequence[str] = ()
+    vehicle: int | None = None
+    cargo: str | None = None
+    estimator: str | None = None
+    policy: str | None = None
+    fade_after_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from landbridge.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["fold", "near", "resolve", "skeleton"]
+    from landbridge.model.situations import Situation
+
+__all__ = ["actor_id", "fold", "near", "place_id", "resolve", "skeleton", "source_id"]
 
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|az|an|at|ash|adh|ath|ez|er|es|ed|et|en|esh)\s+")
 _VOWELS = re.compile(r"[aeiouyw\s]+")
@@ -89,3 +91,20 @@ def resolve(name: str, named: Mapping[str, Iterable[str]], what: str) -> str:
     raise QuestionError(
         f"no {what} '{name}'; there are: {shown}{', …' if len(named) > _NAMES_SHOWN else ''}"
     )
+
+
+def place_id(situation: Situation, name: str) -> str:
+    """Find the place that a name means."""
+    named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
+    return resolve(name, named, "place")
+
+
+def actor_id(situation: Situation, name: str) -> str:
+    """Find the actor that a name means."""
+    named = {a.id: (a.name, *a.aliases) for a in situation.actors.values()}
+    return resolve(name, named, "actor")
+
+
+def source_id(situation: Situation, name: str) -> str:
+    """Find the source that a name means."""
+    return resolve(name, {s.id: (s.name,) for s in situation.sources.values()}, "source")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
-__all__ = ["Situation"]
+__all__ = ["Rows", "Situation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,13 @@ class Situation:
     permissions: tuple[PermissionRule, ...] = ()
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the rows of each table, for recipes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a situation that count in a problem: known, not withdrawn, as supposed."""
+
+    reports: tuple[Report, ...]
+    relations: tuple[Relation, ...]
+    rules: tuple[PermissionRule, ...]
+    links: tuple[Link, ...]

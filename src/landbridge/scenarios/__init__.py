@@ -1,21 +1,16 @@
-"""Apply suppositions to reports, relations and control."""
+"""Apply suppositions to reports, relations and control; count rows as known or told by fewer."""
 
-from landbridge.scenarios.apply import (
-    SUPPOSED_ROW,
-    heard_reports,
-    supposed_control,
-    supposed_links,
-    supposed_relations,
-    supposed_reports,
-    supposed_rules,
-)
+from landbridge.scenarios.apply import SUPPOSED_ROW, supposed_control
+from landbridge.scenarios.rows import known_then, rows_of, without_family
+from landbridge.scenarios.touched import reports_about, touched_places, uses_of_relations
 
 __all__ = [
     "SUPPOSED_ROW",
-    "heard_reports",
+    "known_then",
+    "reports_about",
+    "rows_of",
     "supposed_control",
-    "supposed_links",
-    "supposed_relations",
-    "supposed_reports",
-    "supposed_rules",
+    "touched_places",
+    "uses_of_relations",
+    "without_family",
 ]

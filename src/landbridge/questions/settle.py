@@ -1,62 +1,22 @@
-"""From what a person wrote to a query: names to ids, words to settings, defaults filled in."""
+"""From what a person asked to a query: names to ids, words to settings, defaults filled in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.errors import QuestionError
 from landbridge.model.actors import CARGOES
 from landbridge.model.corridors import CorridorQuery
 from landbridge.model.geography import LINK_MODES
-from landbridge.model.names import resolve
+from landbridge.model.names import actor_id, place_id, resolve
 from landbridge.model.reports import VEHICLE_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from landbridge.model.corridors import Corridor
+    from landbridge.model.corridors import Corridor, Question
     from landbridge.model.situations import Situation
 
-__all__ = ["Question", "actor_id", "newest_published", "place_id", "query_of", "source_id"]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as it was asked; None where nothing was said. Days are day numbers."""
-
-    corridor: str | None = None
-    origin: Sequence[str] = ()
-    destination: Sequence[str] = ()
-    traveller: str | None = None
-    on: int | None = None
-    known_by: int | None = None
-    since: int | None = None
-    until: int | None = None
-    modes: Sequence[str] | None = None
-    via: Sequence[str] = ()
-    vehicle: int | None = None
-    cargo: str | None = None
-    estimator: str | None = None
-    policy: str | None = None
-    fade_after_days: int | None = None
-
-
-def place_id(situation: Situation, name: str) -> str:
-    """Find the place that a name means."""
-    named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
-    return resolve(name, named, "place")
-
-
-def actor_id(situation: Situation, name: str) -> str:
-    """Find the actor that a name means."""
-    named = {a.id: (a.name, *a.aliases) for a in situation.actors.values()}
-    return resolve(name, named, "actor")
-
-
-def source_id(situation: Situation, name: str) -> str:
-    """Find the source that a name means."""
-    return resolve(name, {s.id: (s.name,) for s in situation.sources.values()}, "source")
+__all__ = ["newest_published", "query_of"]
 
 
 def newest_published(situation: Situation, known_by: int | None) -> int | None:

@@ -1,0 +1,71 @@
+"""Since when, and when could that first be known?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from landbridge import analyses
+from landbridge.desk.variation import status_under
+from landbridge.model.corridors import Since
+from landbridge.scenarios import known_then
+
+if TYPE_CHECKING:
+    from landbridge.desk.prepare import Memory, Prepared
+    from landbridge.model.corridors import CorridorHistory, CorridorProblem, CorridorQuery, Status
+    from landbridge.model.situations import Situation
+
+__all__ = ["Asked", "since_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question made ready, and its earliest reading where a date is imprecise."""
+
+    situation: Situation
+    query: CorridorQuery
+    memory: Memory
+    prepared: Prepared
+    early: Prepared | None
+
+
+def since_of(
+    asked: Asked, problem: CorridorProblem, history: CorridorHistory, status: Status
+) -> Since:
+    """Say since when the status of the asked day holds, and when that could first be known.
+
+    The earliest reading places every imprecise date on the first day it can mean.
+    """
+    day = asked.query.on
+    earliest, settled = analyses.since(history, day)
+    base = replace(asked.prepared, problem=problem)
+    known = _first_known(asked, base, status, settled)
+    if asked.early is not None:
+        early = replace(asked.early.problem, stops=problem.stops)
+        early_history = analyses.corridor_history(early)
+        if analyses.status_in(early_history, day) is status:
+            first, _ = analyses.since(early_history, day)
+            if earliest is not None and (first is None or first < earliest):
+                base = replace(asked.early, problem=early)
+                return Since(first, settled, _first_known(asked, base, status, first), known)
+    if earliest == settled:
+        return Since(earliest, settled, known, known)
+    return Since(earliest, settled, _first_known(asked, base, status, earliest), known)
+
+
+def _first_known(asked: Asked, base: Prepared, status: Status, day: int | None) -> int | None:
+    """Give the first known day, not before the day itself, on which that day had that status."""
+    if day is None:
+        return None
+    situation, last = asked.situation, asked.query.known_by
+    published = [r.known_day for r in situation.reports if r.first_day <= day or r.retracts]
+    rows = [r.published for r in base.rows.relations if r.on(day)]
+    rows += [r.published for r in base.rows.rules if r.on(day)]
+    rows += [link.published for link in base.problem.network.links]
+    published += [span.last for span in rows if span is not None]
+    candidates = {d for d in published if d > day and (last is None or d <= last)}
+    for known_by in (day, *sorted(candidates)):
+        less = known_then(situation, asked.query, base.rows, base.scenario, known_by)
+        if status_under(situation, asked.query, asked.memory, base, less, day) is status:
+            return known_by
+    return None

@@ -1,0 +1,79 @@
+"""Which ground can be judged otherwise when rows come or go?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from landbridge.model.actors import Relation
+    from landbridge.model.corridors import CorridorProblem
+    from landbridge.model.situations import Rows, Situation
+
+__all__ = ["reports_about", "touched_places", "uses_of_relations"]
+
+
+def touched_places(
+    situation: Situation,
+    problem: CorridorProblem,
+    rows: tuple[Rows, Rows],
+    uses: dict[Relation, set[str]],
+    day: int,
+) -> set[str]:
+    """Give the places that a report which comes or goes speaks of, or that used a row which goes.
+
+    ``rows`` are those of the problem and those that are to count; ``uses`` says where a judgement
+    of that day used each relation.
+    """
+    base, less = rows
+    links = {link.id: link for link in problem.network.links}
+    touched: set[str] = set()
+    stay = {report.id for report in less.reports}
+    were = {report.id for report in base.reports}
+    moved = [r for r in base.reports if r.id not in stay]
+    moved += [r for r in less.reports if r.id not in were]
+    for report in (r for r in moved if r.first_day <= day):
+        if report.place is not None:
+            touched |= _inside(situation, report.place)
+        elif report.link in links:
+            touched |= {links[str(report.link)].a, links[str(report.link)].b}
+        else:
+            touched |= {str(report.a), str(report.b)}
+    if any(r.on(day) for r in set(base.rules) - set(less.rules)):
+        return set(situation.places)
+    stays = {id(row) for row in less.relations}
+    for row in base.relations:
+        if id(row) not in stays and row.on(day):
+            touched |= uses.get(row, set())
+    return touched & set(situation.places)
+
+
+def _inside(situation: Situation, spot: str) -> set[str]:
+    if spot.startswith("country:"):
+        country = spot.removeprefix("country:")
+        return {p.id for p in situation.places.values() if p.country == country}
+    return set(situation.areas[spot].members) if spot in situation.areas else {spot}
+
+
+def reports_about(situation: Situation, rows: Rows, places: set[str]) -> Rows:
+    """Keep of the rows the reports that can matter to places: theirs, areas' and links'."""
+    kept = tuple(
+        r
+        for r in rows.reports
+        if r.place is None or r.place in places or r.place not in situation.places
+    )
+    return type(rows)(kept, rows.relations, rows.rules, rows.links)
+
+
+def uses_of_relations(problem: CorridorProblem, day: int) -> dict[Relation, set[str]]:
+    """Say at which places a judgement of that day used each relation."""
+    network = problem.network
+    found: dict[Relation, set[str]] = {}
+    for place, course in zip(network.places, problem.passage.places, strict=True):
+        for row in course.on(day).relations:
+            found.setdefault(row, set()).add(place.id)
+    for link, halves in zip(network.links, problem.passage.halves, strict=True):
+        for end, half in zip((link.a, link.b), halves, strict=True):
+            if half[0] is not problem.passage.places[network.position[end]]:
+                for row in (*half[0].on(day).relations, *half[1].on(day).relations):
+                    found.setdefault(row, set()).add(end)
+    return found
