@@ -82,7 +82,9 @@ class OpenSituation:
             self._situation = read(self.path)
         return self._situation
 
-    def _parts(self, words: Mapping[str, Any]) -> tuple[Question, Scenario]:
+    def _parts(
+        self, words: Mapping[str, Any], *, must_change: bool = False
+    ) -> tuple[Question, Scenario]:
         """Part keyword arguments into the question and the changes supposed."""
         from landbridge.desk.suppose import scenario_of  # noqa: PLC0415  (each verb loads its own)
 
@@ -92,7 +94,7 @@ class OpenSituation:
             if words.get(name)
         }
         question = {name: value for name, value in words.items() if name not in _CHANGES}
-        return _question(question), scenario_of(self.situation, **changes)
+        return _question(question), scenario_of(self.situation, must_change=must_change, **changes)
 
     def _changed(self) -> None:
         self._situation, self._memory = None, Memory()
@@ -150,7 +152,7 @@ class OpenSituation:
         """
         from landbridge.desk.suppose import suppose  # noqa: PLC0415  (as above)
 
-        question, scenario = self._parts(words)
+        question, scenario = self._parts(words, must_change=True)
         return suppose(self.situation, question, scenario)
 
     def diff(self, one: Mapping[str, Any], two: Mapping[str, Any]) -> Difference:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,6 +120,20 @@ def test_cellar__nothing_opens_addresses(room: str) -> None:
     for path in (PACKAGE / room).rglob("*.py") if (PACKAGE / room).is_dir() else [PACKAGE / room]:
         reaching = {n for n in imported(path) if n.startswith(("urllib.request", "urllib.error"))}
         assert not reaching, path
+
+
+def test_clock__is_asked_in_one_file_only() -> None:
+    """Answers must be recomputable: `days.today` is the one door to the clock."""
+    asks = re.compile(
+        r"\b(datetime\.now|datetime\.utcnow|date\.today|time\.time|time\.localtime)\b"
+    )
+    found = [p.name for p in PACKAGE.rglob("*.py") if asks.search(p.read_text("utf-8"))]
+    assert found == ["days.py"]
+
+
+def test_chance__comes_in_from_outside() -> None:
+    chance = re.compile(r"^\s*(import random|from random )|default_rng\(\)|np\.random\.\w+\(", re.M)
+    assert [p.name for p in PACKAGE.rglob("*.py") if chance.search(p.read_text("utf-8"))] == []
 
 
 def neighbours(path: Path, shelf: str) -> set[str]:

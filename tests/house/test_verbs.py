@@ -67,3 +67,10 @@ def test_page__names_every_option() -> None:
         for option in parser._option_string_actions:
             if option.startswith("--") and option != "--help":
                 assert option in text
+
+
+def test_page__leads_to_what_is_there() -> None:
+    links = re.findall(r"\]\(([^)#]+)", PAGE.read_text("utf-8"))
+    assert links
+    for link in links:
+        assert (PAGE.parent / link).is_file(), link

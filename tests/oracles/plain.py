@@ -433,12 +433,18 @@ class Plain:
             return "lifted", word
         return ("nothing", None) if decides.event == "opens" else ("at-best", word)
 
-    def lapsed(self, report: Report, day: int, ground: dict[int, Held]) -> bool:
+    def lapsed(self, report: Report, day: int, place: str, link: Link | None) -> bool:
         """Whether another named holder has had the ground since."""
+
+        def holder_on(d: int) -> str | None:
+            if link is not None:
+                return self.half_held(link, place, d)[0].holder
+            return self.place_ground[place].on(d).holder
+
         placed = self.placed(report)
-        holder = ground.get(placed, NOBODY).holder
+        holder = holder_on(placed)
         for d in range(max(placed, FIRST) + 1, day + 1):
-            now = ground.get(d, NOBODY).holder
+            now = holder_on(d)
             if now is None:
                 continue
             if holder is not None and now != holder:
@@ -479,10 +485,8 @@ class Plain:
             cut = self.road_state(day, None, link, way) == "closed"
             return CLOSED if closed or cut else OPEN
         state, by_report = self.place_ground[place].on(day), False
-        ground = {d: h for d, h in self.place_ground[place].by_day.items() if d <= day}
         if link is not None:
             state, by_report = self.half_held(link, place, day)
-            ground = {d: self.half_held(link, place, d)[0] for d in range(FIRST, day + 1)}
             ends = [self.place_ground[e].on(day) for e in (link.a, link.b)]
             besiegers = frozenset(b for end in ends for b in end.around)
             if besiegers and state.holder not in besiegers:
@@ -494,7 +498,8 @@ class Plain:
             spots.append(self.notices(day, place, None, None))
             roads.append(self.road_state(day, place, None, None))
         said = [
-            self.notice_says([r for r in spot if not self.lapsed(r, day, ground)]) for spot in spots
+            self.notice_says([r for r in spot if not self.lapsed(r, day, place, link)])
+            for spot in spots
         ]
         if link is not None and link.max_vehicle and (self.question.vehicle or 5) > link.max_vehicle:
             roads.append("closed")

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from landbridge.desk.ask import ask
-from landbridge.desk.suppose import suppose
 from landbridge.model.scenarios import Scenario
 from oracles import answers
 from oracles.plain import Plain, history
@@ -71,11 +70,9 @@ def test_rests_on__is_the_answer_of_the_situation_without_the_family(world, on):
 
 @settings(SETTINGS, max_examples=60)
 @given(worlds(), DAYS)
-def test_suppose__nothing_is_the_answer_itself(world, on):
-    found = suppose(world.situation, replace(world.question, on=day(on)), Scenario())
-    assert found.before == found.after
-    assert not found.fields
-    assert not found.pieces
+def test_an_empty_scenario__gives_the_answer_itself(world, on):
+    question = replace(world.question, on=day(on))
+    assert ask(world.situation, question, scenario=Scenario()) == ask(world.situation, question)
 
 
 @pytest.mark.parametrize("name", drawn.EVERY)

@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from landbridge import analyses
-from landbridge.desk.prepare import Memory, Prepared, known_then, prepare, without_family
-from landbridge.questions import query_of
+from landbridge.desk.prepare import Memory, Prepared, prepare
 from landbridge.desk.variation import status_under
 from landbridge.model.corridors import CorridorQuery, Status
 from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario
 from landbridge.model.situations import Situation
+from landbridge.questions import query_of
+from landbridge.scenarios import known_then, without_family
 from oracles.plain import reduced
 from worlds.build import day
 from worlds.random_worlds import LAST, World, worlds
@@ -71,7 +72,7 @@ def check_known(world: World, query: CorridorQuery, base: Prepared, memory: Memo
     for known_by in known_days(world):
         if last is not None and known_by > last:
             continue
-        less = known_then(world.situation, query, base, known_by)
+        less = known_then(world.situation, query, base.rows, base.scenario, known_by)
         told = status_under(world.situation, query, memory, base, less, on)
         then = replace(query, known_by=known_by)
         early = base.problem.early
@@ -81,7 +82,7 @@ def check_known(world: World, query: CorridorQuery, base: Prepared, memory: Memo
 
 def check_families(world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int) -> None:
     for family in sorted({source.family for source in world.situation.sources.values()}):
-        less = without_family(world.situation, query, base, family)
+        less = without_family(world.situation, query, base.rows, base.scenario, family)
         told = status_under(world.situation, query, memory, base, less, on)
         early = base.problem.early
         smaller = reduced(world.situation, family)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import struct
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from walk_page import Page
 from walk_world import CLOSED, OPEN, UNCERTAIN
 
 import landbridge as lb
@@ -27,51 +27,6 @@ STATUS_WORDS = {
     CLOSED: "there was no way",
     UNCERTAIN: "it is uncertain whether",
 }
-LOADS = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping"}
-
-
-class Page(HTMLParser):
-    """What a page shows without script, and what it would load."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.loads: list[str] = []
-        self.words: list[str] = []
-        self._inside: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note every address that a browser would fetch by itself."""
-        if tag in ("script", "style", "template"):
-            self._inside.append(tag)
-        for name, value in attrs:
-            local = (value or "").startswith(("#", "data:"))
-            if name in LOADS and not local:
-                self.loads.append(f"{tag} {name}={value}")
-            if tag in ("link", "base", "iframe", "object", "embed") and name == "href":
-                self.loads.append(f"{tag} {name}={value}")
-            if tag in ("image", "use") and name.endswith("href") and not local:
-                self.loads.append(f"{tag} {name}={value}")
-            if name == "style" and "url(" in (value or ""):
-                self.loads.append(f"{tag} {name}={value}")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave a script or a style."""
-        if self._inside and self._inside[-1] == tag:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Keep what is shown; look into styles and scripts for loads."""
-        if not self._inside:
-            self.words.append(data)
-        elif re.search(r"url\(\s*['\"]?(?!data:|#)|@import|fetch\(|XMLHttp|import\(", data):
-            self.loads.append(f"{self._inside[-1]}: {data[:80]}")
-
-    @property
-    def text(self) -> str:
-        """The words shown, in one line."""
-        return " ".join(" ".join(self.words).split())
 
 
 def brief(run: Callable[..., Ran], filled: Path, path: Path, *words: str) -> bytes:
@@ -211,6 +166,16 @@ def test_brief__where_it_cannot_be_written(
     assert str(tmp_path / "file") in told.err
     assert "Errno" not in told.err
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file"]
+
+
+def test_brief__never_takes_the_place_of_a_folder(
+    run: Callable[..., Ran], filled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.html").mkdir()
+    told = run("brief", filled, "--corridor", "over", "-o", tmp_path / "folder.html")
+    assert (told.code, told.out) == (1, "")
+    assert "cannot write" in told.err
+    assert list(tmp_path.iterdir()) == [tmp_path / "folder.html"]
 
 
 def test_brief__needs_a_name(run: Callable[..., Ran], filled: Path) -> None:

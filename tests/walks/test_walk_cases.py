@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from walk_page import Page
 from walk_world import CASES
 
 import landbridge as lb
@@ -50,6 +51,16 @@ def test_case__comes_back_as_it_was_written(
     for path in sorted((CASES / case.stem).glob("*.csv")):
         assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
     assert run("add", case, tmp_path / "out", "--json").document["refused"] == 0
+
+
+def test_case__fits_one_page(run: Callable[..., Ran], case: Path, tmp_path: Path) -> None:
+    corridor = run("info", case, "--json").document["corridors"][0]["id"]
+    path = tmp_path / "case.html"
+    assert run("brief", case, "--corridor", corridor, "-o", path).code == 0
+    assert path.stat().st_size < 2_000_000
+    page = Page(path.read_text("utf-8"))
+    assert page.loads == []
+    assert "Not a safety clearance" in page.text
 
 
 LEVANT = [

@@ -270,6 +270,18 @@ def test_diff__by_library_with_and_without_a_source(filled: Path) -> None:
     assert days.after.status.value == "closed"
 
 
+def test_library__takes_changes_in_suppose_diff_and_brief(filled: Path, tmp_path: Path) -> None:
+    opened = lb.open(filled)
+    found = opened.suppose(
+        corridor="over", on=CLOSED, hold=["fort=green", "mill=blue"], close="mill,gate"
+    )
+    assert found.after.status.value == "closed"
+    answer = opened.brief(tmp_path / "if.md", corridor="over", on=OPEN, hold="fort=red")
+    assert answer.status.value == "closed"
+    with pytest.raises(TypeError, match="colour"):
+        opened.ask(corridor="over", colour="red")
+
+
 # --- coverage
 
 

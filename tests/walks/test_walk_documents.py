@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from walk_world import CLOSED, OPEN, TABLES, UNCERTAIN, write_world
 
+from landbridge import days
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -124,6 +126,25 @@ def test_document__of_a_supposition(
 ) -> None:
     told = run("suppose", filled, "--corridor", "over", "--on", OPEN, *words, "--json")
     agrees(told.document, "difference")
+
+
+@pytest.mark.parametrize("later", [0, 90, 500])
+@pytest.mark.parametrize("words", [("--close", "gate"), ("--open", "gate"), ("--hold", "fort=red")])
+def test_document__of_recent_days(
+    run: Callable[..., Ran],
+    filled: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, str],
+    later: int,
+) -> None:
+    monkeypatch.setattr(days, "today", lambda: days.parse_day(OPEN) + later)
+    agrees(run("ask", filled, "--corridor", "over", "--on", OPEN, "--json").document, "answer")
+    told = run("suppose", filled, "--corridor", "over", "--on", OPEN, *words, "--json")
+    agrees(told.document, "difference")
+    detail = run(
+        "suppose", filled, "--corridor", "over", "--on", OPEN, *words, "--recent-detail", "--json"
+    )
+    agrees(detail.document, "difference")
 
 
 @pytest.mark.parametrize(

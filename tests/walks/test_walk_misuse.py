@@ -215,6 +215,25 @@ def of_somebody_else(path: Path) -> str:
     return "is a SQLite file, but not one of ours"
 
 
+def test_failure__of_a_file_that_is_cut_off(
+    run: Callable[..., Ran], filled: Path, tmp_path: Path
+) -> None:
+    whole = filled.read_bytes()
+    (tmp_path / "cut.gpkg").write_bytes(whole[: len(whole) // 3])
+    told = run("ask", tmp_path / "cut.gpkg", *OVER)
+    assert (told.code, told.out) == (1, "")
+    assert "the file is damaged; take a copy from before" in told.err
+
+
+def test_failure__of_a_working_file_given_as_a_table(
+    run: Callable[..., Ran], filled: Path, own: Path
+) -> None:
+    for words in (("check", filled), ("add", own, filled)):
+        told = run(*words)
+        assert (told.code, told.out) == (1, "")
+        assert "is no table of a situation" in told.err
+
+
 @pytest.mark.parametrize(
     "make",
     [not_a_database, only_the_start, nothing_at_all, an_empty_file, a_folder, of_somebody_else],

@@ -115,6 +115,24 @@ def test_process__adds_nothing_where_nothing_may_be_written(shut_away: Path) -> 
     assert shut_away.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "--corridor", "over", "--on", UNCERTAIN, "--json"),
+        ("suppose", "--corridor", "over", "--on", OPEN, "--without-source", "watch", "--json"),
+        ("coverage", "--json"),
+        ("explain", "--corridor", "over", "--on", OPEN),
+    ],
+)
+def test_process__gives_the_same_bits_each_time(filled: Path, words: tuple[str, ...]) -> None:
+    verb, *more = words
+    told = {
+        landbridge_process(verb, filled, *more, settings={"PYTHONHASHSEED": seed}).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize("as_json", [False, True])
 def test_process__a_terminal_that_knows_only_ascii(filled: Path, *, as_json: bool) -> None:
     words = ["ask", filled, "--corridor", "over", "--on", OPEN, *(["--json"] if as_json else [])]

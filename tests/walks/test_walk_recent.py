@@ -154,3 +154,26 @@ def test_recent__a_supposition_in_detail_where_asked(run: Callable[..., Ran], fi
     assert told["supposed"] == ["gate is closed"]
     assert told["after"]["recipe"]["recent_detail"] is True
     assert "gate" in {piece["place"] for piece in told["pieces"]}
+
+
+@pytest.mark.usefixtures("soon_after")
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_recent__a_briefing_of_a_supposed_closure_does_not_name_the_spot(
+    run: Callable[..., Ran], filled: Path, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"brief.{form}"
+    told = run("brief", filled, *QUESTION, "--close", "gate", "-o", path)
+    assert told.code == 0
+    text = path.read_text("utf-8")
+    assert "Coast, XN is closed" in text
+    for fragment in ("at Gate, both sides", "closes Gate", "gate is closed", "towards Gate"):
+        assert fragment not in text
+
+
+@pytest.mark.usefixtures("soon_after")
+def test_recent__a_supposed_closure_is_not_told_by_what_it_displaces(
+    run: Callable[..., Ran], filled: Path
+) -> None:
+    """The opening of the gate no longer counts where the gate is supposed to be closed."""
+    told = run("suppose", filled, *QUESTION, "--close", "gate", "--json").document
+    assert "gate" not in {report["where"] for report in told["reports_only_before"]}

@@ -4,6 +4,7 @@ from landbridge.analyses.contradictions import contradictions
 from landbridge.analyses.coverage import coverage
 from landbridge.analyses.difference import difference
 from landbridge.analyses.evidence import (
+    claims_by,
     conditions_on,
     deciding_grounds,
     disputes_on,
@@ -21,6 +22,7 @@ from landbridge.analyses.routes import deciding_pieces, route_on
 
 __all__ = [
     "atlas",
+    "claims_by",
     "conditions_on",
     "contradictions",
     "corridor_history",

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from landbridge.model.actors import Actor, PermissionRule, Relation, Traveller
+    from landbridge.model.claims import Claim
     from landbridge.model.corridors import CorridorProblem, Piece, Route
     from landbridge.model.geography import Area
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
 __all__ = [
+    "claims_by",
     "conditions_on",
     "deciding_grounds",
     "disputes_on",
@@ -34,6 +36,12 @@ __all__ = [
     "legally_open_since",
     "reports_of",
 ]
+
+
+def claims_by(claims: Iterable[Claim], day: int, known_by: int | None) -> tuple[Claim, ...]:
+    """Give the claims that had been made by a day, as far as they were known."""
+    last = day if known_by is None else min(day, known_by)
+    return tuple(claim for claim in claims if claim.published.last <= last)
 
 
 def disputes_on(problem: CorridorProblem, day: int) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ def coarsen_recent_difference(
         after=_without_supposed_spot(after) if supposed else after,
         fields=fields,
         pieces=() if supposed else found.pieces,
+        reports_only_before=() if supposed else found.reports_only_before,
         reports_only_after=() if supposed else found.reports_only_after,
     )
 

@@ -73,6 +73,8 @@ def _tell(error: Exception, *, as_json: bool, verbose: bool) -> int:
         }
         sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stderr.write("".join(f"{problem}\n" for problem in problems))
-        sys.stderr.write(f"landbridge: {error}\n")
+        from landbridge.cli.show import printable  # noqa: PLC0415  (start-up)
+
+        told = "".join(f"{problem}\n" for problem in problems)
+        sys.stderr.write(printable(f"{told}landbridge: {error}\n"))
     return code

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from landbridge.days import parse_day, parse_span
+from landbridge.days import LAST_DAY, parse_day, parse_span
 from landbridge.errors import QuestionError
 from landbridge.model.reports import vehicle_class
 
@@ -74,8 +74,8 @@ def _typed(read: Callable[[str], int]) -> Callable[[str], int]:
 
 def _count(text: str) -> int:
     number = int(text) if text.strip().isdigit() else -1
-    if number < 0:
-        raise ValueError(f"'{text}' is not a number of days: write 0 or more")
+    if not 0 <= number <= LAST_DAY:
+        raise ValueError(f"'{text}' is not a number of days: write 0 or more, at most {LAST_DAY}")
     return number
 
 

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ __all__ = [
     "covered",
     "explained",
     "inventory",
+    "printable",
     "progress_bar",
     "progress_words",
     "reported",
@@ -47,7 +49,16 @@ def say(options: Namespace, document: dict[str, Any], text: str) -> None:
     """Write a result: the document where JSON is wanted, else the text."""
     if options.json:
         text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.write(printable(text.rstrip("\n")) + "\n")
+
+
+def printable(text: str) -> str:
+    """Drop control characters but line ends: text from outside must not steer a terminal."""
+    return "".join(letter for letter in text if letter == "\n" or not _is_control(letter))
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cc"
 
 
 def write(path: Path, content: bytes) -> None:

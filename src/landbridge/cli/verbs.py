@@ -41,11 +41,12 @@ def _question(options: Namespace) -> Question:
     )
 
 
-def _scenario(situation: Situation, options: Namespace) -> Scenario:
+def _scenario(situation: Situation, options: Namespace, *, must_change: bool = False) -> Scenario:
     from landbridge.desk.suppose import scenario_of  # noqa: PLC0415  (only where asked)
 
     return scenario_of(
         situation,
+        must_change=must_change,
         hold=options.hold,
         close=options.close,
         reopen=options.reopen,
@@ -142,7 +143,7 @@ def _suppose(options: Namespace) -> int:
     from landbridge.desk.suppose import suppose  # noqa: PLC0415  (as above)
 
     situation = _read(options)
-    scenario = _scenario(situation, options)
+    scenario = _scenario(situation, options, must_change=True)
     difference = suppose(situation, _question(options), scenario)
     show.compared(options, difference, situation, supposed=True)
     return 0

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge._version import FILE_FORMAT, __version__
-from landbridge.days import format_day
 from landbridge.desk._since import since_of
 from landbridge.desk.prepare import stops_of
 from landbridge.desk.variation import status_under
 from landbridge.model.answers import FamilyTest, VariantAnswer
 from landbridge.model.corridors import Status
-from landbridge.model.recipes import Recipe
 from landbridge.scenarios import without_family
 
 if TYPE_CHECKING:
     from landbridge.desk._since import Asked
-    from landbridge.model.corridors import CorridorQuery
-    from landbridge.model.scenarios import Scenario
-    from landbridge.model.situations import Situation
 
-__all__ = ["recipe_of", "rests_on", "span_of", "variant_answers"]
-
-
-_DAYS = ("on", "known_by", "since", "until")
-"""The parts of a query that are days: a recipe writes them as people do."""
+__all__ = ["rests_on", "span_of", "variant_answers"]
 
 
 def span_of(asked: Asked) -> tuple[int, int]:
@@ -80,22 +70,3 @@ def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
         other = status_under(situation, asked.query, asked.memory, prepared, less, day, watched)
         found.append(FamilyTest(family, behind, other or status, other not in (None, status)))
     return tuple(found)
-
-
-def recipe_of(
-    situation: Situation, query: CorridorQuery, scenario: Scenario, *, recent_detail: bool
-) -> Recipe:
-    """Write down what is needed to compute the answer again."""
-    return Recipe(
-        query={
-            name: format_day(value) if name in _DAYS and value is not None else value
-            for name, value in asdict(query).items()
-        },
-        estimator=query.estimator,
-        policy=query.policy,
-        settings={"fade_after_days": query.fade_after_days},
-        versions={"landbridge": __version__, "format": str(FILE_FORMAT)},
-        digests=dict(situation.digests),
-        suppositions=tuple(str(change) for change in scenario.changes),
-        recent_detail=recent_detail,
-    )

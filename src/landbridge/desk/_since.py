@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
+from landbridge.desk.prepare import prepare
 from landbridge.desk.variation import status_under
 from landbridge.model.corridors import Since
 from landbridge.scenarios import known_then
@@ -13,9 +14,10 @@ from landbridge.scenarios import known_then
 if TYPE_CHECKING:
     from landbridge.desk.prepare import Memory, Prepared
     from landbridge.model.corridors import CorridorHistory, CorridorProblem, CorridorQuery, Status
+    from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
-__all__ = ["Asked", "since_of"]
+__all__ = ["Asked", "asked_of", "since_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,17 @@ class Asked:
     memory: Memory
     prepared: Prepared
     early: Prepared | None
+
+
+def asked_of(
+    situation: Situation, query: CorridorQuery, memory: Memory, scenario: Scenario
+) -> Asked:
+    """Make a question ready in the settled reading, and in the earliest where a date is imprecise."""
+    prepared = prepare(situation, query, memory, scenario=scenario)
+    early = None
+    if any(report.first_day != report.day for report in prepared.rows.reports):
+        early = prepare(situation, query, memory, early=True, scenario=scenario)
+    return Asked(situation, query, memory, prepared, early)
 
 
 def since_of(

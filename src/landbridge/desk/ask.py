@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.desk._compose import recipe_of, rests_on, span_of, variant_answers
-from landbridge.desk._since import Asked, since_of
-from landbridge.desk.prepare import Memory, prepare, traveller_of
+from landbridge.desk._compose import rests_on, span_of, variant_answers
+from landbridge.desk._recipe import recipe_of
+from landbridge.desk._since import asked_of, since_of
+from landbridge.desk.prepare import Memory, traveller_of
 from landbridge.model.answers import Answer
 from landbridge.model.corridors import Status
 from landbridge.model.scenarios import Scenario
 from landbridge.questions import newest_published, query_of
 
 if TYPE_CHECKING:
-    from landbridge.model.claims import Claim
-    from landbridge.model.corridors import CorridorQuery, Question
+    from landbridge.model.corridors import Question
     from landbridge.model.situations import Situation
 
 __all__ = ["ask"]
@@ -39,13 +39,9 @@ def ask(
     memory, scenario = memory or Memory(), scenario or Scenario()
     query = query_of(situation, question)
     day = query.on
-    prepared = prepare(situation, query, memory, scenario=scenario)
-    early = None
-    if any(report.first_day != report.day for report in prepared.rows.reports):
-        early = prepare(situation, query, memory, early=True, scenario=scenario)
+    asked = asked_of(situation, query, memory, scenario)
+    problem, rows = asked.prepared.problem, asked.prepared.rows
     traveller = traveller_of(situation, query)
-    asked = Asked(situation, query, memory, prepared, early)
-    problem = prepared.problem
     history = analyses.corridor_history(problem)
     status = analyses.status_in(history, day)
     since = since_of(asked, problem, history, status)
@@ -75,29 +71,23 @@ def ask(
         fragility=analyses.fragility_on(problem, day) if status is Status.OPEN else None,
         spells=analyses.spells(problem, history, *span_of(asked)),
         first_seen_used=analyses.first_seen_used(
-            problem, route, prepared.rows.reports, prepared.rows.relations, traveller,
+            problem, route, rows.reports, rows.relations, traveller,
             (since.earliest, day),
         ),
         legally_open_since=analyses.legally_open_since(
-            problem, route, prepared.rows.reports, traveller, situation.actors, day
+            problem, route, rows.reports, traveller, situation.actors, day
         ),
         variants=variants,
         rests_on=rests_on(asked, status),
         contradictions=analyses.contradictions(
-            problem, prepared.rows.reports, prepared.rows.relations, traveller, period, touched
+            problem, rows.reports, rows.relations, traveller, period, touched
         ),
         conditions=analyses.conditions_on(route),
         deciding=analyses.deciding_pieces(optimist) if status is Status.UNCERTAIN else (),
-        exposure=analyses.exposure(way, prepared.rows.reports, day),
+        exposure=analyses.exposure(way, rows.reports, day),
         newest_report_age_days=min((max(0, day - r.known_day) for r in on_way), default=None),
         reports=on_way,
-        claims=_claims(situation, query),
+        claims=analyses.claims_by(situation.claims, day, query.known_by),
         recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
         warnings=analyses.disputes_on(problem, day),
     )  # fmt: skip
-
-
-def _claims(situation: Situation, query: CorridorQuery) -> tuple[Claim, ...]:
-    """Claims that had been made by the asked day, as far as they were known."""
-    last = query.on if query.known_by is None else min(query.on, query.known_by)
-    return tuple(claim for claim in situation.claims if claim.published.last <= last)

@@ -45,6 +45,10 @@ def brief(
     memory = Memory()
     answer = ask(situation, question, memory=memory, scenario=scenario, recent_detail=recent_detail)
     shown = displayed(answer, situation, recent_detail=recent_detail)
+    if shown.recipe.suppositions != answer.recipe.suppositions:
+        raise QuestionError(
+            "a closing or opening supposed for recent days is not laid out: give --recent-detail"
+        )
     if form == "md":
         from landbridge.briefings.markdown import render_markdown  # noqa: PLC0415
 

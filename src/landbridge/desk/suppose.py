@@ -24,17 +24,7 @@ __all__ = ["scenario_of", "suppose"]
 
 
 def suppose(situation: Situation, question: Question, scenario: Scenario) -> Difference:
-    """Answer a question as it stands and under a scenario, and compare.
-
-    Raises
-    ------
-    QuestionError
-        when nothing is supposed, or the question cannot be asked
-    """
-    if not scenario.changes:
-        raise QuestionError(
-            "nothing is supposed: give --hold, --close, --open, --relation or --without-source"
-        )
+    """Answer a question as it stands and under a scenario, and compare."""
     memory = Memory()
     before = ask(situation, question, memory=memory)
     after = ask(situation, question, memory=memory, scenario=scenario)
@@ -44,6 +34,7 @@ def suppose(situation: Situation, question: Question, scenario: Scenario) -> Dif
 def scenario_of(
     situation: Situation,
     *,
+    must_change: bool = False,
     hold: Sequence[str] = (),
     close: Sequence[str] = (),
     reopen: Sequence[str] = (),
@@ -55,14 +46,35 @@ def scenario_of(
     Raises
     ------
     QuestionError
-        when a change cannot be read or names something that is not there
+        when a change cannot be read, names something that is not there, or contradicts another;
+        when there is none and there must be
     """
     changes: list[Change] = [_hold(situation, text) for text in hold]
     changes += [Close(*_pair(situation, text)) for text in close]
     changes += [Reopen(*_pair(situation, text)) for text in reopen]
     changes += [_relation(situation, text) for text in relation]
     changes += [Without(source_id(situation, text)) for text in without_source]
+    if must_change and not changes:
+        raise QuestionError(
+            "nothing is supposed: give --hold, --close, --open, --relation or --without-source"
+        )
+    _refuse_contradictions(changes)
     return Scenario(tuple(changes))
+
+
+def _refuse_contradictions(changes: Sequence[Change]) -> None:
+    """Refuse two holders of one place, and one spot both closed and opened."""
+    holders: dict[str, str] = {}
+    spots: dict[frozenset[str | None], type] = {}
+    for change in changes:
+        if isinstance(change, Hold) and holders.setdefault(change.place, change.actor) != (
+            change.actor
+        ):
+            raise QuestionError(f"{change.place} cannot be held by two: give one --hold for it")
+        if isinstance(change, Close | Reopen):
+            spot = frozenset((change.a, change.b))
+            if spots.setdefault(spot, type(change)) is not type(change):
+                raise QuestionError(f"{change.a} cannot be both closed and opened")
 
 
 def _hold(situation: Situation, text: str) -> Hold:

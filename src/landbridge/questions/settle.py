@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from landbridge.days import LAST_DAY
 from landbridge.errors import QuestionError
 from landbridge.model.actors import CARGOES
 from landbridge.model.corridors import CorridorQuery
@@ -60,8 +61,8 @@ def query_of(situation: Situation, question: Question) -> CorridorQuery:
     if query.vehicle not in VEHICLE_CLASSES:
         told = ", ".join(f"{number} ({name})" for number, name in VEHICLE_CLASSES.items())
         raise QuestionError(f"no vehicle class '{query.vehicle}'; there are: {told}")
-    if query.fade_after_days is not None and query.fade_after_days < 0:
-        raise QuestionError("reports fade after 0 or more days")
+    if query.fade_after_days is not None and not 0 <= query.fade_after_days <= LAST_DAY:
+        raise QuestionError(f"reports fade after 0 or more days, at most {LAST_DAY}")
     return _with_days(situation, query, question, corridor)
 
 
