@@ -34,7 +34,7 @@ class Asked:
 def asked_of(
     situation: Situation, query: CorridorQuery, memory: Memory, scenario: Scenario
 ) -> Asked:
-    """Make a question ready in the settled reading, and in the earliest where a date is imprecise."""
+    """Make a question ready, in the earliest reading too where a date is imprecise."""
     prepared = prepare(situation, query, memory, scenario=scenario)
     early = None
     if any(report.first_day != report.day for report in prepared.rows.reports):

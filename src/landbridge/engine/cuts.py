@@ -83,15 +83,16 @@ def _fill(
     capacity: NDArray[np.int32],
     source: int,
     sink: int,
+    most: int,
 ) -> tuple[int, list[int]]:
-    """Augment until nothing is left; give the flow and what the last search reached."""
+    """Augment until nothing is left, or more than ``most``; give the flow and the last search."""
     nodes = first.shape[0] - 1
     by, queue = np.empty(nodes, dtype=np.int32), np.empty(nodes, dtype=np.int32)
     columns: tuple[Any, ...] = (first, heads, pair, capacity, source, sink, by, queue)
     flow = 0
     while True:
         more, columns = _augment.run(heads.shape[0] * 10, columns)
-        if not more:
+        if not more or flow > most:
             return flow, list(columns[6])
         flow += 1
 
@@ -127,12 +128,11 @@ def disjoint_ways(
     first, heads, pair, capacity = _rows(2 * count + 2, wanted)
     if set(sources.tolist()) & set(targets.tolist()):
         return 0, None
-    found, _ = _fill(first, heads, pair, capacity, source, sink)
+    found, _ = _fill(first, heads, pair, capacity, source, sink, heads.shape[0])
     direct = any((u in set(sources.tolist()) and v in set(targets.tolist())) for u, v in pairs)
     if direct:
         return found, None
-    cut = _smallest_cut(count, pairs, passable, sources, targets, ends)
-    return found, cut if cut or not found else None
+    return found, _smallest_cut(count, pairs, passable, sources, targets, ends)
 
 
 def _smallest_cut(
@@ -142,8 +142,12 @@ def _smallest_cut(
     sources: NDArray[np.int32],
     targets: NDArray[np.int32],
     ends: set[int],
-) -> list[int]:
-    """Cut at places only: arcs get more capacity than any place, so the cut falls on places."""
+) -> list[int] | None:
+    """Cut at places only: arcs get more capacity than any place, so the cut falls on places.
+
+    None where the ends are joined through places that are spared: more would flow than there are
+    places.
+    """
     source, sink = 2 * count, 2 * count + 1
     big = 1 << 20
     wanted = [(2 * p, 2 * p + 1, big if p in ends else 1) for p in range(count) if passable[p]]
@@ -151,5 +155,7 @@ def _smallest_cut(
     wanted += [(source, 2 * p, big) for p in sources.tolist()]
     wanted += [(2 * p + 1, sink, big) for p in targets.tolist()]
     first, heads, pair, capacity = _rows(2 * count + 2, wanted)
-    _, by = _fill(first, heads, pair, capacity, source, sink)
+    flow, by = _fill(first, heads, pair, capacity, source, sink, count)
+    if flow > count:
+        return None
     return [p for p in range(count) if by[2 * p] != -1 and by[2 * p + 1] == -1 and passable[p]]
