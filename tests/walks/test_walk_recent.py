@@ -157,17 +157,19 @@ def test_recent__a_supposition_in_detail_where_asked(run: Callable[..., Ran], fi
 
 
 @pytest.mark.usefixtures("soon_after")
-@pytest.mark.parametrize("form", ["md", "html"])
-def test_recent__a_briefing_of_a_supposed_closure_does_not_name_the_spot(
+@pytest.mark.parametrize("form", ["md", "html", "svg"])
+def test_recent__a_supposed_closure_is_not_laid_out_unless_detail_is_asked_for(
     run: Callable[..., Ran], filled: Path, tmp_path: Path, form: str
 ) -> None:
     path = tmp_path / f"brief.{form}"
-    told = run("brief", filled, *QUESTION, "--close", "gate", "-o", path)
-    assert told.code == 0
-    text = path.read_text("utf-8")
-    assert "Coast, XN is closed" in text
-    for fragment in ("at Gate, both sides", "closes Gate", "gate is closed", "towards Gate"):
-        assert fragment not in text
+    words = ("brief", filled, *QUESTION, "--close", "gate", "-o", path)
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    assert "give --recent-detail" in told.err
+    assert "gate" not in told.err.lower()
+    assert not path.exists()
+    assert run(*words, "--recent-detail").code == 0
+    assert path.stat().st_size > 1000
 
 
 @pytest.mark.usefixtures("soon_after")

@@ -10,6 +10,7 @@ from landbridge.briefings._phrases import count, km, neutral, passage_word
 from landbridge.briefings._words import (
     deciding_words,
     front_name,
+    gap_words,
     grouped,
     holder_name,
     piece_name,
@@ -165,7 +166,12 @@ def variants_section(answer: Answer, situation: Situation) -> Section | None:
         rows.append([variant.name, via, status_word(variant.status), since or DASH, length, gap])
     headers = ["variant", "by way of", "status", "since", "route", "gap"]
     made = table("The same question by each named variant", headers, rows, {4, 5})
-    return Section("variants", "Variants", (made,))
+    gaps = [
+        f"{variant.name}: {gap_words(variant.gap, situation)}."
+        for variant in answer.variants.values()
+        if variant.gap is not None
+    ]
+    return Section("variants", "Variants", (made, lines(gaps)) if gaps else (made,))
 
 
 def fragility_section(answer: Answer, situation: Situation) -> Section | None:

@@ -20,6 +20,7 @@ __all__ = [
     "deciding_words",
     "ends_words",
     "front_name",
+    "gap_words",
     "grouped",
     "headline",
     "holder_name",
@@ -130,7 +131,7 @@ def trend_words(gap: Gap) -> str | None:
     return f"It {verb} by {abs(rate):,.1f} km a week since {since}{moved}."
 
 
-def _gap_words(gap: Gap, situation: Situation) -> str:
+def gap_words(gap: Gap, situation: Situation) -> str:
     """Say how wide the gap is by road, who holds it, and apart where the two ends come nearest.
 
     The nearest points need not lie on the way that needs least closed ground.
@@ -217,7 +218,7 @@ def headline(answer: Answer, situation: Situation) -> str:
         return (
             f"{start} there was no way {way} for {traveller}: no chain of links joins them{tail}."
         )
-    gap = _gap_words(answer.gap, situation)
+    gap = gap_words(answer.gap, situation)
     return f"{start} there was no way {way} for {traveller}: {gap}{tail}."
 
 
