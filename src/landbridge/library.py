@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge.days import parse_day, parse_span
-from landbridge.desk.prepare import Memory
 from landbridge.errors import QuestionError
 from landbridge.model.corridors import Question
 from landbridge.model.reports import vehicle_class
@@ -15,6 +14,7 @@ from landbridge.model.reports import vehicle_class
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from landbridge.desk.prepare import Memory
     from landbridge.errors import Problem
     from landbridge.model.answers import Answer, Coverage, Difference
     from landbridge.model.scenarios import Scenario
@@ -70,7 +70,7 @@ class OpenSituation:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self._memory = Memory()
+        self._memory: Memory | None = None
         self._situation: Situation | None = None
 
     @property
@@ -97,7 +97,7 @@ class OpenSituation:
         return _question(question), scenario_of(self.situation, must_change=must_change, **changes)
 
     def _changed(self) -> None:
-        self._situation, self._memory = None, Memory()
+        self._situation, self._memory = None, None
 
     def add(self, *paths: str | Path, replace: bool = False, keep_going: bool = False) -> Any:
         """Add folders or tables; give a summary of what was added (see `landbridge add`)."""
@@ -137,7 +137,9 @@ class OpenSituation:
             when it names something that is not there, or makes no sense
         """
         from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
+        from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
 
+        self._memory = self._memory or Memory()
         return ask(
             self.situation, _question(question), memory=self._memory, recent_detail=recent_detail
         )

@@ -32,12 +32,14 @@ class _Points:
 
     Ground g is place g, or for ``g = places + 2 * link + end`` the half of a link at that end.
     ``ground[i]`` is that of point i; ``vector[i]`` points to it from the middle of the earth.
+    ``arc_on_ground`` says which arcs run over ground.
     """
 
     lon: NDArray[np.float64]
     lat: NDArray[np.float64]
     vector: NDArray[np.float64]
     ground: NDArray[np.int64]
+    arc_on_ground: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +69,9 @@ def _points(network: RoadNetwork) -> _Points:
         vector = np.stack(
             [np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)], axis=1
         )
-        _POINTS[network] = _Points(lon, lat, vector, np.repeat(ground, [len(r) for r in rows]))
+        on_ground = np.array([network.links[k].on_ground for k in network.arc_link], np.bool_)
+        sizes = [len(row) for row in rows]
+        _POINTS[network] = _Points(lon, lat, vector, np.repeat(ground, sizes), on_ground)
     return _POINTS[network]
 
 
@@ -105,10 +109,10 @@ def points_reached(
     count = len(network.places)
     grounds = np.zeros(count + 2 * len(network.links), dtype=np.bool_)
     grounds[:count] = places
-    on_ground = np.array([network.links[k].on_ground for k in network.arc_link], dtype=np.bool_)
     start = network.head if backward else network.tail
     near, far = (view.far, view.near) if backward else (view.near, view.far)
-    leaves = places[start] & (view.place[start] == PassageValue.OPEN) & view.exists & on_ground
+    leaves = places[start] & (view.place[start] == PassageValue.OPEN) & view.exists
+    leaves &= _points(network).arc_on_ground
     leaves &= near == PassageValue.OPEN
     end = network.arc_direction ^ int(backward)
     halves = count + 2 * network.arc_link.astype(np.int64)

@@ -20,8 +20,9 @@ MISUSE, FAILURE = 2, 1
 
 def main(words: list[str] | None = None) -> int:
     """Run the command line; give 0 done (ask: open), 3 closed, 4 uncertain, 2 misuse, 1 failure."""
-    if words is None:
-        gc.disable()  # one question, then the process ends: collecting costs a tenth of the answer
+    if words is None:  # one question, then the process ends
+        gc.disable()  # collecting costs a tenth of the answer
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads cost more than they save
     told = sys.argv[1:] if words is None else words
     as_json, verbose = wants_json(told), "--verbose" in told
     _speak_utf8()

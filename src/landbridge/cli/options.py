@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "build_parser", "question_parser", "quoted_questions", "wants_json"]
 
+_DETAIL = "name weak points of the last 90 days; written into the recipe"
 _EXAMPLES = {
     "new": "landbridge new levant.gpkg",
     "add": "landbridge add levant.gpkg cases/levant",
@@ -221,8 +222,7 @@ def build_parser() -> Parser:
             verb.add_argument("file", type=Path, metavar="FILE", help="the working file")
         if name in ("ask", "explain", "suppose", "brief"):
             _add_question(verb)
-            verb.add_argument("--recent-detail", action="store_true", help="name weak points of "
-                              "the last 90 days; written into the recipe")  # fmt: skip
+            verb.add_argument("--recent-detail", action="store_true", help=_DETAIL)
     _special(verbs.choices)
     return parser
 
@@ -250,6 +250,7 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     _add_changes(verbs["suppose"])
     _add_changes(verbs["brief"])
     verbs["diff"].add_argument("one", metavar='"Q1"', help="options of ask, quoted as one")
+    verbs["diff"].add_argument("--recent-detail", action="store_true", help=_DETAIL)
     verbs["diff"].add_argument("two", metavar='"Q2"', help="the second question")
     verbs["brief"].add_argument(
         "-o", "--output", type=Path, required=True, metavar="X.html", help="or .md .svg .png"
@@ -268,5 +269,5 @@ def quoted_questions(words: list[str]) -> list[str]:
     """Mark the quoted questions of `diff` as values: one of one word looks like an option."""
     if not words or words[0] != "diff":
         return words
-    own = ("--json", "--quiet", "--verbose", "--help", "-h")
+    own = ("--json", "--quiet", "--verbose", "--recent-detail", "--help", "-h")
     return [f" {word}" if word.startswith("-") and word not in own else word for word in words]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import shutil
 import sys
 import tempfile
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,13 +52,12 @@ def say(options: Namespace, document: dict[str, Any], text: str) -> None:
     sys.stdout.write(printable(text.rstrip("\n")) + "\n")
 
 
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
 def printable(text: str) -> str:
     """Drop control characters but line ends: text from outside must not steer a terminal."""
-    return "".join(letter for letter in text if letter == "\n" or not _is_control(letter))
-
-
-def _is_control(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cc"
+    return _CONTROL.sub("", text)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.situation import SituationFile
+from landbridge.situation import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,5 +22,4 @@ def read(path: Path) -> Situation:
     WorkingFileError
         when it is missing, damaged, not ours, or written by a newer landbridge
     """
-    with SituationFile.open(path) as file:
-        return file.read()
+    return read_file(path)

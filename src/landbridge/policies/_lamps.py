@@ -130,7 +130,8 @@ class Lamps:
         if road.value == "closed" and value < PassageValue.CLOSED:
             value, lamp, why = PassageValue.CLOSED, "practicability", road.why
         told = tuple(report for v in verdicts for report in v.reports)
-        leave = replace(leave, reports=tuple(dict.fromkeys((*leave.reports, *told))))
+        if told:
+            leave = replace(leave, reports=tuple(dict.fromkeys((*leave.reports, *told))))
         return self._passage(state, leave, road, value, lamp, why)
 
     def judge_leg(self, spot: Spot, day: int) -> Passage:

@@ -81,8 +81,8 @@ def _standing(
 
     Where a retraction goes, what it withdrew comes back; else reports only go.
     """
-    if not any(r.retracts and not counts(r) for r in rows.reports):
-        return tuple(r for r in rows.reports if r.row >= SUPPOSED_ROW or counts(r))
+    if all(counts(r) for r in rows.reports if r.retracts):
+        return tuple(r for r in rows.reports if counts(r) or r.row >= SUPPOSED_ROW)
     heard = heard_reports(situation.reports, scenario)
     kept = standing_reports((r for r in heard if counts(r)), query.known_by)
     return kept + supposed_reports(scenario, query.on, query.traveller, query.cargo)

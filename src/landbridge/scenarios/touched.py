@@ -27,10 +27,11 @@ def touched_places(
     base, less = rows
     links = {link.id: link for link in problem.network.links}
     touched: set[str] = set()
-    stay = {report.id for report in less.reports}
-    were = {report.id for report in base.reports}
-    moved = [r for r in base.reports if r.id not in stay]
-    moved += [r for r in less.reports if r.id not in were]
+    stay = set(map(id, less.reports))
+    moved = [r for r in base.reports if id(r) not in stay]
+    if len(less.reports) + len(moved) > len(base.reports):  # what was withdrawn has come back
+        were = set(map(id, base.reports))
+        moved += [r for r in less.reports if id(r) not in were]
     for report in (r for r in moved if r.first_day <= day):
         if report.place is not None:
             touched |= _inside(situation, report.place)

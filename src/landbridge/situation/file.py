@@ -13,7 +13,8 @@ from landbridge.situation.folder import Load, read_paths
 from landbridge.situation.inventory import FileSummary, take_inventory
 from landbridge.situation.joining import write_toml
 from landbridge.situation.opening import create_file, open_file, speaking_of, transaction
-from landbridge.situation.store import read_situation, set_setting
+from landbridge.situation.reading import read_open
+from landbridge.situation.store import set_setting
 from landbridge.situation.tabular import Row, Sheet
 
 if TYPE_CHECKING:
@@ -136,15 +137,7 @@ class SituationFile:
 
     def read(self) -> Situation:
         """Read everything as nouns; nothing is written."""
-        with speaking_of(self.path):
-            try:
-                return read_situation(self._connection)
-            except (KeyError, TypeError, ValueError) as wrong:
-                message = (
-                    f"'{self.path}' holds a row that landbridge did not write ({wrong!r}):"
-                    " undo what another program changed in it"
-                )
-                raise WorkingFileError(message) from wrong
+        return read_open(self.path, self._connection)
 
     def export(self, folder: str | Path) -> None:
         """Write the folder that the file was made from: same cells, columns and order of rows.

@@ -1,0 +1,1 @@
+"""Tests of days, path for path."""

@@ -1,0 +1,1 @@
+"""Tests of desk, path for path."""

@@ -1,0 +1,1 @@
+"""Tests of estimators, path for path."""

@@ -1,0 +1,1 @@
+"""Tests of network, path for path."""

@@ -1,0 +1,1 @@
+"""Tests of scenarios, path for path."""
