@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from landbridge.desk.prepare import Memory
     from landbridge.errors import Problem
-    from landbridge.model.answers import Answer, Coverage, Difference
+    from landbridge.model.answers import Answer
+    from landbridge.model.comparisons import Coverage, Difference
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 

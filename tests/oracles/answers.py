@@ -9,10 +9,10 @@ import pytest
 from landbridge import analyses
 from landbridge.desk.ask import ask
 from landbridge.desk.prepare import Memory, prepare
-from landbridge.model.corridors import Question
-from landbridge.questions import query_of
 from landbridge.model.answers import Answer
+from landbridge.model.corridors import Question
 from landbridge.model.situations import Situation
+from landbridge.questions import query_of
 from oracles.plain import FINAL, FIRST, Plain, first_known, history, reduced, since
 from worlds.build import day
 

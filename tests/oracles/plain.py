@@ -6,13 +6,15 @@ from one day to the next but who stood where.
 Where ``semantics`` is silent, these decisions of the code's docstrings are followed:
 
 * what stood *before* a report is what stood on the day before the first day that it can mean; a
-  report that would have no effect on that may answer the newest report of its own family;
+  report that would have no effect on that may answer the newest report of its own family about
+  the same days;
 * a loss by one of several contenders leaves the others; the last named one holds the ground unless
   somebody without a name is there too; a besieger that leaves lifts its siege;
 * a loss without a successor does not disagree with a report that names another holder;
 * links into a besieged place are contested between besiegers and the holder of the half, but not
   where the half is held by a besieger;
-* a later report about the holder ends a siege that it does not speak of;
+* a siege, or its end, says nothing about who holds: it conflicts with no report and outdates none
+  but is itself ended by a later report about the holder;
 * a notice lapses when another *named* holder takes the ground;
 * explicit rules match holder and traveller exactly; the one with a spot, then a cargo, then a
   direction, then the later start decides;
@@ -29,8 +31,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from landbridge.model.corridors import Question
 from landbridge.model.actors import Relation
+from landbridge.model.corridors import Question
 from landbridge.model.geography import Link
 from landbridge.model.reports import Report
 from landbridge.model.situations import Situation
@@ -133,6 +135,25 @@ class Said:
     state: Held
     lost_by: str | None
 
+    @property
+    def about_siege(self) -> bool:
+        """Besieging, or the leaving of one who stood around: the holder is as it was."""
+        left = self.report.event in ("loses", "withdraws")
+        return self.report.event == "besieges" or (left and self.lost_by is None and self.lifted)
+
+    lifted: bool = False
+
+
+def stands_around(sieges: list[Said]) -> frozenset[str]:
+    """Read all that was said about a siege in order."""
+    around: set[str] = set()
+    for said in sieges:
+        if said.report.event == "besieges":
+            around.add(str(said.report.actor))
+        else:
+            around.discard(str(said.report.actor))
+    return frozenset(around)
+
 
 def order(report: Report) -> tuple[int, int]:
     return report.published.last, report.row
@@ -155,14 +176,13 @@ def verdict(front: list[Said]) -> Held:
         for s in voices
         if not any(better(o.report, s.report) and o.state.side != s.state.side for o in voices)
     ]
-    around = frozenset(b for s in left for b in s.state.around)
     if len({s.state.side for s in left}) == 1:
         newest = left[-1].state
         unnamed = all(s.state.unnamed for s in left)
-        return Held(newest.names, newest.contested, unnamed, around)
+        return Held(newest.names, newest.contested, unnamed)
     names = frozenset(n for s in left for n in s.state.names)
     unnamed = len(names) < 2 or any(s.state.unnamed or s.state.nobody for s in left)
-    return Held(names, contested=True, unnamed=unnamed, around=around)
+    return Held(names, contested=True, unnamed=unnamed)
 
 
 @dataclass
@@ -249,19 +269,20 @@ class Plain:
         """Walk through the days. ``ends`` are given for a link."""
         ground = Ground()
         own_front: list[Said] = []
+        own_sieges: list[Said] = []
         wide_front: list[Said] = []
+        wide_sieges: list[Said] = []
         state = NOBODY
         for day in range(FIRST, FINAL + 1):
             mine = sorted((r for r in own if self.placed(r) == day), key=order)
             around = sorted((r for r in wide if self.placed(r) == day), key=order)
-            if self.read(mine, own_front, ground, ends):
-                state = verdict(own_front)
-            if own_front and ground.own_from is None:
+            state = self.read(mine, own_front, own_sieges, ground, ends, state)
+            spoken = bool(own_front or own_sieges)
+            if spoken and ground.own_from is None:
                 ground.own_from = day
-            if not own_front and ends is None:
-                if self.read(around, wide_front, ground, ends):
-                    state = verdict(wide_front)
-            elif own_front:
+            if not spoken and ends is None:
+                state = self.read(around, wide_front, wide_sieges, ground, ends, state)
+            elif spoken:
                 for report in around:
                     taken = report.event == "takes" and report.other_actor is not None
                     if taken and state.holder == report.other_actor:
@@ -273,27 +294,50 @@ class Plain:
         self,
         reports: list[Report],
         front: list[Said],
+        sieges: list[Said],
         ground: Ground,
         ends: tuple[Ground, Ground] | None,
-    ) -> bool:
-        changed = False
+        state: Held,
+    ) -> Held:
+        """Take in the reports of one day, and say who holds the ground then."""
+        about_holder = about_siege = False
         for report in reports:
             first, _ = self.interval(report)
             standing = ground.on(first - 1)
-            if ends is not None and ground.own_from is None and not front:
+            if ends is not None and ground.own_from is None and not front and not sieges:
                 a, b = (end.on(first - 1) for end in ends)
                 standing = a if a.side == b.side else NOBODY
             result = after(report, standing)
             if result is None:
-                kin = [s for s in front if s.report.family == report.family]
+                kin = [
+                    s
+                    for s in (*front, *sieges)
+                    if s.report.family == report.family and self.interval(s.report)[1] >= first
+                ]
                 if kin:
-                    result = after(report, max(kin, key=lambda s: order(s.report)).state)
+                    standing = max(kin, key=lambda s: order(s.report)).state
+                    result = after(report, standing)
             if result is None:
                 continue
-            changed = True
+            lifted = report.actor in standing.around and report.actor not in standing.names
+            said = Said(report, *result, lifted=lifted)
+            if said.about_siege:
+                about_siege = True
+                if ends is not None and not front and not sieges:  # the first word on a link
+                    state = standing
+                sieges.append(said)
+                continue
+            about_holder = True
             front[:] = [s for s in front if self.interval(s.report)[1] >= first]
-            front.append(Said(report, *result))
-        return changed
+            sieges[:] = [s for s in sieges if self.interval(s.report)[1] >= first]
+            front.append(said)
+        if about_holder:
+            state = verdict(front)
+        if about_holder or about_siege:
+            named = sorted(sieges, key=lambda s: (self.interval(s.report)[1], *order(s.report)))
+            around = stands_around(named) - {str(state.holder)}
+            state = Held(state.names, state.contested, state.unnamed, around)
+        return state
 
     @cached_property
     def control_reports(self) -> list[Report]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import landbridge as lb
 import pytest
+
+import landbridge as lb
 from landbridge.library import OpenSituation
 
 CASES = Path(__file__).parents[2] / "cases"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from landbridge.days import format_day
 from landbridge.library import OpenSituation
 

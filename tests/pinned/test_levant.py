@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from landbridge.days import format_day
 from landbridge.library import OpenSituation
 from landbridge.model.answers import Answer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from landbridge.desk.ask import ask
-from landbridge.model.corridors import Question
 from landbridge.model.answers import Answer
+from landbridge.model.corridors import Question
 from landbridge.model.situations import Situation
 from worlds import drawn
 from worlds.build import BASE

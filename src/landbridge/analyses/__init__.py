@@ -1,24 +1,33 @@
-"""Questions about corridors, one file each."""
+"""Questions about corridors, one file each.
 
-from landbridge.analyses.contradictions import contradictions
-from landbridge.analyses.coverage import coverage
-from landbridge.analyses.difference import difference
-from landbridge.analyses.evidence import (
-    claims_by,
-    conditions_on,
-    deciding_grounds,
-    disputes_on,
-    exposure,
-    families_behind,
-    first_seen_used,
-    legally_open_since,
-    reports_of,
-)
-from landbridge.analyses.fragility import fragility_on
-from landbridge.analyses.frames import atlas
-from landbridge.analyses.gap import gap_on, places_on_way, with_trend
-from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
-from landbridge.analyses.routes import deciding_pieces, route_on
+A file is read when something of it is first asked for: an answer does not wait for maps.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from landbridge.analyses.contradictions import contradictions
+    from landbridge.analyses.coverage import coverage
+    from landbridge.analyses.difference import difference
+    from landbridge.analyses.evidence import (
+        claims_by,
+        conditions_on,
+        deciding_grounds,
+        disputes_on,
+        exposure,
+        families_behind,
+        first_seen_used,
+        legally_open_since,
+        reports_of,
+    )
+    from landbridge.analyses.fragility import fragility_on
+    from landbridge.analyses.frames import atlas
+    from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way, with_trend
+    from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
+    from landbridge.analyses.routes import deciding_pieces, route_on
 
 __all__ = [
     "atlas",
@@ -36,6 +45,7 @@ __all__ = [
     "first_seen_used",
     "fragility_on",
     "gap_on",
+    "gap_with_trend",
     "legally_open_since",
     "places_on_way",
     "reports_of",
@@ -46,3 +56,39 @@ __all__ = [
     "status_on",
     "with_trend",
 ]
+
+_FILES = {
+    "atlas": "frames",
+    "claims_by": "evidence",
+    "conditions_on": "evidence",
+    "contradictions": "contradictions",
+    "corridor_history": "history",
+    "coverage": "coverage",
+    "deciding_grounds": "evidence",
+    "deciding_pieces": "routes",
+    "difference": "difference",
+    "disputes_on": "evidence",
+    "exposure": "evidence",
+    "families_behind": "evidence",
+    "first_seen_used": "evidence",
+    "fragility_on": "fragility",
+    "gap_on": "gap",
+    "gap_with_trend": "gap",
+    "legally_open_since": "evidence",
+    "places_on_way": "gap",
+    "reports_of": "evidence",
+    "route_on": "routes",
+    "since": "history",
+    "spells": "history",
+    "status_in": "history",
+    "status_on": "history",
+    "with_trend": "gap",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FILES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_FILES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from landbridge.analyses._table import DayView
     from landbridge.model.corridors import CorridorProblem, Front, Route
 
-__all__ = ["gap_on", "sides_of"]
+__all__ = ["Sides", "gap_and_sides", "gap_on", "sides_of"]
 
-_Sides = list[tuple["Reached", "Reached"] | None]
+Sides = list[tuple["Reached", "Reached"] | None]
 
 
 def _costs(
@@ -70,9 +70,16 @@ def _gap_route(problem: CorridorProblem, view: DayView, day: int) -> Route | Non
 
 
 def gap_on(problem: CorridorProblem, day: int) -> Gap | None:
-    """Give the gap of one day: None where the way is open, or where no road joins the ends at all.
+    """Give the gap of one day: None where the way is open, or no road joins the ends at all."""
+    found = gap_and_sides(problem, day)
+    return None if found is None else found[0]
 
-    Of all ways it is the one with the least closed ground, then the least contested and unknown,
+
+def gap_and_sides(problem: CorridorProblem, day: int) -> tuple[Gap, Sides] | None:
+    """Give the gap of one day, and what can be reached from both ends of each leg.
+
+    None where the way is open, or where no road joins the ends at all. Of all ways it is the one
+    with the least closed ground, then the least contested and unknown,
     then the least open (lexicographic, by road).
     """
     if status_on(problem, day) is Status.OPEN:
@@ -85,8 +92,9 @@ def gap_on(problem: CorridorProblem, day: int) -> Gap | None:
     for piece in route.pieces:
         flown = piece.kind == "leg"
         metres[PassageValue.OPEN if flown else piece.passage.value] += piece.metres
-    straight, front_from, front_to = _fronts(problem, sides_of(problem, view))
-    return Gap(
+    sides = sides_of(problem, view)
+    straight, front_from, front_to = _fronts(problem, sides)
+    gap = Gap(
         route=route,
         closed_metres=metres[PassageValue.CLOSED],
         contested_metres=metres[PassageValue.CONTESTED],
@@ -98,6 +106,7 @@ def gap_on(problem: CorridorProblem, day: int) -> Gap | None:
         holders=_holders(route),
         pieces=tuple(p for p in route.pieces if p.passage.value is not PassageValue.OPEN),
     )
+    return gap, sides
 
 
 def _holders(route: Route) -> tuple[GapHolder, ...]:
@@ -113,9 +122,9 @@ def _holders(route: Route) -> tuple[GapHolder, ...]:
     )
 
 
-def sides_of(problem: CorridorProblem, view: DayView) -> _Sides:
+def sides_of(problem: CorridorProblem, view: DayView) -> Sides:
     """For each leg, what can be reached from both of its ends; None where the leg is open."""
-    sides: _Sides = []
+    sides: Sides = []
     for start, end in legs(problem):
         left = points_reached(problem, view, start, backward=False)
         right = points_reached(problem, view, end, backward=True)
@@ -125,7 +134,7 @@ def sides_of(problem: CorridorProblem, view: DayView) -> _Sides:
 
 
 def _fronts(
-    problem: CorridorProblem, sides: _Sides
+    problem: CorridorProblem, sides: Sides
 ) -> tuple[float | None, Front | None, Front | None]:
     """Sum the legs' straight lines; name the first front of the first and the last of the last."""
     found = [nearest(problem, *pair) for pair in sides if pair is not None]

@@ -7,47 +7,38 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._table import legs, table_of, view_on
-from landbridge.engine import reach
+from landbridge.analyses._table import lanes_of, legs, table_of, view_on
+from landbridge.engine import reach_packed
 from landbridge.model.corridors import CorridorHistory, Status
-from landbridge.model.passage import PassageValue
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from landbridge.engine import PackedLanes
     from landbridge.model.corridors import CorridorProblem
 
 __all__ = ["corridor_history", "status_in", "status_on"]
 
 
-def _statuses(
-    problem: CorridorProblem, arcs: NDArray[np.int8], places: NDArray[np.int8]
-) -> list[Status]:
-    """Give the status of every lane of ``arcs[arc, lane]`` and ``places[place, lane]``.
+def _statuses(problem: CorridorProblem, lanes: tuple[PackedLanes, PackedLanes]) -> list[Status]:
+    """Give the status of every lane, from those of the pessimist and of the optimist.
 
-    One sweep for the pessimist and one for the optimist on each leg; the worst leg counts.
+    One sweep for each of them on each leg; the worst leg counts.
     """
     network = problem.network
-    lanes = places.shape[1]
-    surely, perhaps = np.ones(lanes, dtype=np.bool_), np.ones(lanes, dtype=np.bool_)
+    reached = [np.ones(one.count, dtype=np.bool_) for one in lanes]
     for sources, targets in legs(problem):
-        for limit, verdict in ((PassageValue.OPEN, surely), (PassageValue.UNKNOWN, perhaps)):
-            reached = reach(
-                network.first_arc, network.head, arcs <= limit, places <= limit, sources
-            )
-            np.logical_and(verdict, reached[targets].any(axis=0), out=verdict)
+        for one, verdict in zip(lanes, reached, strict=True):
+            found = reach_packed(network.first_arc, network.head, one, sources)
+            np.logical_and(verdict, found[targets].any(axis=0), out=verdict)
     return [
         Status.OPEN if sure else Status.UNCERTAIN if maybe else Status.CLOSED
-        for sure, maybe in zip(surely, perhaps, strict=True)
+        for sure, maybe in zip(*(verdict.tolist() for verdict in reached), strict=True)
     ]
 
 
 def corridor_history(problem: CorridorProblem) -> CorridorHistory:
     """Give the status of every day; only days on which something changed are computed."""
     table = table_of(problem)
-    arcs = np.maximum(table.arc_near, table.arc_far)
-    arcs[~table.exists] = PassageValue.CLOSED
-    statuses = _statuses(problem, arcs, table.place)
+    statuses = _statuses(problem, (table.surely, table.perhaps))
     days = table.days.tolist()
     kept = [i for i, status in enumerate(statuses) if i == 0 or status is not statuses[i - 1]]
     return CorridorHistory(tuple(days[i] for i in kept), tuple(statuses[i] for i in kept))
@@ -56,8 +47,8 @@ def corridor_history(problem: CorridorProblem) -> CorridorHistory:
 def status_on(problem: CorridorProblem, day: int) -> Status:
     """Give the status of one day."""
     view = view_on(problem, day)
-    arcs = np.where(view.exists, view.worst, np.int8(PassageValue.CLOSED))
-    return _statuses(problem, arcs[:, None], view.place[:, None])[0]
+    column = (view.near[:, None], view.far[:, None], view.exists[:, None], view.place[:, None])
+    return _statuses(problem, lanes_of(*column))[0]
 
 
 def status_in(history: CorridorHistory, day: int) -> Status:

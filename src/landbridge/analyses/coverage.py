@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.days import format_day
-from landbridge.model.answers import Coverage, CoverageRow
+from landbridge.model.comparisons import Coverage, CoverageRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

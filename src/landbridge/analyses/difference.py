@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.days import format_day
-from landbridge.model.answers import Difference, FieldChange, PieceChange
+from landbridge.model.comparisons import Difference, FieldChange, PieceChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from landbridge.engine import reach
 from landbridge.model.answers import Condition, FirstSeen
 from landbridge.model.corridors import Status
 from landbridge.model.passage import PassageValue
+from landbridge.model.reports import OTHER_EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,17 +115,33 @@ def families_behind(
     """Give the families that have said anything about the ground of pieces, with their sources.
 
     That is: reports about the place, the link or an area around, relations that a judgement there
-    used, explicit rules, and the links themselves. Nothing else can change those pieces.
+    used, explicit rules, and the links themselves. Nothing else can change those pieces. Where all
+    that was ever said of the holder stands by itself, a report that later ones have replaced
+    decides nothing, and its family is left out.
     """
     places = {place.id: place for place in problem.network.places}
     spots = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
     wide = {f"country:{places[spot].country}" for spot in spots}
     wide |= {area.id for area in areas.values() if area.members & spots}
     links = {piece.link for piece in pieces if piece.link is not None}
+    told = [
+        report
+        for report in reports
+        if report.place in spots
+        or report.place in wide
+        or report.link in links
+        or (report.a in spots and report.b in spots)
+        or report.retracts  # what it withdrew would come back
+    ]
+    entangled = _entangled(told, spots)
+    controls = [piece.passage.control for piece in pieces]
+    decisive = {r.id for control in controls for r in (*control.reports, *control.disputed)}
     found: dict[str, set[str]] = {}
-    for report in reports:
-        about = report.place in spots or report.place in wide or report.link in links
-        if about or (report.a in spots and report.b in spots):
+    for report in told:
+        alone = report.event in ("holds", "takes") and report.place not in entangled
+        if report.retracts or (
+            report.event not in OTHER_EVENTS and (not alone or report.id in decisive)
+        ):
             found.setdefault(report.family, set()).add(report.source.id)
     rows = {row.source for piece in pieces for row in piece.passage.relations}
     rows |= {rule.source for rule in rules}
@@ -133,6 +150,22 @@ def families_behind(
         if source is not None and source in sources:
             found.setdefault(sources[source].family, set()).add(source)
     return {family: tuple(sorted(found[family])) for family in sorted(found)}
+
+
+def _entangled(reports: Iterable[Report], spots: set[str]) -> set[str | None]:
+    """Find spots where an old report can still matter.
+
+    That is so where some report works on what stood before it (a loss, an entry, a siege), speaks
+    of an area or of a link, or closes or opens: a change of holder ends that.
+    """
+    found: set[str | None] = {None}
+    for report in reports:
+        if report.place not in spots:
+            found.add(report.place)
+            found |= {report.a, report.b}
+        elif report.event not in ("holds", "takes", *OTHER_EVENTS):
+            found.add(report.place)
+    return found
 
 
 def exposure(route: Route | None, reports: Iterable[Report], day: int) -> tuple[Report, ...]:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.analyses._fronts import nearest
-from landbridge.analyses._gaps import gap_on, sides_of
+from landbridge.analyses._gaps import gap_and_sides, gap_on, sides_of
 from landbridge.analyses._statuses import status_on
 from landbridge.analyses._table import view_on
 from landbridge.analyses._ways import route_on
 from landbridge.model.corridors import Status, Trend
 
 if TYPE_CHECKING:
+    from landbridge.analyses._gaps import Sides
     from landbridge.model.corridors import CorridorProblem, Gap
 
-__all__ = ["gap_on", "places_on_way", "with_trend"]
+__all__ = ["gap_on", "gap_with_trend", "places_on_way", "with_trend"]
 
 TREND_DAYS = 30
 _MOVED_METRES = 500.0
@@ -29,16 +30,25 @@ def with_trend(problem: CorridorProblem, gap: Gap, day: int) -> Gap:
     A side moved when putting its reach of 30 days ago in the place of today's, and leaving the
     other side as it was, changes the straight line by more than half a kilometre.
     """
+    return _trend(problem, gap, sides_of(problem, view_on(problem, day)), day)
+
+
+def gap_with_trend(problem: CorridorProblem, day: int) -> Gap | None:
+    """Give the gap of one day with its trend; None as `gap_on` does."""
+    found = gap_and_sides(problem, day)
+    return None if found is None else _trend(problem, *found, day)
+
+
+def _trend(problem: CorridorProblem, gap: Gap, new: Sides, day: int) -> Gap:
     earlier_day = day - TREND_DAYS
     if earlier_day < 1:
         return gap
-    earlier = gap_on(problem, earlier_day)
-    was_open = status_on(problem, earlier_day) is Status.OPEN
-    if earlier is None and not was_open:
+    earlier = gap_and_sides(problem, earlier_day)
+    if earlier is None and status_on(problem, earlier_day) is not Status.OPEN:
         return gap
-    before = 0.0 if earlier is None else earlier.road_metres
+    before = 0.0 if earlier is None else earlier[0].road_metres
     km_per_week = (gap.road_metres - before) / 1000 / (TREND_DAYS / 7)
-    old, new = (sides_of(problem, view_on(problem, d)) for d in (earlier_day, day))
+    old = sides_of(problem, view_on(problem, earlier_day)) if earlier is None else earlier[1]
     shifts = [0.0, 0.0]
     for then, now in zip(old, new, strict=True):
         if now is None:

@@ -10,7 +10,8 @@ from landbridge.briefings._phrases import count
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from landbridge.model.answers import Answer, Difference
+    from landbridge.model.answers import Answer
+    from landbridge.model.comparisons import Difference
     from landbridge.model.geography import Place
     from landbridge.model.recipes import Recipe
 

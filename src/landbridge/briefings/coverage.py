@@ -13,7 +13,7 @@ from landbridge.briefings._sheet import map_css
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from landbridge.model.answers import Coverage, CoverageRow
+    from landbridge.model.comparisons import Coverage, CoverageRow
     from landbridge.model.situations import Situation
 
 __all__ = ["render_coverage"]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from landbridge.errors import Problem
-    from landbridge.model.answers import Answer, Coverage, Difference
+    from landbridge.model.answers import Answer
+    from landbridge.model.comparisons import Coverage, Difference
     from landbridge.model.situations import Situation
 
 __all__ = [

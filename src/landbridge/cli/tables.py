@@ -19,7 +19,7 @@ from landbridge.desk.show import (
 from landbridge.model.corridors import Status
 
 if TYPE_CHECKING:
-    from landbridge.model.answers import Coverage, Difference, PieceChange
+    from landbridge.model.comparisons import Coverage, Difference, PieceChange
     from landbridge.model.passage import Passage
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation

@@ -39,7 +39,6 @@ def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
         problem = replace(prepared.problem, stops=stops)
         history = analyses.corridor_history(problem)
         status = analyses.status_in(history, query.on)
-        gap = analyses.gap_on(problem, query.on)
         span = span_of(asked)
         found[name] = VariantAnswer(
             name=name,
@@ -47,7 +46,7 @@ def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
             status=status,
             since=since_of(asked, problem, history, status),
             route=analyses.route_on(problem, query.on),
-            gap=analyses.with_trend(problem, gap, query.on) if gap is not None else None,
+            gap=analyses.gap_with_trend(problem, query.on),
             spells=analyses.spells(problem, history, *span, why=False),
         )
     return found

@@ -46,7 +46,7 @@ def ask(
     status = analyses.status_in(history, day)
     since = since_of(asked, problem, history, status)
     route = analyses.route_on(problem, day) if status is Status.OPEN else None
-    gap = analyses.gap_on(problem, day)
+    gap = analyses.gap_with_trend(problem, day)
     optimist = analyses.route_on(problem, day, optimist=True)
     way = route or optimist or (gap.route if gap else None)
     variants = variant_answers(asked)
@@ -67,7 +67,7 @@ def ask(
         since=since,
         route=route,
         optimist_route=optimist if status is Status.UNCERTAIN else None,
-        gap=analyses.with_trend(problem, gap, day) if gap is not None else None,
+        gap=gap,
         fragility=analyses.fragility_on(problem, day) if status is Status.OPEN else None,
         spells=analyses.spells(problem, history, *span_of(asked)),
         first_seen_used=analyses.first_seen_used(

@@ -12,7 +12,7 @@ from landbridge.model.reports import standing_reports
 from landbridge.questions import newest_published, query_of
 
 if TYPE_CHECKING:
-    from landbridge.model.answers import Coverage
+    from landbridge.model.comparisons import Coverage
     from landbridge.model.situations import Situation
 
 __all__ = ["coverage"]

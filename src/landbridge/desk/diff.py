@@ -10,7 +10,8 @@ from landbridge.desk.prepare import Memory, prepare
 from landbridge.model.scenarios import Scenario
 
 if TYPE_CHECKING:
-    from landbridge.model.answers import Answer, Difference
+    from landbridge.model.answers import Answer
+    from landbridge.model.comparisons import Difference
     from landbridge.model.corridors import Question
     from landbridge.model.situations import Situation
 

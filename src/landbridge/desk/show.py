@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from landbridge import days
+from landbridge import briefings, days
 from landbridge.briefings._phrases import neutral, passage_word
 from landbridge.briefings._recent import coarsen_recent, coarsen_recent_difference
 from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
 from landbridge.briefings.document import answer_document
-from landbridge.briefings.table import render_table
-from landbridge.briefings.text import render_answer, render_explanation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from landbridge.model.answers import Answer, Coverage, Difference
+    from landbridge.model.answers import Answer
+    from landbridge.model.comparisons import Coverage, Difference
     from landbridge.model.corridors import Status
     from landbridge.model.situations import Situation
 
@@ -75,14 +74,14 @@ def text(
 ) -> str:
     """Give an answer as text for a terminal."""
     shown = displayed(answer, situation, recent_detail=recent_detail)
-    return render_answer(shown, situation, width=width, hints=hints)
+    return briefings.render_answer(shown, situation, width=width, hints=hints)
 
 
 def explanation(
     answer: Answer, situation: Situation, *, width: int = 80, place: str | None = None
 ) -> str:
     """Give every piece of an answer's route or gap with its lamps and reports, as text."""
-    return render_explanation(answer, situation, place=place, width=width)
+    return briefings.render_explanation(answer, situation, place=place, width=width)
 
 
 def only_at(told: dict[str, Any], place: str) -> dict[str, Any]:
@@ -102,8 +101,6 @@ def summary_line(answer: Answer, situation: Situation) -> str:
 
 def coverage_picture(found: Coverage, situation: Situation, form: str) -> bytes:
     """Draw coverage as a strip of months for each place; ``form`` is svg or png."""
-    from landbridge import briefings  # noqa: PLC0415  (start-up)
-
     svg = briefings.render_coverage(found, situation)
     return svg.encode() if form == "svg" else briefings.render_png(svg)
 
@@ -123,4 +120,12 @@ def named(text: str, situation: Situation) -> str:
     return neutral(text, situation)
 
 
-table = render_table
+def table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    width: int = 80,
+    numeric: Collection[int] = (),
+) -> str:
+    """Lay out rows under headers for a terminal."""
+    return briefings.render_table(headers, rows, width=width, numeric=numeric)

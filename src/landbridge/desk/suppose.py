@@ -15,7 +15,7 @@ from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario, Wi
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from landbridge.model.answers import Difference
+    from landbridge.model.comparisons import Difference
     from landbridge.model.corridors import Question
     from landbridge.model.scenarios import Change
     from landbridge.model.situations import Situation

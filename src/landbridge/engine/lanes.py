@@ -13,7 +13,8 @@ sweep and are tested against each other.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,7 +23,15 @@ from landbridge.engine.compiler import COMPILE_ABOVE, kernel
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["pack", "reach", "reach_words", "unpack"]
+__all__ = [
+    "PackedLanes",
+    "pack",
+    "pack_lanes",
+    "reach",
+    "reach_packed",
+    "reach_words",
+    "unpack",
+]
 
 _SWEEPS = 6
 """How often an arc is looked at, as a rule of thumb for the amount of work."""
@@ -155,6 +164,43 @@ def reach_words(
     return reached
 
 
+@dataclass(frozen=True, slots=True)
+class PackedLanes:
+    """Lanes of arcs and places, laid out once for many sweeps: as integers or as words."""
+
+    count: int
+    arcs: Any
+    places: Any
+    as_words: bool
+
+
+def pack_lanes(arc_lanes: NDArray[np.bool_], place_lanes: NDArray[np.bool_]) -> PackedLanes:
+    """Lay out ``arc_lanes[arc, lane]`` and ``place_lanes[place, lane]`` for sweeps."""
+    lanes = place_lanes.shape[1]
+    if arc_lanes.shape[0] * _SWEEPS * (1 + lanes // 4096) < COMPILE_ABOVE:
+        return PackedLanes(
+            lanes, _as_integers(arc_lanes), _as_integers(place_lanes), as_words=False
+        )
+    return PackedLanes(lanes, pack(arc_lanes), pack(place_lanes), as_words=True)
+
+
+def reach_packed(
+    first_arc: NDArray[np.int32],
+    head: NDArray[np.int32],
+    lanes: PackedLanes,
+    sources: NDArray[np.int32],
+) -> NDArray[np.bool_]:
+    """Do the sweep of `reach` on lanes that are laid out already."""
+    if lanes.as_words:
+        words = reach_words(first_arc, head, lanes.arcs, lanes.places, sources)
+        return unpack(words, lanes.count)
+    every = (1 << lanes.count) - 1
+    rows = _sweep_integers(
+        first_arc.tolist(), head.tolist(), lanes.arcs, lanes.places, sources.tolist(), every
+    )
+    return _as_lanes(rows, lanes.count)
+
+
 def reach(
     first_arc: NDArray[np.int32],
     head: NDArray[np.int32],
@@ -180,12 +226,4 @@ def reach(
     -------
     ``reached[place, lane]``
     """
-    lanes = place_lanes.shape[1]
-    if head.shape[0] * _SWEEPS * (1 + lanes // 4096) < COMPILE_ABOVE:
-        rows = _sweep_integers(
-            first_arc.tolist(), head.tolist(), _as_integers(arc_lanes), _as_integers(place_lanes),
-            sources.tolist(), (1 << lanes) - 1,
-        )  # fmt: skip
-        return _as_lanes(rows, lanes)
-    words = reach_words(first_arc, head, pack(arc_lanes), pack(place_lanes), sources)
-    return unpack(words, lanes)
+    return reach_packed(first_arc, head, pack_lanes(arc_lanes, place_lanes), sources)

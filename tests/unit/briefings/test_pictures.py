@@ -26,8 +26,8 @@ from landbridge.briefings.page import render_page
 from landbridge.briefings.png import render_png
 from landbridge.briefings.strip import render_strip
 from landbridge.errors import LandbridgeError
-from landbridge.model.answers import Coverage, CoverageRow
 from landbridge.model.atlas import Atlas, AtlasFrame, Ground
+from landbridge.model.comparisons import Coverage, CoverageRow
 from landbridge.model.corridors import Front, Status
 from landbridge.model.geography import Link, Place
 
