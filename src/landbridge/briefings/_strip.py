@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["strip_svg"]
 
-_LEFT, _RIGHT, _TOP = 118.0, 14.0, 36.0
+_LEFT, _RIGHT, _TOP = 118.0, 14.0, 46.0
 _ROW = 34.0
 _YEARS_BY_MONTH = 2
 _LONGEST_NAME = 17
@@ -88,7 +88,7 @@ def _ticks(axis: _Axis, bottom: float) -> str:
 
 
 def _marks(answer: Answer, axis: _Axis, bottom: float) -> str:
-    """Mark D and the days since when; words on two levels so that they do not touch."""
+    """Mark D and the days since when; words on three levels so that they do not touch."""
     since = answer.since
     wanted = [(answer.as_of + 0.5, "asked", "mark", "M-5,-8h10l-5,8z")]
     if since.settled is not None:
@@ -96,13 +96,13 @@ def _marks(answer: Answer, axis: _Axis, bottom: float) -> str:
     if since.earliest is not None and since.earliest != since.settled:
         wanted.append((since.earliest, "earliest", "marko", "M0,-9l4.5,4.5l-4.5,4.5l-4.5,-4.5z"))
     said: list[str] = []
-    free = [0.0, 0.0]
+    free = [0.0, 0.0, 0.0]
     for day, words, style, shape in sorted(wanted):
         if not axis.first <= day <= axis.last + 1:
             continue
         x, wide = axis.x(day), text_width(words, 9)
         middle = min(max(x, wide / 2), axis.width - wide / 2)
-        level = 0 if middle - wide / 2 >= free[0] else 1
+        level = next((k for k, taken in enumerate(free) if middle - wide / 2 >= taken), 2)
         free[level] = middle + wide / 2 + 4
         said.append(
             f'<path class="tick" d="M{x:.1f},{_TOP - 5:.1f}V{bottom:.1f}"/>'

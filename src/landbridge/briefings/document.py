@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from landbridge.model.answers import Answer
     from landbridge.model.situations import Situation
 
-__all__ = ["answer_document"]
+__all__ = ["answer_document", "only_at"]
 
 
 def _query(answer: Answer) -> Json:
@@ -183,3 +183,13 @@ def answer_document(answer: Answer, situation: Situation) -> Json:
         "headline": headline(answer, situation),
         "disclaimer": NOT_A_CLEARANCE,
     }
+
+
+def only_at(told: Json, place: str) -> Json:
+    """Keep of a document's route and gap only the pieces that lie at, or lead towards, a place."""
+    kept = dict(told)
+    for part in ("route", "optimist_route", "gap"):
+        if kept.get(part):
+            pieces = [p for p in kept[part]["pieces"] if place in (p["place"], p["toward"])]
+            kept[part] = {**kept[part], "pieces": pieces}
+    return kept

@@ -8,7 +8,7 @@ from landbridge import briefings, days
 from landbridge.briefings._phrases import neutral, passage_word
 from landbridge.briefings._recent import coarsen_recent, coarsen_recent_difference
 from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
-from landbridge.briefings.document import answer_document
+from landbridge.briefings.document import answer_document, only_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -82,16 +82,6 @@ def explanation(
 ) -> str:
     """Give every piece of an answer's route or gap with its lamps and reports, as text."""
     return briefings.render_explanation(answer, situation, place=place, width=width)
-
-
-def only_at(told: dict[str, Any], place: str) -> dict[str, Any]:
-    """Keep of a document's route and gap only the pieces that lie at, or lead towards, a place."""
-    kept = dict(told)
-    for part in ("route", "optimist_route", "gap"):
-        if kept.get(part):
-            pieces = [p for p in kept[part]["pieces"] if place in (p["place"], p["toward"])]
-            kept[part] = {**kept[part], "pieces": pieces}
-    return kept
 
 
 def summary_line(answer: Answer, situation: Situation) -> str:
