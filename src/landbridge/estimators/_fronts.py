@@ -19,60 +19,65 @@ class Front:
 
     def __init__(self) -> None:
         self._entries: list[tuple[Report, Outcome]] = []
+        self._sieges: list[Report] = []
 
     @property
     def empty(self) -> bool:
         """Whether no report with an effect has been read."""
-        return not self._entries
+        return not self._entries and not self._sieges
 
     def push(self, report: Report, outcome: Outcome) -> None:
-        """Put a report on the front; those that it is wholly later than leave."""
+        """Put a report on the front; those that it is wholly later than leave.
+
+        A report about a siege says nothing about the holder, so it makes nothing leave; a newer
+        report about the holder ends the sieges before it.
+        """
+        self._sieges = [
+            siege
+            for siege in self._sieges
+            if outcome.about_siege or not report.first_day > siege.day
+        ]
+        if outcome.about_siege:
+            self._sieges.append(report)
+            return
         self._entries = [entry for entry in self._entries if not report.first_day > entry[0].day]
         self._entries.append((report, outcome))
 
-    def newest_of(self, family: str) -> ControlState | None:
-        """What the newest report of one family on the front says."""
-        mine = [entry for entry in self._entries if entry[0].family == family]
+    def newest_beside(self, report: Report) -> ControlState | None:
+        """What the newest report of a report's family on the front says about the same days."""
+        mine = [
+            (other, outcome)
+            for other, outcome in self._entries
+            if other.family == report.family and not report.first_day > other.day
+        ]
         return max(mine, key=lambda e: e[0].order)[1].state if mine else None
 
     def resolve(self) -> ControlState:
         """Say what the front says: one family's newest word, the better grade, or contested."""
-        sieges = [entry for entry in self._entries if entry[1].about_siege]
-        others = [entry for entry in self._entries if not entry[1].about_siege]
-        if not others:
-            return _last_word(sieges)
-        return _besieged(_settled(others), sieges)
+        return self.besiege(_settled(self._entries))
+
+    def besiege(self, state: ControlState) -> ControlState:
+        """Add those who stand around the place to who holds it."""
+        if not self._sieges:
+            return state
+        ordered = sorted(self._sieges, key=lambda r: (r.day, *r.order))
+        around = tuple(name for name in _around(ordered) if name != state.holder)
+        reports = dict.fromkeys((*reversed(ordered), *state.reports))
+        why = state.why.partition("; besieged by ")[0]
+        if around:
+            why += f"; besieged by {', '.join(around)}"
+        return replace(state, besiegers=around, reports=tuple(reports), why=why)
 
 
-def _last_word(sieges: list[tuple[Report, Outcome]]) -> ControlState:
-    """Nothing but a siege was reported: the holder is as it was, the last word on it counts."""
-    ordered = sorted(sieges, key=lambda e: (e[0].day, *e[0].order))
-    state = ordered[-1][1].state
-    around = _around(ordered, state.besiegers)
-    reports = dict.fromkeys(r for _, outcome in reversed(ordered) for r in outcome.state.reports)
-    return replace(state, besiegers=around, reports=tuple(reports))
-
-
-def _around(sieges: list[tuple[Report, Outcome]], before: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _around(sieges: list[Report]) -> tuple[str, ...]:
     """Who stands around the place when all reports about the siege are read in order."""
-    around = dict.fromkeys(before)
-    for report, _ in sieges:
+    around: dict[str, None] = {}
+    for report in sieges:
         if report.event == "besieges":
             around[str(report.actor)] = None
         else:
             around.pop(str(report.actor), None)
     return tuple(around)
-
-
-def _besieged(state: ControlState, sieges: list[tuple[Report, Outcome]]) -> ControlState:
-    """Add those who stand around the place to who holds it."""
-    around = _around(sorted(sieges, key=lambda e: (e[0].day, *e[0].order)))
-    around = tuple(name for name in around if name != state.holder)
-    if not around:
-        return state
-    reports = dict.fromkeys((*state.reports, *(report for report, _ in sieges)))
-    why = f"{state.why}; besieged by {', '.join(around)}"
-    return replace(state, besiegers=around, reports=tuple(reports), why=why)
 
 
 def _settled(entries: list[tuple[Report, Outcome]]) -> ControlState:

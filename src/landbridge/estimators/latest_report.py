@@ -161,11 +161,17 @@ class _Walk:
     def step(self, day: int, own: list[Report], wide: list[Report]) -> None:
         """Take in what was placed on one day."""
         state = self.states[-1]
-        if self._read(self._own, own):
+        told = self._read(self._own, own)
+        if "holder" in told:
             state = self._own.resolve()
+        elif told:
+            state = self._own.besiege(state)
         if self._ends is None and self._own.empty:
-            if self._read(self._wide, wide):
+            told = self._read(self._wide, wide)
+            if "holder" in told:
                 state = self._wide.resolve()
+            elif told:
+                state = self._wide.besiege(state)
         elif not self._own.empty:
             for report in wide:
                 state = _taken_with_area(report, state)
@@ -176,19 +182,18 @@ class _Walk:
                 self.days.append(day)
                 self.states.append(state)
 
-    def _read(self, front: Front, reports: list[Report]) -> bool:
-        """Put reports that have an effect on the front; say whether there was one."""
-        changed = False
+    def _read(self, front: Front, reports: list[Report]) -> set[str]:
+        """Put reports that have an effect on the front; say what they are about: holder, siege."""
+        told: set[str] = set()
         for report in reports:
-            standing = self._standing(report.first_day - 1)
-            outcome = outcome_of(report, standing)
+            outcome = outcome_of(report, self._standing(report.first_day - 1))
             if outcome is None:  # it may answer another report of its family about the same days
-                sibling = front.newest_of(report.family)
-                outcome = outcome_of(report, sibling) if sibling is not None else None
+                beside = front.newest_beside(report)
+                outcome = outcome_of(report, beside) if beside is not None else None
             if outcome is not None:
                 front.push(report, outcome)
-                changed = True
-        return changed
+                told.add("siege" if outcome.about_siege else "holder")
+        return told
 
     def _standing(self, day: int) -> ControlState:
         if self._ends is not None and self._own.empty:

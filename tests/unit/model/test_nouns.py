@@ -109,7 +109,7 @@ TOWNS = {
         ("deir-ez-zor", "deir-ez-zor"),
         ("DEIR EZ ZOR", "deir-ez-zor"),
         ("Dayr az Zawr", "deir-ez-zor"),
-        ("albukamal", "al-bukamal"),
+        ("Al Bu Kamal", "al-bukamal"),
         ("Abū Kamāl", "al-bukamal"),
         ("paris-tx", "paris-tx"),
     ],
