@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
@@ -113,7 +114,7 @@ def test_what_the_pessimist_reaches__the_optimist_reaches_too(world, on):
         usable = (view.exists & (view.worst <= limit))[:, None]
         passable = (view.place <= limit)[:, None]
         reached.append(reach(network.first_arc, network.head, usable, passable, sources)[:, 0])
-    for less, more in zip(reached, reached[1:], strict=False):
+    for less, more in pairwise(reached):
         assert not (less & ~more).any()
 
 
@@ -127,4 +128,6 @@ def test_the_optimists_route__is_never_longer_than_the_pessimists(world, on):
         assert perhaps is not None
         assert perhaps.metres <= sure.metres
     if perhaps is not None:
-        assert all(p.passage.value < PassageValue.CLOSED for p in perhaps.pieces) or not perhaps.links
+        assert (
+            all(p.passage.value < PassageValue.CLOSED for p in perhaps.pieces) or not perhaps.links
+        )

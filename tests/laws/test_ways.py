@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -93,7 +94,7 @@ def legs_of(world: World) -> list[World]:
     stops = [q.origin, *([p] for p in q.via), q.destination]
     return [
         World(world.situation, replace(q, origin=a, destination=b, via=[]))
-        for a, b in zip(stops, stops[1:], strict=False)
+        for a, b in pairwise(stops)
     ]
 
 

@@ -77,7 +77,9 @@ def test_a_period_in_two_halves__gives_the_whole(world, on, cut):
     question = replace(world.question, on=until, since=since, until=until)
     whole = ask(world.situation, question).spells
     first = ask(world.situation, replace(question, until=middle)).spells
-    second = ask(world.situation, replace(question, since=middle + 1)).spells if middle < until else ()
+    second = (
+        ask(world.situation, replace(question, since=middle + 1)).spells if middle < until else ()
+    )
     assert days(whole) == {**days(first), **days(second)}
     flips = {s.first: (s.status, s.caused_by, s.other_causes) for s in whole}
     for spell in (*first, *second[1:]):
@@ -119,6 +121,9 @@ def test_since__comes_in_order(world, on):
             assert since.earliest <= since.settled
     else:
         assert since.earliest is None
-    for what, known in ((since.earliest, since.earliest_known), (since.settled, since.settled_known)):
+    for what, known in (
+        (since.earliest, since.earliest_known),
+        (since.settled, since.settled_known),
+    ):
         assert (what is None) is (known is None)
         assert what is None or what <= known

@@ -1,4 +1,4 @@
-"""Compare a whole answer with the plain twin, part by part: each function raises where they differ."""
+"""Compare a whole answer with the plain twin, part by part; raise where they differ."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def same_since(situation: Situation, answer: Answer, question: Question) -> None
 
 
 def same_ways(answer: Answer, plain: Plain) -> None:
-    """Route, optimist's route and gap by length; single points by name; the smallest cut by size."""
+    """Route, optimist's route and gap by length; single points by name; the cut by size."""
     view = plain.view(answer.as_of)
     shortest = view.shortest(0)
     assert (answer.route is None) == (answer.status.value != "open")
@@ -86,7 +86,7 @@ def same_ways(answer: Answer, plain: Plain) -> None:
 
 
 def same_families(situation: Situation, answer: Answer, question: Question) -> None:
-    """Each family taken out from the beginning: what is listed is so, what is left out changes nothing."""
+    """Each family taken out from the start: what is listed is so, the rest changes nothing."""
     tests = {test.family: test for test in answer.rests_on}
     for family in {source.family for source in situation.sources.values()}:
         told = ask(reduced(situation, family), replace(question, on=answer.as_of)).status

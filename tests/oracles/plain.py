@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from landbridge.model.actors import Relation
 from landbridge.model.corridors import Question
@@ -91,13 +91,19 @@ def contested(names: set[str | None], standing: Held) -> Held:
     return Held(named, contested=True, unnamed=standing.unnamed or len(named) < 2)
 
 
-def after(report: Report, standing: Held) -> tuple[Held, str | None] | None:
+def after(  # noqa: PLR0911  (a table, a return for each row)
+    report: Report, standing: Held
+) -> tuple[Held, str | None] | None:
     """The table of section 3: what a report leaves, and who lost to nobody. None: no effect."""
     actor, other = report.actor, report.other_actor
     if report.event in ("holds", "takes"):
         return held(actor), None
     if report.event == "enters":
-        return None if standing.holder == actor else (contested({*standing.names, actor}, standing), None)
+        return (
+            None
+            if standing.holder == actor
+            else (contested({*standing.names, actor}, standing), None)
+        )
     if report.event == "contests":
         return contested({*standing.names, actor, other}, standing), None
     if report.event == "besieges":
@@ -265,7 +271,9 @@ class Plain:
         pair = {report.a, report.b} == {link.a, link.b} and link.on_ground
         return report.link == link.id or pair
 
-    def walk(self, own: list[Report], wide: list[Report], ends: tuple[Ground, Ground] | None) -> Ground:
+    def walk(
+        self, own: list[Report], wide: list[Report], ends: tuple[Ground, Ground] | None
+    ) -> Ground:
         """Walk through the days. ``ends`` are given for a link."""
         ground = Ground()
         own_front: list[Said] = []
@@ -368,7 +376,7 @@ class Plain:
         return found
 
     def half_held(self, link: Link, end: str, day: int) -> tuple[Held, bool]:
-        """Who holds a half before sieges are looked at, and whether a report of the link says so."""
+        """Who holds a half, sieges aside, and whether a report of the link says so."""
         named = self.link_ground[link.id]
         if named is not None and named.own_from is not None and day >= named.own_from:
             return named.on(day), True
@@ -432,7 +440,9 @@ class Plain:
             return next(permission for key, permission in fitting if key == top)
         return self.stance(holder, day)
 
-    def notices(self, day: int, place: str | None, link: Link | None, way: str | None) -> list[Report]:
+    def notices(
+        self, day: int, place: str | None, link: Link | None, way: str | None
+    ) -> list[Report]:
         """Closures, openings and restrictions in force about one spot (a place or a link)."""
         kind = self.situation.actors[str(self.question.traveller)].kind
         found = []
@@ -506,7 +516,11 @@ class Plain:
             if report.event in ("cuts", "damages", "repairs") and self.placed(report) <= day:
                 if place is not None and self.speaks_of_place(report, place):
                     said.append(report)
-                if link is not None and self.speaks_of_link(report, link) and runs(report, link, way):
+                if (
+                    link is not None
+                    and self.speaks_of_link(report, link)
+                    and runs(report, link, way)
+                ):
                     said.append(report)
         said.sort(key=lambda r: (self.placed(r), *order(r)))
         state = "open"
@@ -522,7 +536,9 @@ class Plain:
 
     # passage
 
-    def passage(self, day: int, place: str, link: Link | None = None, way: str | None = None) -> int:
+    def passage(
+        self, day: int, place: str, link: Link | None = None, way: str | None = None
+    ) -> int:
         """The passage of the ground at a place, or of the half of a link at that place."""
         if link is not None and not link.on_ground:
             closed = self.notice_says(self.notices(day, None, link, way))[0] == "closed"
@@ -545,7 +561,11 @@ class Plain:
             self.notice_says([r for r in spot if not self.lapsed(r, day, place, link)])
             for spot in spots
         ]
-        if link is not None and link.max_vehicle and (self.question.vehicle or 5) > link.max_vehicle:
+        if (
+            link is not None
+            and link.max_vehicle
+            and (self.question.vehicle or 5) > link.max_vehicle
+        ):
             roads.append("closed")
         lamps = [CLOSED if "closed" in roads else OPEN]
         lamps.append(CLOSED if any(s == "closed" for s, _ in said) else OPEN)
@@ -622,7 +642,7 @@ class View:
                     self.arcs.append(Arc(tail, head, link, near, far))
         q = plain.question
         stops = [list(q.origin), *([p] for p in q.via), list(q.destination)]
-        self.legs = list(zip(stops, stops[1:], strict=False))
+        self.legs = list(pairwise(stops))
 
     def joined(self, start: list[str], end: list[str], limit: int, lost: frozenset[str]) -> bool:
         reached = set(start)
@@ -662,7 +682,7 @@ class View:
         return found
 
     def shortest(self, limit: int) -> float | None:
-        """Metres of the shortest way of which no piece is worse than the limit, all legs together."""
+        """Metres of the shortest way with no piece worse than the limit, all legs together."""
         total = 0.0
         for start, end in self.legs:
             lengths = [
@@ -698,7 +718,7 @@ class View:
         )
 
     def cost(self, way: list[Arc]) -> tuple[list[float], list[float]]:
-        """What ways are compared by (a place that is not open counts a millimetre), and the metres."""
+        """What ways are compared by (a place not open counts a millimetre), and the metres."""
         column = {CLOSED: 0, CONTESTED: 1, UNKNOWN: 1, OPEN: 2}
         metres, toll = [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]
         for arc in way:
@@ -761,7 +781,7 @@ def since(statuses: list[str], day: int) -> tuple[int | None, int | None]:
 def first_known(
     situation: Situation, question: Question, status: str, day: int | None, *, early: bool
 ) -> int | None:
-    """The first day, not before the day itself, from which it could be known that it had that status.
+    """The first day, not before the day itself, on which its status could be known.
 
     What was published after the question's own known day never counts.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import networkx
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -23,8 +23,8 @@ def problems(draw):
     return graph, usable, passable, some_places(draw, graph), some_places(draw, graph)
 
 
-def left_over(graph: Graph, usable, passable, lost: set[int]) -> networkx.DiGraph:
-    left = networkx.DiGraph()
+def left_over(graph: Graph, usable, passable, lost: set[int]) -> nx.DiGraph:
+    left = nx.DiGraph()
     left.add_nodes_from(p for p in range(graph.count) if passable[p] and p not in lost)
     left.add_edges_from(
         (u, v)
@@ -37,7 +37,7 @@ def left_over(graph: Graph, usable, passable, lost: set[int]) -> networkx.DiGrap
 def joined(graph: Graph, usable, passable, sources, targets, lost: set[int]) -> bool:
     left = left_over(graph, usable, passable, lost)
     return any(
-        u in left and v in left and networkx.has_path(left, u, v)
+        u in left and v in left and nx.has_path(left, u, v)
         for u in sources.tolist()
         for v in targets.tolist()
     )
@@ -47,7 +47,7 @@ def flow(graph: Graph, usable, passable, sources, targets) -> int:
     """Ways without a common place but their ends, by splitting each place in two."""
     left = left_over(graph, usable, passable, set())
     ends = {*sources.tolist(), *targets.tolist()}
-    split = networkx.DiGraph()
+    split = nx.DiGraph()
     split.add_nodes_from(["from", "to"])
     for place in left:
         split.add_edge((place, "in"), (place, "out"), capacity=1000 if place in ends else 1)
@@ -57,7 +57,7 @@ def flow(graph: Graph, usable, passable, sources, targets) -> int:
         split.add_edge("from", (place, "in"), capacity=1000)
     for place in {*targets.tolist()} & {*left}:
         split.add_edge((place, "out"), "to", capacity=1000)
-    return int(networkx.maximum_flow_value(split, "from", "to"))
+    return int(nx.maximum_flow_value(split, "from", "to"))
 
 
 def smallest_cut(graph: Graph, usable, passable, sources, targets) -> int | None:

@@ -1,8 +1,8 @@
-"""``engine.cheapest_way`` against every simple way written out, and against networkx."""
+"""``engine.cheapest_way`` against every simple way written out, and against nx."""
 
 from __future__ import annotations
 
-import networkx
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -110,14 +110,14 @@ def test_cheapest_way__is_as_short_as_networkx_finds_with_one_cost(problem):
     found = cheapest_way(
         graph.first, graph.head, graph.tail, costs, usable, passable, sources, targets
     )
-    other = networkx.MultiDiGraph()
+    other = nx.MultiDiGraph()
     other.add_nodes_from(p for p in range(graph.count) if passable[p])
     for arc, (tail, head) in enumerate(graph.arcs):
         if usable[arc] and passable[tail] and passable[head]:
             other.add_edge(tail, head, weight=int(costs[arc, 0]))
     lengths = [0 for p in sources.tolist() if p in targets]
     for source in {p for p in sources.tolist() if p in other}:
-        length = networkx.single_source_dijkstra_path_length(other, source)
+        length = nx.single_source_dijkstra_path_length(other, source)
         lengths += [length[t] for t in targets.tolist() if t in length]
     if found is None:
         assert not lengths

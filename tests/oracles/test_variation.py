@@ -67,7 +67,9 @@ def known_days(world: World) -> list[int]:
     return sorted({r.published.last for r in rows if r.published is not None})
 
 
-def check_known(world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int) -> None:
+def check_known(
+    world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int
+) -> None:
     last = query.known_by
     for known_by in known_days(world):
         if last is not None and known_by > last:
@@ -80,7 +82,9 @@ def check_known(world: World, query: CorridorQuery, base: Prepared, memory: Memo
         assert told is slow, f"known by {known_by - day(0)}"
 
 
-def check_families(world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int) -> None:
+def check_families(
+    world: World, query: CorridorQuery, base: Prepared, memory: Memory, on: int
+) -> None:
     for family in sorted({source.family for source in world.situation.sources.values()}):
         less = without_family(world.situation, query, base.rows, base.scenario, family)
         told = status_under(world.situation, query, memory, base, less, on)
@@ -92,7 +96,9 @@ def check_families(world: World, query: CorridorQuery, base: Prepared, memory: M
 
 @SETTINGS
 @given(worlds(), DAYS, FADES, st.integers(0, 23), st.booleans())
-def test_status_under__with_less_known_is_that_of_the_earlier_question(world, on, fade, pick, early):
+def test_status_under__with_less_known_is_that_of_the_earlier_question(
+    world, on, fade, pick, early
+):
     query, memory = asked(world, on, fade), Memory()
     scenario = scenarios(world, pick)
     base = prepare(world.situation, query, memory, early=early, scenario=scenario)
@@ -102,7 +108,9 @@ def test_status_under__with_less_known_is_that_of_the_earlier_question(world, on
 
 @settings(SETTINGS, max_examples=150)
 @given(worlds(), DAYS, FADES, st.integers(0, 23), st.booleans())
-def test_status_under__without_a_family_is_that_of_the_smaller_situation(world, on, fade, pick, early):
+def test_status_under__without_a_family_is_that_of_the_smaller_situation(
+    world, on, fade, pick, early
+):
     query, memory = asked(world, on, fade), Memory()
     scenario = scenarios(world, pick)
     base = prepare(world.situation, query, memory, early=early, scenario=scenario)

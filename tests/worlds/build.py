@@ -66,7 +66,9 @@ class Drawing:
         self.actors[name] = Actor(name, name, kind)
         return name
 
-    def place(self, name: str, lon: float, lat: float, kind: str = "settlement", **more: Any) -> str:
+    def place(
+        self, name: str, lon: float, lat: float, kind: str = "settlement", **more: Any
+    ) -> str:
         self.places[name] = Place(name, name, lon, lat, kind, **more)
         return name
 

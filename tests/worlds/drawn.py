@@ -1,16 +1,22 @@
-"""Situations drawn by hand. ``*`` is held by the army (who asks), ``o`` by its foe, ``?`` by nobody known.
+"""Situations drawn by hand.
+
+``*`` is held by the army (who asks), ``o`` by its foe, ``+`` by its ally, ``?`` by nobody known.
 
 Every road is 20 km unless its length is drawn. Places stand 0.2 degrees apart on latitude 34.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from landbridge.model.corridors import Question
 from landbridge.model.situations import Situation
 from worlds.build import Drawing, day
 
 
-def ask_for(origin: str | list[str], destination: str | list[str], on: int, **more: object) -> Question:
+def ask_for(
+    origin: str | list[str], destination: str | list[str], on: int, **more: object
+) -> Question:
     """Ask for the army, unless told otherwise."""
     ends = [[end] if isinstance(end, str) else end for end in (origin, destination)]
     more.setdefault("traveller", "army")
@@ -39,7 +45,7 @@ def row(drawing: Drawing, names: str, holders: str, *, lat: float = 34.0, km: fl
         drawing.place(name, 40 + 0.2 * at, lat)
         if holder in actor:
             drawing.report("holds", 0, name, by=actor[holder])
-    for a, b in zip(names, names[1:], strict=False):
+    for a, b in pairwise(names):
         drawing.link(a, b, km)
 
 
@@ -59,11 +65,11 @@ def bridge() -> Situation:
 def diamond() -> Situation:
     """Two roads: the short one over n is lost on day 10, the long one over s on day 20.
 
-         n*
-      20/  \\20
-       a*  d* --20-- e*
-      30\\  /30
-         s*
+       n*
+    20/  \\20
+     a*  d* --20-- e*
+    30\\  /30
+       s*
     """
     drawing = people("two roads")
     drawing.place("a", 40.0, 34.0)
@@ -73,7 +79,13 @@ def diamond() -> Situation:
     drawing.place("e", 40.6, 34.0)
     for place in "ansde":
         drawing.report("holds", 0, place, by="army")
-    for a, b, km in (("a", "n", 20), ("n", "d", 20), ("a", "s", 30), ("s", "d", 30), ("d", "e", 20)):
+    for a, b, km in (
+        ("a", "n", 20),
+        ("n", "d", 20),
+        ("a", "s", 30),
+        ("s", "d", 30),
+        ("d", "e", 20),
+    ):
         drawing.link(a, b, km)
     drawing.report("takes", 10, "n", by="foe", other_actor="army")
     drawing.report("takes", 20, "s", by="foe", other_actor="army")
@@ -203,7 +215,7 @@ def air_leg() -> Situation:
 
 
 def irregular_date() -> Situation:
-    """"In the second half of January" the army took b, published on day 40; "in January", said on
+    """ "In the second half of January" the army took b, published on day 40; "in January", said on
     day 12, it took c: placed on day 12, which is as far as the writer could see.
 
     a* --- b(o) --- c(o)

@@ -19,7 +19,17 @@ LAST = 50
 """Days of the calendar on which something may happen: 0 to LAST."""
 
 HOLDERS = ("army", "ally", "foe", "militia", "patron")
-CONTROL = ("holds", "holds", "takes", "takes", "loses", "withdraws", "enters", "contests", "besieges")
+CONTROL = (
+    "holds",
+    "holds",
+    "takes",
+    "takes",
+    "loses",
+    "withdraws",
+    "enters",
+    "contests",
+    "besieges",
+)
 NOTICES = ("closes", "closes", "opens", "opens", "restricts")
 PHYSICAL = ("cuts", "damages", "repairs")
 
@@ -165,7 +175,13 @@ def _period(c: Chooser) -> dict[str, int]:
     if kind > 2:
         return {}
     start, end = sorted((c.number(0, LAST), c.number(0, LAST)))
-    return {"start": start} if kind == 0 else {"end": end} if kind == 1 else {"start": start, "end": end}
+    return (
+        {"start": start}
+        if kind == 0
+        else {"end": end}
+        if kind == 1
+        else {"start": start, "end": end}
+    )
 
 
 def _sourced(c: Chooser, kinds: Kinds, sources: list[str]) -> dict[str, Any]:
@@ -181,7 +197,16 @@ def _relations(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str]) -
     actors = [*HOLDERS, "aid"]
     free = ["ally_of", "partner_of"]
     patronage = ["part_of", "proxy_of", "backed_by"]
-    stances = [*free, *free, *patronage, *patronage, "tolerates", "neutral_to", "hostile_to", "hostile_to"]
+    stances = [
+        *free,
+        *free,
+        *patronage,
+        *patronage,
+        "tolerates",
+        "neutral_to",
+        "hostile_to",
+        "hostile_to",
+    ]
     for actor, kind, other in (("army", "ally_of", "ally"), ("foe", "hostile_to", "army")):
         if c.number(0, 3):
             drawing.relate(f"{actor} {kind} {other}", **_sourced(c, kinds, sources))
@@ -192,7 +217,9 @@ def _relations(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str]) -
         drawing.relate(words, **_period(c), **_sourced(c, kinds, sources))
 
 
-def _rules(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str], places: list[str]) -> None:
+def _rules(
+    c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str], places: list[str]
+) -> None:
     if not kinds.rules or not _chance(c, 3):
         return
     for _ in range(c.number(1, 3)):
@@ -220,7 +247,9 @@ def _spot(c: Chooser, drawing: Drawing, kinds: Kinds, places: list[str], *, road
     return c.pick(places)
 
 
-def _report(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str], places: list[str]) -> None:
+def _report(
+    c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str], places: list[str]
+) -> None:
     family = c.number(0, 9)
     event = c.pick(CONTROL if family < 6 else NOTICES if family < 8 else PHYSICAL)
     when = _when(c, kinds)
@@ -250,7 +279,7 @@ def _report(c: Chooser, drawing: Drawing, kinds: Kinds, sources: list[str], plac
 
 
 def _first_holds(c: Chooser, drawing: Drawing, places: list[str], sources: list[str]) -> None:
-    """Most ground is held by somebody from early on: worlds of which nothing is known say little."""
+    """Most ground is held by somebody from early on: of unknown worlds there is little to say."""
     for place in places:
         if c.number(0, 11):
             holder = c.pick(["army", "army", "army", "ally", "ally", "foe", "militia"])
@@ -287,7 +316,9 @@ def _question(c: Chooser, kinds: Kinds, places: list[str]) -> Question:
         destination=destination,
         traveller=c.pick(["army", "army", "army", "ally", "aid"]),
         known_by=day(c.number(5, LAST + 20)) if _chance(c, 3) else None,
-        modes=c.pick([None, None, ("road", "track", "air"), ("road",), ("road", "track", "rail", "sea")]),
+        modes=c.pick(
+            [None, None, ("road", "track", "air"), ("road",), ("road", "track", "rail", "sea")]
+        ),
         via=via,
         vehicle=c.pick([None, None, 2, 3]),
         cargo=c.pick([None, None, "goods", "people"]),

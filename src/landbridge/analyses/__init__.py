@@ -5,13 +5,14 @@ A file is read when something of it is first asked for: an answer does not wait 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
-    from landbridge.analyses.contradictions import contradictions
-    from landbridge.analyses.coverage import coverage
-    from landbridge.analyses.difference import difference
+    from landbridge.analyses.contradictions import contradictions_of
+    from landbridge.analyses.coverage import coverage_of
+    from landbridge.analyses.difference import difference_between
     from landbridge.analyses.evidence import (
         claims_by,
         conditions_on,
@@ -33,12 +34,12 @@ __all__ = [
     "atlas",
     "claims_by",
     "conditions_on",
-    "contradictions",
+    "contradictions_of",
     "corridor_history",
-    "coverage",
+    "coverage_of",
     "deciding_grounds",
     "deciding_pieces",
-    "difference",
+    "difference_between",
     "disputes_on",
     "exposure",
     "families_behind",
@@ -61,12 +62,12 @@ _FILES = {
     "atlas": "frames",
     "claims_by": "evidence",
     "conditions_on": "evidence",
-    "contradictions": "contradictions",
+    "contradictions_of": "contradictions",
     "corridor_history": "history",
-    "coverage": "coverage",
+    "coverage_of": "coverage",
     "deciding_grounds": "evidence",
     "deciding_pieces": "routes",
-    "difference": "difference",
+    "difference_between": "difference",
     "disputes_on": "evidence",
     "exposure": "evidence",
     "families_behind": "evidence",
@@ -85,10 +86,4 @@ _FILES = {
     "with_trend": "gap",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _FILES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_FILES[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = on_demand(__name__, _FILES)

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from landbridge.model.passage import Passage, PassageCourse
     from landbridge.model.reports import Report
 
-__all__ = ["contradictions"]
+__all__ = ["contradictions_of"]
 
 
-def contradictions(
+def contradictions_of(
     problem: CorridorProblem,
     reports: Sequence[Report],
     relations: Sequence[Relation],

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from landbridge.model.geography import Area, Link, Place
     from landbridge.model.reports import Report
 
-__all__ = ["coverage"]
+__all__ = ["coverage_of"]
 
 
-def coverage(
+def coverage_of(
     reports: Iterable[Report],
     places: Mapping[str, Place],
     areas: Mapping[str, Area],

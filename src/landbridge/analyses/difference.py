@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from landbridge.model.corridors import CorridorProblem, Piece, Route
     from landbridge.model.passage import Passage
 
-__all__ = ["difference"]
+__all__ = ["difference_between"]
 
 _Key = tuple[str, str | None, str | None]
 
 
-def difference(
+def difference_between(
     before: Answer, after: Answer, problems: tuple[CorridorProblem, CorridorProblem]
 ) -> Difference:
     """Compare two answers; ``problems`` are what they were computed from, in the same order."""

@@ -15,8 +15,9 @@ A file is read when something of it is first asked for, so that text does not wa
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.briefings._recent import RECENT_DAYS, coarsen_recent, district
@@ -67,8 +68,4 @@ _FILES = {
     "render_table": "table",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _FILES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_FILES[name]}"), name)
+__getattr__ = on_demand(__name__, _FILES)

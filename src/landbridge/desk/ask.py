@@ -79,7 +79,7 @@ def ask(
         ),
         variants=variants,
         rests_on=rests_on(asked, status),
-        contradictions=analyses.contradictions(
+        contradictions=analyses.contradictions_of(
             problem, rows.reports, rows.relations, traveller, period, touched
         ),
         conditions=analyses.conditions_on(route),

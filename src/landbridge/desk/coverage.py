@@ -44,6 +44,6 @@ def coverage(
             stops = stops_of(query, via, problem.network.position)
             ways[label] = analyses.places_on_way(problem, stops, as_of)
     reports = standing_reports(situation.reports, known_by)
-    return analyses.coverage(
+    return analyses.coverage_of(
         reports, situation.places, situation.areas, situation.links, ways, as_of
     )

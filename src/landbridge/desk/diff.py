@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.analyses import difference
+from landbridge.analyses import difference_between
 from landbridge.desk.ask import ask
 from landbridge.desk.prepare import Memory, prepare
 from landbridge.model.scenarios import Scenario
@@ -42,4 +42,4 @@ def compare(
         prepare(situation, answer.query, memory, scenario=scenario).problem
         for answer, scenario in zip((before, after), scenarios, strict=True)
     )
-    return difference(before, after, (problems[0], problems[1]))
+    return difference_between(before, after, (problems[0], problems[1]))

@@ -14,6 +14,7 @@ __all__ = [
     "PATRON_KINDS",
     "PERMISSIONS",
     "RELATION_KINDS",
+    "STANCE_OF_RELATION",
     "SYMMETRIC_KINDS",
     "Actor",
     "PermissionRule",
@@ -33,6 +34,17 @@ RELATION_KINDS = (
     "hostile_to",
 )
 PATRON_KINDS = ("part_of", "proxy_of", "backed_by")
+STANCE_OF_RELATION = {
+    "part_of": "free",
+    "proxy_of": "free",
+    "backed_by": "free",
+    "ally_of": "free",
+    "partner_of": "free",
+    "tolerates": "notify",
+    "neutral_to": "permit",
+    "hostile_to": "denied",
+}
+"""What each kind of relation makes of the other's passage."""
 SYMMETRIC_KINDS = tuple(kind for kind in RELATION_KINDS if kind != "tolerates")
 PERMISSIONS = ("free", "notify", "permit", "escort", "denied")
 CARGOES = ("people", "relief", "goods", "fuel", "arms")

@@ -6,23 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from landbridge.model.actors import PATRON_KINDS, Relation
+from landbridge.model.actors import PATRON_KINDS, STANCE_OF_RELATION, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Stance", "Stances"]
-
-_EFFECT = {
-    "part_of": "free",
-    "proxy_of": "free",
-    "backed_by": "free",
-    "ally_of": "free",
-    "partner_of": "free",
-    "tolerates": "notify",
-    "neutral_to": "permit",
-    "hostile_to": "denied",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +111,7 @@ class Stances:
         said = "; ".join(dict.fromkeys(str(row) for row in rows))
         how = "by its patron's stance: " if path else ""
         every = tuple(dict.fromkeys((*rows, *path)))
-        effects = {_EFFECT[row.kind] for row in rows}
+        effects = {STANCE_OF_RELATION[row.kind] for row in rows}
         if len(effects) > 1:
             why = f"{holder} to {self._traveller} is disputed ({how}{said})"
             return Stance("unknown", every, why, disputed=True)

@@ -6,8 +6,9 @@ what writes and checks.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.situation.adding import AddSummary
@@ -34,8 +35,4 @@ _FILES = {
     "read_file": "reading",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _FILES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_FILES[name]}"), name)
+__getattr__ = on_demand(__name__, _FILES)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.days import FIRST_DAY, LAST_DAY
+from landbridge.model.actors import STANCE_OF_RELATION
 from landbridge.model.geography import GROUND_MODES
 from landbridge.situation.cells import read_number, read_span
 from landbridge.situation.geometry import great_circle_metres, parse_line, run_from_a_to_b
@@ -28,16 +29,6 @@ _LINE_END_METRES = 5_000.0
 _FAR_METRES = 300_000.0
 _FAR_TIMES = 3.0
 _ENOUGH_PLACES = 5
-_EFFECTS = {
-    "part_of": "free",
-    "proxy_of": "free",
-    "backed_by": "free",
-    "ally_of": "free",
-    "partner_of": "free",
-    "tolerates": "notify",
-    "neutral_to": "permit",
-    "hostile_to": "denied",
-}
 
 Point = tuple[float, float]
 
@@ -145,7 +136,7 @@ def _contradictions(written: Sequence[Row], relations: Sequence[Row]) -> Iterato
 
 
 def _contradiction(early: Row, late: Row) -> Iterator[Problem]:
-    if _EFFECTS[early["kind"]] == _EFFECTS[late["kind"]]:
+    if STANCE_OF_RELATION[early["kind"]] == STANCE_OF_RELATION[late["kind"]]:
         return
     first = max(_days(early)[0], _days(late)[0])
     last = min(_days(early)[1], _days(late)[1])

@@ -11,7 +11,7 @@ from landbridge.model.corridors import CorridorHistory, Status
 from worlds.build import day
 from worlds.drawn import ask_for, people, row
 
-O, U, C = Status.OPEN, Status.UNCERTAIN, Status.CLOSED
+OPEN, U, C = Status.OPEN, Status.UNCERTAIN, Status.CLOSED
 
 
 def history(*runs: tuple[int, Status]) -> CorridorHistory:
@@ -23,18 +23,22 @@ def history(*runs: tuple[int, Status]) -> CorridorHistory:
 @pytest.mark.parametrize(
     ("runs", "on", "expected"),
     [
-        ([(0, O)], 50, (None, None)),
-        ([(0, C), (10, O)], 50, (10, 10)),
-        ([(0, C), (10, O), (20, C), (34, O)], 50, (10, 34)),  # shut for 14 days
-        ([(0, C), (10, O), (20, C), (35, O)], 50, (35, 35)),  # shut for 15
-        ([(0, C), (10, O), (20, C), (30, O), (40, U), (50, O)], 60, (10, 50)),  # each at most 14
-        ([(0, C), (10, O), (20, C), (30, O), (40, U), (55, O)], 60, (55, 55)),
-        ([(0, C), (10, O), (20, C), (25, U), (34, O)], 50, (10, 34)),  # two others in 14 days
-        ([(0, C), (10, O), (20, C), (25, U), (35, O)], 50, (35, 35)),
-        ([(0, O), (20, C), (30, O)], 50, (None, 30)),
-        ([(0, C), (10, O), (20, C)], 15, (10, 10)),
-        ([(0, C), (10, O), (20, C)], 10, (10, 10)),
-        ([(0, C), (10, O), (20, C)], 30, (None, 20)),
+        ([(0, OPEN)], 50, (None, None)),
+        ([(0, C), (10, OPEN)], 50, (10, 10)),
+        ([(0, C), (10, OPEN), (20, C), (34, OPEN)], 50, (10, 34)),  # shut for 14 days
+        ([(0, C), (10, OPEN), (20, C), (35, OPEN)], 50, (35, 35)),  # shut for 15
+        (
+            [(0, C), (10, OPEN), (20, C), (30, OPEN), (40, U), (50, OPEN)],
+            60,
+            (10, 50),
+        ),  # each at most 14
+        ([(0, C), (10, OPEN), (20, C), (30, OPEN), (40, U), (55, OPEN)], 60, (55, 55)),
+        ([(0, C), (10, OPEN), (20, C), (25, U), (34, OPEN)], 50, (10, 34)),  # two others in 14 days
+        ([(0, C), (10, OPEN), (20, C), (25, U), (35, OPEN)], 50, (35, 35)),
+        ([(0, OPEN), (20, C), (30, OPEN)], 50, (None, 30)),
+        ([(0, C), (10, OPEN), (20, C)], 15, (10, 10)),
+        ([(0, C), (10, OPEN), (20, C)], 10, (10, 10)),
+        ([(0, C), (10, OPEN), (20, C)], 30, (None, 20)),
     ],
 )
 def test_since__reaches_back_over_interruptions_of_at_most_14_days(runs, on, expected):
@@ -43,8 +47,8 @@ def test_since__reaches_back_over_interruptions_of_at_most_14_days(runs, on, exp
 
 
 def test_status_in__is_that_of_the_run_that_holds_the_day():
-    course = history((0, C), (10, O), (20, U))
-    assert [status_in(course, day(n)) for n in (-9, 9, 10, 19, 20, 99)] == [C, C, O, O, U, U]
+    course = history((0, C), (10, OPEN), (20, U))
+    assert [status_in(course, day(n)) for n in (-9, 9, 10, 19, 20, 99)] == [C, C, OPEN, OPEN, U, U]
 
 
 def test_spells__name_the_reports_that_flipped_them():

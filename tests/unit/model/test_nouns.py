@@ -55,7 +55,8 @@ def test_link__is_there_from_its_first_to_its_last_day():
 
 
 @pytest.mark.parametrize(
-    ("mode", "ground"), [("road", True), ("track", True), ("rail", True), ("air", False), ("sea", False)]
+    ("mode", "ground"),
+    [("road", True), ("track", True), ("rail", True), ("air", False), ("sea", False)],
 )  # fmt: skip
 def test_link__ground_lies_under_roads_tracks_and_rails(mode, ground):
     drawing = Drawing()

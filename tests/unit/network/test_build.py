@@ -37,7 +37,9 @@ def test_build__lays_arcs_out_by_the_place_they_leave():
         for arc in range(network.first_arc[place], network.first_arc[place + 1]):
             assert network.tail[arc] == place
             way = ("ab", "ba")[network.arc_direction[arc]]
-            arcs.append((place, int(network.head[arc]), network.links[network.arc_link[arc]].id, way))
+            arcs.append(
+                (place, int(network.head[arc]), network.links[network.arc_link[arc]].id, way)
+            )
     assert arcs == [
         (0, 1, "a-b", "ab"),
         (0, 2, "a-c", "ab"),

@@ -342,7 +342,9 @@ def test_practicability__a_link_bears_vehicles_up_to_its_class(world, vehicle, w
 
 @pytest.mark.parametrize("event", ["cuts", "damages", "repairs"])
 @pytest.mark.parametrize(("vehicle", "passes"), [(2, True), (3, True), (4, False)])
-def test_practicability__a_report_names_the_heaviest_class_that_passes(world, event, vehicle, passes):
+def test_practicability__a_report_names_the_heaviest_class_that_passes(
+    world, event, vehicle, passes
+):
     world.report(event, 5, ("a", "b"), vehicle=3)
     assert road(world, "a-b", 5, vehicle=vehicle) == ("open" if passes else "closed")
 

@@ -8,7 +8,9 @@ from landbridge.policies._stances import Stance, Stances
 from worlds.build import Drawing, day
 
 
-def stance(*rows: str | tuple[str, int | None, int | None], holder: str = "h", on: int = 5) -> Stance:
+def stance(
+    *rows: str | tuple[str, int | None, int | None], holder: str = "h", on: int = 5
+) -> Stance:
     """The stance of h to t."""
     drawing = Drawing()
     for row in rows:
