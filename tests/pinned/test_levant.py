@@ -148,9 +148,7 @@ def test_levant__november_2017_reverses_itself(levant: OpenSituation) -> None:
 
 def test_levant__the_desert_track_opens_before_the_river_road(levant: OpenSituation) -> None:
     for on, road in (("2017-11-25", "uncertain"), ("2017-12-07", "open")):
-        track = levant.ask(
-            origin="abu-kamal", destination="humaymah", traveller="iran", on=on
-        )
+        track = levant.ask(origin="abu-kamal", destination="humaymah", traveller="iran", on=on)
         assert track.status.value == "open"
         pieces = levant.ask(
             origin="abu-kamal", destination="mayadin", traveller="iran", on=on, modes="road"

@@ -18,7 +18,8 @@ def test_headline__closed_names_gap_fronts_and_holders(situation):
     said = headline(make_answer(Status.CLOSED), situation)
     assert said.startswith(
         "As of 23 August 2017, as far as known by 27 August 2017, there was no way overland from "
-        "Aleph to Dalet for The Traveller: the gap is 101 km by road, held by Southern Front (45 km)"
+        "Aleph to Dalet for The Traveller: the gap is 101 km by road, held by Southern Front "
+        "(45 km)"
     )
     assert "; the two fronts are nearest, 61 km straight, between Bet and Dalet;" in said
     assert "closed since 3 August 2017 (known from 5 August 2017), at the earliest since" in said
