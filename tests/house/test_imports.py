@@ -9,7 +9,7 @@ from pathlib import Path
 import landbridge
 
 SOURCE = Path(landbridge.__file__).parents[1]
-CASE = SOURCE.parent / "cases" / "lachin"
+CASE = Path(__file__).parents[2] / "cases" / "lachin"
 HEAVY = ("numba", "scipy", "shapely", "pyproj", "pandas", "pyogrio", "resvg_py")
 LOADED = f"""
 import sys

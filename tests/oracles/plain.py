@@ -14,7 +14,7 @@ Where ``semantics`` is silent, these decisions of the code's docstrings are foll
 * links into a besieged place are contested between besiegers and the holder of the half, but not
   where the half is held by a besieger;
 * a siege, or its end, says nothing about who holds: it conflicts with no report and outdates none
-  but is itself ended by a later report about the holder;
+  but is itself ended by a later report about the holder; of a road it says nothing at all;
 * a notice lapses when another *named* holder takes the ground;
 * explicit rules match holder and traveller exactly; the one with a spot, then a cargo, then a
   direction, then the later start decides;
@@ -330,9 +330,9 @@ class Plain:
             lifted = report.actor in standing.around and report.actor not in standing.names
             said = Said(report, *result, lifted=lifted)
             if said.about_siege:
+                if ends is not None:  # only a place can be besieged
+                    continue
                 about_siege = True
-                if ends is not None and not front and not sieges:  # the first word on a link
-                    state = standing
                 sieges.append(said)
                 continue
             about_holder = True

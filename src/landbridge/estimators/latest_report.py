@@ -190,6 +190,8 @@ class _Walk:
             if outcome is None:  # it may answer another report of its family about the same days
                 beside = front.newest_beside(report)
                 outcome = outcome_of(report, beside) if beside is not None else None
+            if outcome is not None and outcome.about_siege and self._ends is not None:
+                continue  # a road is not besieged: only a besieged place contests the links into it
             if outcome is not None:
                 front.push(report, outcome)
                 told.add("siege" if outcome.about_siege else "holder")

@@ -90,6 +90,12 @@ def test_siege__by_the_holder_of_the_half_contests_only_the_other(world):
     assert half(world, "a-b", "b", 5).value.word == "contested"
 
 
+def test_siege__named_on_a_road_leaves_its_holder(world):
+    world.report("besieges", 5, ("a", "b"), by="foe")
+    assert half(world, "a-b", "a", 5).control.holder == "ally"
+    assert half(world, "a-b", "b", 5).control.holder == "guards"
+
+
 # permission: relations
 
 
@@ -187,6 +193,12 @@ def test_closure__lapses_when_another_holder_takes_the_ground(world):
     world.report("loses", 7, "a", by="ally")
     world.report("takes", 9, "a", by="army")
     assert [at(world, "a", on).value.word for on in (7, 9)] == ["closed", "open"]
+
+
+def test_closure__by_those_who_took_the_ground_that_day_stands(world):
+    world.report("takes", 5, "a", by="army")
+    world.report("closes", 5, "a")
+    assert at(world, "a", 6).value.word == "closed"
 
 
 def test_closure__stands_when_the_same_holder_comes_back(world):
@@ -337,6 +349,13 @@ def test_practicability__both_conditions_are_named(world):
 @pytest.mark.parametrize(("vehicle", "word"), [(3, "open"), (4, "closed"), (5, "closed")])
 def test_practicability__a_link_bears_vehicles_up_to_its_class(world, vehicle, word):
     world.link("a", "b", id="narrow", max_vehicle=3)
+    assert road(world, "narrow", 5, vehicle=vehicle) == word
+
+
+@pytest.mark.parametrize(("vehicle", "word"), [(3, "open"), (4, "closed")])
+def test_practicability__repairs_do_not_widen_a_link(world, vehicle, word):
+    world.link("a", "b", id="narrow", max_vehicle=3)
+    world.report("repairs", 2, "link:narrow")
     assert road(world, "narrow", 5, vehicle=vehicle) == word
 
 
