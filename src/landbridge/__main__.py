@@ -1,5 +1,5 @@
 """Run the command line as ``python -m landbridge``."""
 
-from landbridge.cli.main import main
+from landbridge.cli.main import run
 
-raise SystemExit(main())
+run()

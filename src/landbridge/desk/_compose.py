@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge.desk._since import since_of
-from landbridge.desk.prepare import stops_of
 from landbridge.desk.variation import status_under
 from landbridge.model.answers import FamilyTest, VariantAnswer
 from landbridge.model.corridors import Status
+from landbridge.questions import stops_of
 from landbridge.scenarios import without_family
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from landbridge import analyses
 from landbridge.desk._compose import rests_on, span_of, variant_answers
 from landbridge.desk._recipe import recipe_of
 from landbridge.desk._since import asked_of, since_of
-from landbridge.desk.prepare import Memory, traveller_of
+from landbridge.desk.prepare import Memory
 from landbridge.model.answers import Answer
 from landbridge.model.corridors import Status
 from landbridge.model.scenarios import Scenario
-from landbridge.questions import newest_published, query_of
+from landbridge.questions import newest_published, query_of, traveller_of
 
 if TYPE_CHECKING:
     from landbridge.model.corridors import Question

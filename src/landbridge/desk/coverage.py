@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.desk.prepare import Memory, prepare, stops_of
+from landbridge.desk.prepare import Memory, prepare
 from landbridge.errors import QuestionError
 from landbridge.model.corridors import Question
 from landbridge.model.reports import standing_reports
-from landbridge.questions import newest_published, query_of
+from landbridge.questions import newest_published, query_of, stops_of
 
 if TYPE_CHECKING:
     from landbridge.model.comparisons import Coverage

@@ -12,20 +12,24 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge.errors import QuestionError
 from landbridge.estimators import ESTIMATORS
-from landbridge.model.actors import Traveller
 from landbridge.model.corridors import CorridorProblem
 from landbridge.model.scenarios import Scenario
 from landbridge.network import build_network
 from landbridge.policies import POLICIES
+from landbridge.questions import stops_of, traveller_of
 from landbridge.scenarios import rows_of, supposed_control
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from landbridge.model.control import ControlHistory
     from landbridge.model.corridors import CorridorQuery
+    from landbridge.model.geography import Link, Place
     from landbridge.model.passage import PassageHistory
     from landbridge.model.roads import RoadNetwork
     from landbridge.model.situations import Rows, Situation
 
-__all__ = ["Memory", "Prepared", "judge", "prepare", "stops_of", "traveller_of"]
+__all__ = ["Memory", "Prepared", "Setting", "believe", "judge", "prepare"]
 
 
 @dataclass(slots=True)
@@ -35,6 +39,17 @@ class Memory:
     control: dict[tuple[object, ...], Any] = field(default_factory=dict)
     passage: dict[tuple[object, ...], Any] = field(default_factory=dict)
     same: dict[object, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything but the rows that a judgement depends on."""
+
+    situation: Situation
+    query: CorridorQuery
+    memory: Memory
+    scenario: Scenario
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,56 +76,40 @@ def prepare(
     QuestionError
         when the estimator or the policy does not exist
     """
-    scenario = scenario or Scenario()
-    rows = rows_of(situation, query, scenario)
+    setting = Setting(situation, query, memory, scenario or Scenario(), early)
+    rows = rows_of(situation, query, setting.scenario)
     rows = memory.same.setdefault((rows.relations, rows.rules, rows.reports, rows.links), rows)
     network = build_network(situation.places.values(), rows.links, modes=query.modes)
-    passage = judge(situation, query, memory, network, rows, scenario, early=early)
+    passage = judge(setting, network, rows)
     stops = stops_of(query, query.via, network.position)
-    return Prepared(CorridorProblem(network, passage, stops, early), rows, scenario)
+    return Prepared(CorridorProblem(network, passage, stops, early), rows, setting.scenario)
 
 
 def judge(
-    situation: Situation,
-    query: CorridorQuery,
-    memory: Memory,
-    network: RoadNetwork,
-    rows: Rows,
-    scenario: Scenario,
-    *,
-    early: bool = False,
-    only_day: int | None = None,
+    setting: Setting, network: RoadNetwork, rows: Rows, *, only_day: int | None = None
 ) -> PassageHistory:
     """Believe the reports as the query's estimator does; let its policy say who passes."""
-    places = {place.id: place for place in network.places}
-    links = {link.id: link for link in network.links}
-    control = _named(ESTIMATORS, query.estimator, "estimator")(
-        rows.reports, places, situation.areas, links,
-        early=early, fade_after_days=query.fade_after_days, memory=memory.control,
-    )  # fmt: skip
+    query, links = setting.query, {link.id: link for link in network.links}
+    control = believe(setting, rows, {place.id: place for place in network.places}, links)
     passage: PassageHistory = _named(POLICIES, query.policy, "policy")(
-        supposed_control(control, scenario, query.on), network, traveller_of(situation, query),
-        reports=rows.reports, relations=rows.relations, rules=rows.rules, areas=situation.areas,
-        early=early, only_day=only_day, memory=memory.passage,
+        control, network, traveller_of(setting.situation, query),
+        reports=rows.reports, relations=rows.relations, rules=rows.rules,
+        areas=setting.situation.areas, early=setting.early, only_day=only_day,
+        memory=setting.memory.passage,
     )  # fmt: skip
     return passage
 
 
-def traveller_of(situation: Situation, query: CorridorQuery) -> Traveller:
-    """Give the traveller of a query."""
-    kind = situation.actors[query.traveller].kind
-    return Traveller(query.traveller, kind, query.vehicle, query.cargo)
-
-
-def stops_of(
-    query: CorridorQuery, via: tuple[str, ...], position: dict[str, int]
-) -> tuple[tuple[int, ...], ...]:
-    """Give the positions of the stops: the origins, each place on the way, the destinations."""
-    return (
-        tuple(position[place] for place in query.origin),
-        *((position[place],) for place in via),
-        tuple(position[place] for place in query.destination),
-    )
+def believe(
+    setting: Setting, rows: Rows, places: Mapping[str, Place], links: Mapping[str, Link]
+) -> ControlHistory:
+    """Say who holds these places and links, as the query's estimator reads the reports."""
+    query = setting.query
+    control: ControlHistory = _named(ESTIMATORS, query.estimator, "estimator")(
+        rows.reports, places, setting.situation.areas, links, early=setting.early,
+        fade_after_days=query.fade_after_days, memory=setting.memory.control,
+    )  # fmt: skip
+    return supposed_control(control, setting.scenario, query.on)
 
 
 def _named(shelf: dict[str, Any], name: str, what: str) -> Any:  # whatever the shelf holds

@@ -6,15 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.analyses import status_on
-from landbridge.desk.prepare import judge
-from landbridge.network import differs, part_around, put_back
-from landbridge.scenarios import reports_about, touched_places, uses_of_relations
+from landbridge.desk.prepare import Setting, believe, judge
+from landbridge.network import differs, part_around, put_back, same_holders
+from landbridge.scenarios import (
+    only_holders_can_change,
+    places_bound_to_others,
+    reports_about,
+    touched_places,
+    uses_of_relations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from landbridge.desk.prepare import Memory, Prepared
-    from landbridge.model.corridors import CorridorQuery, Status
+    from landbridge.model.actors import Relation
+    from landbridge.model.corridors import CorridorProblem, CorridorQuery, Status
     from landbridge.model.passage import PassageHistory
     from landbridge.model.roads import RoadNetwork
     from landbridge.model.situations import Rows, Situation
@@ -38,37 +45,50 @@ def status_under(
     the difference. Where ``watched`` names the places of which one must change first, None says
     that none does: the status is the base's.
     """
-    problem = base.problem
-    key = ("uses", id(problem.passage), day)
-    if key not in memory.same:
-        memory.same[key] = (uses_of_relations(problem, day), problem.passage)
-    uses = memory.same[key][0]
-    touched = touched_places(situation, problem, (base.rows, less), uses, day)
+    problem, rows = base.problem, (base.rows, less)
+    setting = Setting(situation, query, memory, base.scenario, problem.early)
+    uses, bound = _remembered(situation, memory, base, day)
+    touched = touched_places(situation, problem, rows, uses, day)
     gone = {link.id for link in problem.network.links} - {link.id for link in less.links}
     if watched is not None and not gone:
         near = touched.intersection(watched)
-        if not near or not differs(
-            problem, *_again(situation, query, memory, base, less, day, near), day
-        ):
+        if not near:
             return None
-    part, passage = _again(situation, query, memory, base, less, day, touched)
+        holders_only = only_holders_can_change(rows, uses, day)
+        if holders_only and not near & bound:
+            if _holders_stay(setting, problem, less, day, near):
+                return None
+        elif not differs(problem, *_again(setting, problem, less, day, near), day):
+            return None
+    part, passage = _again(setting, problem, less, day, touched)
     whole = put_back(problem, part, passage, gone)
     return status_on(replace(problem, passage=whole), day)
 
 
+def _remembered(
+    situation: Situation, memory: Memory, base: Prepared, day: int
+) -> tuple[dict[Relation, set[str]], frozenset[str]]:
+    """What a day's judgements used, and where more than the holder counts, once for each base."""
+    key = ("uses", id(base.problem.passage), day)
+    if key not in memory.same:
+        uses = uses_of_relations(base.problem, day)
+        memory.same[key] = uses, places_bound_to_others(situation, base.rows), base.problem.passage
+    return memory.same[key][0], memory.same[key][1]
+
+
+def _holders_stay(
+    setting: Setting, problem: CorridorProblem, less: Rows, day: int, near: set[str]
+) -> bool:
+    """Whether fewer reports leave the holders of these places on that day as they were."""
+    rows = reports_about(setting.situation, less, near)
+    places = {place: setting.situation.places[place] for place in sorted(near)}
+    return same_holders(problem, believe(setting, rows, places, {}), day)
+
+
 def _again(
-    situation: Situation,
-    query: CorridorQuery,
-    memory: Memory,
-    base: Prepared,
-    less: Rows,
-    day: int,
-    places: set[str],
+    setting: Setting, problem: CorridorProblem, less: Rows, day: int, places: set[str]
 ) -> tuple[RoadNetwork, PassageHistory]:
     """Judge that day again at these places and on the links that lead to them."""
-    part = part_around(base.problem.network, places)
-    rows = reports_about(situation, less, set(part.position))
-    early = base.problem.early
-    return part, judge(
-        situation, query, memory, part, rows, base.scenario, early=early, only_day=day
-    )
+    part = part_around(problem.network, places)
+    rows = reports_about(setting.situation, less, set(part.position))
+    return part, judge(setting, part, rows, only_day=day)

@@ -34,6 +34,15 @@ class ControlState:
         if self.kind == "held" and len(self.holders) != 1:
             raise ValueError("held ground has exactly one holder")
 
+    def stands_as(self, other: ControlState) -> bool:
+        """Whether the same hold, contend and besiege, whatever reports say so."""
+        return (
+            self.kind == other.kind
+            and set(self.holders) == set(other.holders)
+            and self.unnamed == other.unnamed
+            and set(self.besiegers) == set(other.besiegers)
+        )
+
     @property
     def holder(self) -> str | None:
         """The one holder, or None."""

@@ -11,10 +11,11 @@ from landbridge.network.build import build_network
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from landbridge.model.control import ControlHistory
     from landbridge.model.corridors import CorridorProblem
     from landbridge.model.roads import RoadNetwork
 
-__all__ = ["differs", "part_around", "put_back"]
+__all__ = ["differs", "part_around", "put_back", "same_holders"]
 
 _SHUT = PassageCourse((1,), (Passage(PassageValue.CLOSED, "practicability", UNKNOWN),))
 
@@ -42,6 +43,15 @@ def differs(problem: CorridorProblem, part: RoadNetwork, passage: PassageHistory
                 if now != was[end][direction].on(day).value:
                     return True
     return False
+
+
+def same_holders(problem: CorridorProblem, control: ControlHistory, day: int) -> bool:
+    """Say whether places are held on a day as the whole has it."""
+    network, places = problem.network, problem.passage.places
+    return all(
+        course.on(day).stands_as(places[network.position[place]].on(day).control)
+        for place, course in control.places.items()
+    )
 
 
 def put_back(

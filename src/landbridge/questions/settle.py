@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.days import LAST_DAY
 from landbridge.errors import QuestionError
-from landbridge.model.actors import CARGOES
+from landbridge.model.actors import CARGOES, Traveller
 from landbridge.model.corridors import CorridorQuery
 from landbridge.model.geography import LINK_MODES
 from landbridge.model.names import actor_id, place_id, resolve
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from landbridge.model.corridors import Corridor, Question
     from landbridge.model.situations import Situation
 
-__all__ = ["newest_published", "query_of"]
+__all__ = ["newest_published", "query_of", "stops_of", "traveller_of"]
 
 
 def newest_published(situation: Situation, known_by: int | None) -> int | None:
@@ -111,3 +111,20 @@ def _with_days(
             raise QuestionError("--since is later than the last day asked about")
         since = None
     return replace(query, on=day, since=since, until=until)
+
+
+def traveller_of(situation: Situation, query: CorridorQuery) -> Traveller:
+    """Give the traveller of a query."""
+    kind = situation.actors[query.traveller].kind
+    return Traveller(query.traveller, kind, query.vehicle, query.cargo)
+
+
+def stops_of(
+    query: CorridorQuery, via: tuple[str, ...], position: dict[str, int]
+) -> tuple[tuple[int, ...], ...]:
+    """Give the positions of the stops: the origins, each place on the way, the destinations."""
+    return (
+        tuple(position[place] for place in query.origin),
+        *((position[place],) for place in via),
+        tuple(position[place] for place in query.destination),
+    )

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.model.reports import CONTROL_EVENTS, PERMISSION_EVENTS
+
 if TYPE_CHECKING:
     from landbridge.model.actors import Relation
     from landbridge.model.corridors import CorridorProblem
+    from landbridge.model.reports import Report
     from landbridge.model.situations import Rows, Situation
 
-__all__ = ["reports_about", "touched_places", "uses_of_relations"]
+__all__ = [
+    "moved_reports",
+    "only_holders_can_change",
+    "places_bound_to_others",
+    "reports_about",
+    "touched_places",
+    "uses_of_relations",
+]
 
 
 def touched_places(
@@ -27,12 +37,7 @@ def touched_places(
     base, less = rows
     links = {link.id: link for link in problem.network.links}
     touched: set[str] = set()
-    stay = set(map(id, less.reports))
-    moved = [r for r in base.reports if id(r) not in stay]
-    if len(less.reports) + len(moved) > len(base.reports):  # what was withdrawn has come back
-        were = set(map(id, base.reports))
-        moved += [r for r in less.reports if id(r) not in were]
-    for report in (r for r in moved if r.first_day <= day):
+    for report in moved_reports(base, less, day):
         if report.place is not None:
             touched |= _inside(situation, report.place)
         elif report.link in links:
@@ -46,6 +51,49 @@ def touched_places(
         if id(row) not in stays and row.on(day):
             touched |= uses.get(row, set())
     return touched & set(situation.places)
+
+
+def moved_reports(base: Rows, less: Rows, day: int) -> list[Report]:
+    """Give the reports about a day or earlier that come or go between two sets of rows."""
+    stay = set(map(id, less.reports))
+    moved = [r for r in base.reports if id(r) not in stay]
+    if len(less.reports) + len(moved) > len(base.reports):  # what was withdrawn has come back
+        were = set(map(id, base.reports))
+        moved += [r for r in less.reports if id(r) not in were]
+    return [report for report in moved if report.first_day <= day]
+
+
+def only_holders_can_change(
+    rows: tuple[Rows, Rows], uses: dict[Relation, set[str]], day: int
+) -> bool:
+    """Say whether all that comes or goes are reports of who holds a place or an area."""
+    base, less = rows
+    stays = {id(row) for row in less.relations}
+    return (
+        all(
+            r.place is not None and r.event in CONTROL_EVENTS
+            for r in moved_reports(base, less, day)
+        )
+        and len(base.rules) == len(less.rules)
+        and not any(uses.get(row) for row in base.relations if id(row) not in stays)
+    )
+
+
+def places_bound_to_others(situation: Situation, rows: Rows) -> frozenset[str]:
+    """Give the places where more than today's holder counts.
+
+    A notice lapses with the holders since, and a link that a report names remembers its ends.
+    """
+    bound: set[str] = set()
+    for report in rows.reports:
+        if report.event in PERMISSION_EVENTS and report.place is not None:
+            bound |= _inside(situation, report.place)
+        elif report.link in situation.links:
+            link = situation.links[str(report.link)]
+            bound |= {link.a, link.b}
+        elif report.a is not None and report.b is not None:
+            bound |= {report.a, report.b}
+    return frozenset(bound)
 
 
 def _inside(situation: Situation, spot: str) -> set[str]:

@@ -66,6 +66,7 @@ def test_known_day__of_a_month_is_its_last_day(world):
     ("one", "other", "better"),
     [
         (("good", 1), ("fair", 2), True),
+        (("good", 1), ("good", 2), False),
         (("good", 2), ("fair", 2), False),
         (("fair", 1), ("good", 2), False),
         (("good", 1), ("judge", 2), False),
