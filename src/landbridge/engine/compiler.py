@@ -35,11 +35,11 @@ def _cache_folder() -> Path:
     root = os.environ.get("LANDBRIDGE_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
     base = Path(root) if root else Path.home() / ".cache"
     folder = base / "landbridge" / "numba"
-    try:
+    with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="landbridge-numba-"))
-    return folder
+    if os.access(folder, os.W_OK):
+        return folder
+    return Path(tempfile.mkdtemp(prefix="landbridge-numba-"))
 
 
 @contextlib.contextmanager
