@@ -78,9 +78,9 @@ class Kernel(Generic[P, R]):
         """Run the compiled form, compiling or reading the cache first where need be."""
         if self._compiled is None:
             folder = _cache_folder()
-            os.environ.setdefault("NUMBA_CACHE_DIR", str(folder))
             import numba  # noqa: PLC0415  (half a second that small problems must not pay)
 
+            numba.config.CACHE_DIR = numba.config.CACHE_DIR or str(folder)
             self._folder = folder
             self._compiled = numba.njit(cache=True, nogil=True)(self.plain)
         signature = tuple(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 
+from landbridge.engine import compiler
 from landbridge.engine.compiler import COMPILE_ABOVE, kernel
 
 
@@ -38,3 +43,42 @@ def test_kernel__above_the_limit_runs_compiled_on_arrays(tmp_path, monkeypatch):
     assert columns[0] is given
     assert total.__doc__ == "Add."
     assert total.compiled(given) == total.plain(given)
+
+
+STARTED_TOGETHER = """
+import numpy as np
+from landbridge.engine import reach_words
+from landbridge.engine.lanes import pack, unpack
+first, head = np.array([0, 1, 2, 2], np.int32), np.array([1, 2], np.int32)
+arcs, places = np.ones((2, 70), bool), np.ones((3, 70), bool)
+arcs[1, 3] = False
+found = reach_words(first, head, pack(arcs), pack(places), np.array([0], np.int32))
+print(int(unpack(found, 70)[2].sum()))
+"""
+
+
+def test_kernel__processes_that_start_together_share_one_cache(tmp_path):
+    environment = {**os.environ, "LANDBRIDGE_CACHE_DIR": str(tmp_path)}
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", STARTED_TOGETHER],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    told = [process.communicate() for process in started]
+    assert [
+        (out.strip(), process.returncode) for (out, _), process in zip(told, started, strict=True)
+    ] == [("69", 0)] * 3, told
+    kept = sorted(path.suffix for path in (tmp_path / "landbridge" / "numba").rglob("*.nb?"))
+    assert kept == [".nbc", ".nbi"]  # compiled once, and one index
+
+
+def test_kernel__compiles_elsewhere_where_the_cache_cannot_be_made(tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("LANDBRIDGE_CACHE_DIR", str(blocked))
+    assert compiler._cache_folder().is_dir()
