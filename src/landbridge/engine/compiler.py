@@ -80,7 +80,8 @@ class Kernel(Generic[P, R]):
             folder = _cache_folder()
             import numba  # noqa: PLC0415  (half a second that small problems must not pay)
 
-            numba.config.CACHE_DIR = numba.config.CACHE_DIR or str(folder)
+            settings: Any = numba.config  # filled when Numba starts: mypy cannot see it
+            settings.CACHE_DIR = settings.CACHE_DIR or str(folder)
             self._folder = folder
             self._compiled = numba.njit(cache=True, nogil=True)(self.plain)
         signature = tuple(
