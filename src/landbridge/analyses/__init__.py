@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         first_seen_used,
         legally_open_since,
         reports_of,
+        watched_places,
     )
     from landbridge.analyses.fragility import fragility_on
     from landbridge.analyses.frames import atlas
@@ -55,6 +56,7 @@ __all__ = [
     "spells",
     "status_in",
     "status_on",
+    "watched_places",
     "with_trend",
 ]
 
@@ -83,6 +85,7 @@ _FILES = {
     "spells": "history",
     "status_in": "history",
     "status_on": "history",
+    "watched_places": "evidence",
     "with_trend": "gap",
 }
 

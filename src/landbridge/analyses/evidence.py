@@ -9,7 +9,7 @@ import numpy as np
 
 from landbridge.analyses._kin import kin_of
 from landbridge.analyses._table import legs, view_on
-from landbridge.analyses._ways import pieces_of
+from landbridge.analyses._ways import pieces_of, route_on
 from landbridge.engine import reach
 from landbridge.model.answers import Condition, FirstSeen
 from landbridge.model.corridors import Status
@@ -36,6 +36,7 @@ __all__ = [
     "first_seen_used",
     "legally_open_since",
     "reports_of",
+    "watched_places",
 ]
 
 
@@ -102,6 +103,13 @@ def deciding_grounds(
             step = (int(network.arc_link[arc]), int(network.arc_direction[arc]))
             pieces += pieces_of(problem, (int(network.tail[arc]), (step,)), day)
     return tuple(pieces)
+
+
+def watched_places(problem: CorridorProblem, day: int, status: Status) -> set[str]:
+    """Give the places of which one must change before the status of a day can."""
+    route = route_on(problem, day, optimist=status is not Status.OPEN)
+    pieces = deciding_grounds(problem, day, status, route)
+    return {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
 
 
 def families_behind(

@@ -56,9 +56,14 @@ def _trend(problem: CorridorProblem, gap: Gap, new: Sides, day: int) -> Gap:
         if then is None:  # the leg was open: both ends have lost ground
             shifts = [np.inf, np.inf]
             continue
+        changed = [not np.array_equal(now[end].at, then[end].at) for end in (0, 1)]
+        if not any(changed):
+            continue
         still = nearest(problem, then[0], then[1])[0]
-        shifts[0] += abs(nearest(problem, now[0], then[1])[0] - still)
-        shifts[1] += abs(nearest(problem, then[0], now[1])[0] - still)
+        if changed[0]:
+            shifts[0] += abs(nearest(problem, now[0], then[1])[0] - still)
+        if changed[1]:
+            shifts[1] += abs(nearest(problem, then[0], now[1])[0] - still)
     moved = (shifts[0] > _MOVED_METRES, shifts[1] > _MOVED_METRES)
     word = {(False, False): "neither", (True, False): "from", (False, True): "to"}
     return replace(gap, trend=Trend(km_per_week, word.get(moved, "both"), earlier_day))

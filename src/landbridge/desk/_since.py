@@ -77,8 +77,10 @@ def _first_known(asked: Asked, base: Prepared, status: Status, day: int | None) 
     rows += [link.published for link in base.problem.network.links]
     published += [span.last for span in rows if span is not None]
     candidates = {d for d in published if d > day and (last is None or d <= last)}
+    watched = analyses.watched_places(base.problem, day, status)
     for known_by in (day, *sorted(candidates)):
         less = known_then(situation, asked.query, base.rows, base.scenario, known_by)
-        if status_under(situation, asked.query, asked.memory, base, less, day) is status:
+        then = status_under(situation, asked.query, asked.memory, base, less, day, watched)
+        if then in (None, status):  # None: nothing that decides is otherwise
             return known_by
     return None
