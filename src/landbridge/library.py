@@ -176,11 +176,25 @@ class OpenSituation:
         Path(path).write_bytes(content)
         return answer
 
-    def export(self, folder: str | Path) -> None:
-        """Write the file back to a situation folder, without loss."""
+    def export(
+        self,
+        folder: str | Path,
+        *,
+        drop_sensitive: bool = False,
+        drop_unlicensed: bool = False,
+        known_by: str | None = None,
+    ) -> dict[str, int]:
+        """Write the file back to a situation folder, without loss unless something is to stay.
+
+        Gives how many rows stayed behind, by table.
+        """
         from landbridge.desk.export import export  # noqa: PLC0415  (as above)
 
-        export(self.path, Path(folder))
+        known = None if known_by is None else _read(lambda text: parse_span(text).last, known_by)
+        return export(
+            self.path, Path(folder), drop_sensitive=drop_sensitive,
+            drop_unlicensed=drop_unlicensed, known_by=known,
+        )  # fmt: skip
 
     def document(self, answer: Answer, *, recent_detail: bool = False) -> dict[str, Any]:
         """Give an answer as the JSON document of ``ask --json``."""

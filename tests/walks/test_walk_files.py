@@ -422,11 +422,47 @@ def test_export__a_new_report_stands_last(
 ) -> None:
     run("report", own, *RECAPTURE)
     assert run("export", own, tmp_path / "out", "--json").document == {
-        "exported": str(tmp_path / "out")
+        "exported": str(tmp_path / "out"),
+        "withheld": {},
     }
     rows = cells(tmp_path / "out" / "reports.csv")
     assert len(rows) == 17
     assert rows[-1][:5] == ["watch", "2020-06-21", "2020-06-20", "takes", "fort"]
+
+
+def test_export__leaves_out_what_is_not_to_be_passed_on(
+    run: Callable[..., Ran], own: Path, tmp_path: Path
+) -> None:
+    run("report", own, *RECAPTURE, "--sensitivity", "ask first")
+    told = run("export", own, tmp_path / "out", "--drop-sensitive")
+    assert (told.code, told.out.splitlines()[1]) == (
+        0,
+        "left out: 1 of reports; answers from this folder can differ from yours",
+    )
+    assert len(cells(tmp_path / "out" / "reports.csv")) == 16
+    words = ("--drop-unlicensed", "--known-by", "2020-03-11", "--json")
+    told = run("export", own, tmp_path / "less", *words)
+    kept = len(cells(tmp_path / "less" / "reports.csv")) - 1
+    assert 0 < kept == 16 - told.document["withheld"]["reports"]
+    assert run("check", tmp_path / "less").code == 0
+    told = run("export", own, tmp_path / "never", "--known-by", "soon")
+    assert told.code == 2
+    assert not (tmp_path / "never").exists()
+
+
+def test_export__as_known_by_a_day_answers_as_the_file_does_by_that_day(
+    run: Callable[..., Ran], tmp_path: Path, case: Path
+) -> None:
+    corridor, day = {"levant": ("iran-beirut", "2017-11-12"), "lachin": ("icrc", "2023-04-30")}[
+        case.stem
+    ]
+    run("export", case, tmp_path / "then", "--known-by", day)
+    run("new", tmp_path / "then.gpkg")
+    assert run("add", tmp_path / "then.gpkg", tmp_path / "then").code == 0
+    words = ("--corridor", corridor, "--on", day, "--until", day, "--known-by", day, "--json")
+    then, now = (run("ask", file, *words).document for file in (tmp_path / "then.gpkg", case))
+    for key in ("status", "since", "route", "gap", "fragility", "spells", "rests_on", "reports"):
+        assert then[key] == now[key], key
 
 
 def test_export__never_writes_over(run: Callable[..., Ran], filled: Path, world: Path) -> None:

@@ -32,7 +32,8 @@ _EXAMPLES = {
     "diff": 'landbridge diff levant.gpkg "--corridor iran-beirut --on 2017-11-10" '
     '"--corridor iran-beirut --on 2017-11-20"',
     "brief": "landbridge brief levant.gpkg --corridor iran-beirut --on 2017-08-23 -o brief.html",
-    "export": "landbridge export levant.gpkg folder",
+    "export": "landbridge export levant.gpkg folder\n"
+    "  landbridge export levant.gpkg shared --drop-sensitive --drop-unlicensed",
 }
 _HELP = {
     "new": "make an empty working file",
@@ -46,7 +47,7 @@ _HELP = {
     "suppose": "the same question with changes applied, against the baseline; never a forecast",
     "diff": "two answers side by side, and what decides the difference",
     "brief": "a cited briefing: .html or .md, or the map alone as .svg or .png",
-    "export": "write a working file back to a folder, without loss",
+    "export": "write a working file back to a folder, without loss unless you say so",
 }
 
 
@@ -240,9 +241,8 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE", help="what to check")
     verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
     _add_report_options(verbs["report"])
-    verbs["coverage"].add_argument(
-        "--known-by", type=_typed(lambda t: parse_span(t).last), help="only what was published by"
-    )
+    last = _typed(lambda t: parse_span(t).last)
+    verbs["coverage"].add_argument("--known-by", type=last, help="only what was published by")
     verbs["coverage"].add_argument("--corridor", metavar="ID", help="only this corridor's ways")
     verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
     verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg", help="or X.png")
@@ -257,6 +257,15 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     verbs["export"].add_argument(
         "folder", type=Path, metavar="FOLDER", help="a new or empty folder"
+    )
+    verbs["export"].add_argument(
+        "--drop-sensitive", action="store_true", help="leave out reports marked as sensitive"
+    )
+    verbs["export"].add_argument(
+        "--drop-unlicensed", action="store_true", help="leave out what unlicensed sources say"
+    )
+    verbs["export"].add_argument(
+        "--known-by", type=last, metavar="DATE", help="leave out what was published later"
     )
 
 

@@ -184,8 +184,15 @@ def _brief(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     from landbridge.desk.export import export  # noqa: PLC0415  (as above)
 
-    export(options.file, options.folder)
-    show.say(options, {"exported": str(options.folder)}, f"wrote {options.folder}")
+    withheld = export(
+        options.file, options.folder, drop_sensitive=options.drop_sensitive,
+        drop_unlicensed=options.drop_unlicensed, known_by=options.known_by,
+    )  # fmt: skip
+    said = f"wrote {options.folder}"
+    if withheld:
+        left = ", ".join(f"{count} of {table}" for table, count in withheld.items())
+        said += f"\nleft out: {left}; answers from this folder can differ from yours"
+    show.say(options, {"exported": str(options.folder), "withheld": withheld}, said)
     return 0
 
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from landbridge.situation.folder import CheckSummary, check_folder
     from landbridge.situation.inventory import FileSummary
     from landbridge.situation.reading import read_file
+    from landbridge.situation.withholding import Withholding
 
 __all__ = [
     "AddSummary",
     "CheckSummary",
     "FileSummary",
     "SituationFile",
+    "Withholding",
     "check_folder",
     "read_file",
 ]
@@ -31,6 +33,7 @@ _FILES = {
     "CheckSummary": "folder",
     "FileSummary": "inventory",
     "SituationFile": "file",
+    "Withholding": "withholding",
     "check_folder": "folder",
     "read_file": "reading",
 }

@@ -14,6 +14,7 @@ from landbridge.situation.codecs import read_rows
 from landbridge.situation.columns import TABLES, TOML_FILE
 from landbridge.situation.store import get_setting, read_declaration, read_headers
 from landbridge.situation.tabular import write_csv
+from landbridge.situation.withholding import EVERYTHING, Withholding, withhold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,8 +25,16 @@ AREA_COLLECTION = "areas collection"
 """The setting that holds what an areas.geojson says beside its features."""
 
 
-def export_folder(connection: sqlite3.Connection, folder: Path) -> None:
-    """Write every table that was added; the folder appears whole or not at all."""
+def export_folder(
+    connection: sqlite3.Connection, folder: Path, withholding: Withholding = EVERYTHING
+) -> dict[str, int]:
+    """Write every table that was added; the folder appears whole or not at all.
+
+    Returns
+    -------
+    dict
+        how many rows stayed behind, by table; empty where nothing did
+    """
     if folder.exists() and not folder.is_dir():
         raise WorkingFileError(f"'{folder}' is a file: give a new folder")
     if folder.is_dir() and any(folder.iterdir()):
@@ -40,7 +49,8 @@ def export_folder(connection: sqlite3.Connection, folder: Path) -> None:
         message = f"'{folder.parent}' cannot be written ({wrong.strerror}): choose another folder"
         raise WorkingFileError(message) from wrong
     try:
-        for name, text in _files(connection):
+        files, withheld = _files(connection, withholding)
+        for name, text in files:
             (partial / name).write_bytes(text.encode())
         mask = os.umask(0)
         os.umask(mask)
@@ -53,18 +63,24 @@ def export_folder(connection: sqlite3.Connection, folder: Path) -> None:
         raise WorkingFileError(message) from wrong
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+    return withheld
 
 
-def _files(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Give the name and the text of each file."""
+def _files(
+    connection: sqlite3.Connection, withholding: Withholding
+) -> tuple[list[tuple[str, str]], dict[str, int]]:
+    """Give the name and the text of each file, and how many rows stay behind by table."""
     files = [(TOML_FILE, read_declaration(connection).text)]
-    for table, header in read_headers(connection).items():
-        file = TABLES[table].file
-        rows = read_rows(connection, table, file)
+    headers = read_headers(connection)
+    there = {table: read_rows(connection, table, TABLES[table].file) for table in headers}
+    going = withhold(there, withholding)
+    for table, header in headers.items():
+        rows = going[table]
         if table == "areas":
             collection = get_setting(connection, AREA_COLLECTION) or "{}"
             text = write_areas([row.cells["feature"] for row in rows], collection)
         else:
             text = write_csv(header, ([row.cells.get(name, "") for name in header] for row in rows))
-        files.append((file, text))
-    return files
+        files.append((TABLES[table].file, text))
+    left = {table: len(rows) - len(going[table]) for table, rows in there.items()}
+    return files, {table: count for table, count in left.items() if count}

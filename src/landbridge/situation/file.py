@@ -16,6 +16,7 @@ from landbridge.situation.opening import create_file, open_file, speaking_of, tr
 from landbridge.situation.reading import read_open
 from landbridge.situation.store import set_setting
 from landbridge.situation.tabular import Row, Sheet
+from landbridge.situation.withholding import EVERYTHING, Withholding
 
 if TYPE_CHECKING:
     import sqlite3
@@ -139,8 +140,13 @@ class SituationFile:
         """Read everything as nouns; nothing is written."""
         return read_open(self.path, self._connection)
 
-    def export(self, folder: str | Path) -> None:
+    def export(self, folder: str | Path, withholding: Withholding = EVERYTHING) -> dict[str, int]:
         """Write the folder that the file was made from: same cells, columns and order of rows.
+
+        Returns
+        -------
+        dict
+            how many rows stayed behind, by table; empty where nothing did
 
         Raises
         ------
@@ -148,7 +154,7 @@ class SituationFile:
             when the folder is not empty or cannot be written; nothing half-written stays
         """
         with speaking_of(self.path):
-            export_folder(self._connection, Path(folder))
+            return export_folder(self._connection, Path(folder), withholding)
 
     def summary(self) -> FileSummary:
         """Count what the file holds."""
