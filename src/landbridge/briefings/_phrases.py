@@ -76,6 +76,12 @@ _EVENTS = {
     "agrees": "{actor} reaches an agreement about {where}{with_other}",
     "retracts": "an earlier report about {where} is withdrawn",
 }
+_EVENTS_WITHOUT_ACTOR = _EVENTS | {
+    "closes": "{where} is closed",
+    "opens": "{where} is opened",
+    "restricts": "passage at {where} is restricted",
+    "moves": "traffic is seen at {where}",
+}
 
 
 def count(number: int, word: str, plural: str | None = None) -> str:
@@ -194,8 +200,9 @@ def report_sentence(report: Report, situation: Situation) -> str:
         "by_actor": f", attributed to {actor} by {by}" if actor else "",
         "attributed": f", attributed to {actor} by {by}" if actor else ", not attributed",
     }
-    said = _EVENTS.get(report.event, "{actor}: " + plain(report.event) + " {where}").format(**parts)
-    return said + _terms(report, situation)
+    sentences = _EVENTS if actor else _EVENTS_WITHOUT_ACTOR
+    said = sentences.get(report.event, "{actor}: " + plain(report.event) + " {where}")
+    return said.format(**parts) + _terms(report, situation)
 
 
 def _terms(report: Report, situation: Situation) -> str:

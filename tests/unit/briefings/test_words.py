@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from briefing_worlds import DAY, PLACES, REPORTS, make_answer, make_situation
 
-from landbridge.briefings._phrases import neutral, prose_span, report_sentence
+from landbridge.briefings._phrases import neutral, prose_span, report_sentence, report_where
 from landbridge.briefings._recent import coarsen_recent
 from landbridge.briefings._words import caveats, headline, since_words
 from landbridge.days import parse_span
@@ -82,6 +82,17 @@ def test_neutral__denied_relations_are_described_by_their_source(situation):
     assert neutral("no relation of south to traveller", situation) == (
         "no relation of Southern Front to The Traveller"
     )
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [("closes", "{} is closed"), ("opens", "{} is opened"), ("moves", "traffic is seen at {}"),
+     ("restricts", "passage at {} is restricted"), ("contests", "somebody not named contests {}")],
+)  # fmt: skip
+def test_report_sentence__where_nobody_is_named(situation, event, said):
+    report = replace(REPORTS[2], event=event, actor=None)
+    where = report_where(report, situation)
+    assert report_sentence(report, situation) == said.format(where)
 
 
 def test_report_sentence__strikes_are_attributed_by_somebody(situation):
