@@ -82,7 +82,7 @@ CHANGES = [
     (("--hold", "Atlantis=red"), "no place 'Atlantis'"),
     (("--hold", "fort=purple"), "no actor 'purple'"),
     (("--hold", "fort=red=blue"), "no actor 'red=blue'"),
-    (("--close", "port,town"), "no link joins port and town"),
+    (("--close", "port,town"), "no link joins port and town; port is joined to"),
     (("--close", "mill,gate,fort"), "write PLACE or A,B"),
     (("--close", "Atlantis"), "no place 'Atlantis'"),
     (("--open", "port,town"), "no link joins port and town"),
