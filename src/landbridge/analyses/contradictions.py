@@ -97,9 +97,12 @@ def _about(report: Report) -> str:
     return f"about {report.date.text}, published {report.published.text}"
 
 
+_TOWARDS_OTHER = {"takes": "from", "contests": "with", "loses": "to", "withdraws": "to"}
+
+
 def _says(report: Report) -> str:
-    how = "with" if report.event == "contests" else "from"
-    rest = f" {how} {report.other_actor}" if report.other_actor else ""
+    how = _TOWARDS_OTHER.get(report.event)
+    rest = f" {how} {report.other_actor}" if how and report.other_actor else ""
     return f"{report.actor or 'somebody'} {report.event}{rest}"
 
 

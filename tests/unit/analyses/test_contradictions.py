@@ -30,6 +30,20 @@ def test_families__that_disagree_are_listed(world):
     assert listed(world) == [("families_disagree", "b", True)]
 
 
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [("takes", "foe takes from army"), ("contests", "foe contests with army"),
+     ("holds", "foe holds")],
+)  # fmt: skip
+def test_families__say_what_each_reports(world, event, said):
+    world.report("holds", 9, "b", by="army")
+    world.report(event, 9, "b", by="foe", source="monitor", other_actor="army")
+    (found,) = ask(world.situation(), ask_for("a", "c", 20)).contradictions
+    text = found.text.partition(". Taken as")[0]
+    assert text.endswith(f": {said}"), text
+    assert ": army holds;" in text
+
+
 def test_families__are_listed_where_a_grade_decided_and_off_the_way(world):
     world.source("good", reliability="A")
     world.source("poor", reliability="C")
