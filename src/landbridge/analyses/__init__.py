@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from landbridge.analyses.fragility import fragility_on
     from landbridge.analyses.frames import atlas
-    from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way, with_trend
+    from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way
     from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
     from landbridge.analyses.routes import deciding_pieces, route_on
 
@@ -57,7 +57,6 @@ __all__ = [
     "status_in",
     "status_on",
     "watched_places",
-    "with_trend",
 ]
 
 _FILES = {
@@ -86,7 +85,6 @@ _FILES = {
     "status_in": "history",
     "status_on": "history",
     "watched_places": "evidence",
-    "with_trend": "gap",
 }
 
 __getattr__ = on_demand(__name__, _FILES)

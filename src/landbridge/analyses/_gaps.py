@@ -32,9 +32,8 @@ def _costs(
     """Closed, doubtful and open millimetres of arcs, tolls of places, and the arcs to use.
 
     A place that is not open costs one millimetre, so that a way through fewer such places wins
-    where
-    the roads are equal. A leg by air or sea never counts as gap, and is only there while it is not
-    closed and neither of its ends is.
+    where the roads are equal. A leg by air or sea never counts as gap, and is only there while it
+    is not closed and neither of its ends is.
     """
     network = problem.network
     millimetres = network.millimetres[network.arc_link]
@@ -79,8 +78,8 @@ def gap_and_sides(problem: CorridorProblem, day: int) -> tuple[Gap, Sides] | Non
     """Give the gap of one day, and what can be reached from both ends of each leg.
 
     None where the way is open, or where no road joins the ends at all. Of all ways it is the one
-    with the least closed ground, then the least contested and unknown,
-    then the least open (lexicographic, by road).
+    with the least closed ground, then the least contested and unknown, then the least open
+    (lexicographic, by road).
     """
     if status_on(problem, day) is Status.OPEN:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.days import format_day
 from landbridge.model.comparisons import Coverage, CoverageRow
+from landbridge.model.geography import places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ def coverage_of(
         for place in direct:
             months[place][format_day(report.day)[:7]] += 1
             newest[place] = max(newest.get(place, 0), report.known_day)
-        for place in _inside(report, places, areas) - direct:
+        for place in set(places_in(report.place or "", places, areas)) - direct:
             wide[place] += 1
     matters: dict[str, list[str]] = {}
     for way, stops in ways.items():
@@ -79,11 +80,3 @@ def _spots(report: Report, places: Mapping[str, Place], links: Mapping[str, Link
     for spot in (report.place, report.a, report.b, *ends):
         if spot is not None and spot in places:
             yield spot
-
-
-def _inside(report: Report, places: Mapping[str, Place], areas: Mapping[str, Area]) -> set[str]:
-    spot = report.place or ""
-    if spot.startswith("country:"):
-        country = spot.removeprefix("country:")
-        return {place.id for place in places.values() if place.country == country}
-    return set(areas[spot].members) & set(places) if spot in areas else set()

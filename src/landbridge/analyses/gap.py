@@ -18,23 +18,19 @@ if TYPE_CHECKING:
     from landbridge.analyses._gaps import Sides
     from landbridge.model.corridors import CorridorProblem, Gap
 
-__all__ = ["gap_on", "gap_with_trend", "places_on_way", "with_trend"]
+__all__ = ["gap_on", "gap_with_trend", "places_on_way"]
 
 TREND_DAYS = 30
 _MOVED_METRES = 500.0
 
 
-def with_trend(problem: CorridorProblem, gap: Gap, day: int) -> Gap:
-    """Add how the gap changed over the last 30 days, and which side moved.
+def gap_with_trend(problem: CorridorProblem, day: int) -> Gap | None:
+    """Give the gap of one day, with how it changed over the last 30 days and which side moved.
 
     A side moved when putting its reach of 30 days ago in the place of today's, and leaving the
-    other side as it was, changes the straight line by more than half a kilometre.
+    other side as it was, changes the straight line by more than half a kilometre. None as `gap_on`
+    gives it.
     """
-    return _trend(problem, gap, sides_of(problem, view_on(problem, day)), day)
-
-
-def gap_with_trend(problem: CorridorProblem, day: int) -> Gap | None:
-    """Give the gap of one day with its trend; None as `gap_on` does."""
     found = gap_and_sides(problem, day)
     return None if found is None else _trend(problem, *found, day)
 

@@ -71,6 +71,7 @@ def _remembered(
     """What a day's judgements used, and where more than the holder counts, once for each base."""
     key = ("uses", id(base.problem.passage), day)
     if key not in memory.same:
+        # the passage is kept with it: an id is only its own while the thing is there
         uses = uses_of_relations(base.problem, day)
         memory.same[key] = uses, places_bound_to_others(situation, base.rows), base.problem.passage
     return memory.same[key][0], memory.same[key][1]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from landbridge.estimators._events import outcome_of
 from landbridge.estimators._fronts import Front
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlHistory, ControlState
+from landbridge.model.geography import places_in
 from landbridge.model.reports import CONTROL_EVENTS
 
 if TYPE_CHECKING:
@@ -92,12 +93,7 @@ def _by_place(
             own.setdefault(spot, []).append(report)
             continue
         if spot not in inside:
-            country = spot.removeprefix("country:")
-            inside[spot] = (
-                [p for p in places if places[p].country == country]
-                if spot.startswith("country:")
-                else [p for p in places if spot in areas and p in areas[spot].members]
-            )
+            inside[spot] = places_in(spot, places, areas)
         for place in inside[spot]:
             wide.setdefault(place, []).append(report)
     return own, wide

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from landbridge.days import DaySpan
 
-__all__ = ["GROUND_MODES", "LINK_MODES", "PLACE_KINDS", "Area", "Link", "Place"]
+__all__ = ["GROUND_MODES", "LINK_MODES", "PLACE_KINDS", "Area", "Link", "Place", "places_in"]
 
 PLACE_KINDS = (
     "settlement",
@@ -88,3 +90,17 @@ class Link:
         return (self.start is None or self.start.first <= day) and (
             self.end is None or day <= self.end.last
         )
+
+
+def places_in(spot: str, places: Mapping[str, Place], areas: Mapping[str, Area]) -> list[str]:
+    """Give those of some places that a report about a spot speaks of, in their order.
+
+    A spot is ``country:XX``, an area or a place. One that is none of these holds no place.
+    """
+    if spot.startswith("country:"):
+        country = spot.removeprefix("country:")
+        return [place for place, noun in places.items() if noun.country == country]
+    if spot in areas:
+        members = areas[spot].members
+        return [place for place in places if place in members]
+    return [spot] if spot in places else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.model.geography import places_in
 from landbridge.model.reports import PERMISSION_EVENTS, PHYSICAL_EVENTS
 from landbridge.policies._closures import Notice, concerns
 
@@ -35,7 +36,7 @@ class Notices:
         *,
         early: bool,
     ) -> None:
-        self._network = network
+        self._places = {place.id: place for place in network.places}
         self._areas = areas
         self._pairs: dict[frozenset[str], list[Link]] = {}
         for link in network.links:
@@ -79,7 +80,7 @@ class Notices:
 
     def _spots(self, report: Report) -> Iterator[_Spot]:
         if report.place is not None:
-            for place in self._places(report.place):
+            for place in places_in(report.place, self._places, self._areas):
                 yield "place", place, 0
         elif report.link is not None:
             if report.link in self._links:
@@ -88,16 +89,6 @@ class Notices:
             pair = frozenset((report.a or "", report.b or ""))
             for link in self._pairs.get(pair, ()):
                 yield from self._directions(report, link.id, turned=report.a == link.b)
-
-    def _places(self, spot: str) -> Iterator[str]:
-        if spot.startswith("country:"):
-            country = spot.removeprefix("country:")
-            yield from (p.id for p in self._network.places if p.country == country)
-        elif spot in self._areas:
-            members = self._areas[spot].members
-            yield from (p.id for p in self._network.places if p.id in members)
-        else:
-            yield spot
 
     @staticmethod
     def _directions(report: Report, link: str, *, turned: bool) -> Iterator[_Spot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.model.geography import places_in
 from landbridge.model.reports import CONTROL_EVENTS, PERMISSION_EVENTS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def touched_places(
     touched: set[str] = set()
     for report in moved_reports(base, less, day):
         if report.place is not None:
-            touched |= _inside(situation, report.place)
+            touched.update(places_in(report.place, situation.places, situation.areas))
         elif report.link in links:
             touched |= {links[str(report.link)].a, links[str(report.link)].b}
         else:
@@ -87,20 +88,13 @@ def places_bound_to_others(situation: Situation, rows: Rows) -> frozenset[str]:
     bound: set[str] = set()
     for report in rows.reports:
         if report.event in PERMISSION_EVENTS and report.place is not None:
-            bound |= _inside(situation, report.place)
+            bound.update(places_in(report.place, situation.places, situation.areas))
         elif report.link in situation.links:
             link = situation.links[str(report.link)]
             bound |= {link.a, link.b}
         elif report.a is not None and report.b is not None:
             bound |= {report.a, report.b}
     return frozenset(bound)
-
-
-def _inside(situation: Situation, spot: str) -> set[str]:
-    if spot.startswith("country:"):
-        country = spot.removeprefix("country:")
-        return {p.id for p in situation.places.values() if p.country == country}
-    return set(situation.areas[spot].members) if spot in situation.areas else {spot}
 
 
 def reports_about(situation: Situation, rows: Rows, places: set[str]) -> Rows:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["area_blob", "members_of_areas", "read_areas", "write_areas"]
 
-FILE = "areas.geojson"
 _SHAPES = ("Polygon", "MultiPolygon")
 _CELLS = ("id", "name", "start", "end")
 
