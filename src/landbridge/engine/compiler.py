@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["COMPILE_ABOVE", "Kernel", "kernel"]
+__all__ = ["COMPILE_ABOVE", "Kernel", "kernel", "part"]
 
 COMPILE_ABOVE = 2_000_000
 """Elementary steps above which a kernel is compiled: about a second of plain Python, which is what
@@ -29,6 +30,19 @@ importing Numba and reading one cached kernel costs."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+_PARTS: set[object] = set()
+"""Plain functions that kernels may call: they are compiled with the kernel that calls them."""
+
+
+def part(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark a plain function that kernels of the same file call; compiled ones call it compiled.
+
+    Of the same file, because Numba's cache notices a change of the kernel's own file only.
+    """
+    _PARTS.add(function)
+    return function
 
 
 def _cache_folder() -> Path:
@@ -58,6 +72,27 @@ def _between_processes(folder: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_UN)
 
 
+def _compile(function: Any, numba: Any) -> Any:  # Numba has no types that mypy can read
+    """Compile a function, and before it the parts that it calls."""
+    if function not in _MADE:
+        known = function.__globals__
+        named = {name: known.get(name) for name in function.__code__.co_names}
+        called = {
+            name: _compile(thing, numba)
+            for name, thing in named.items()
+            if isinstance(thing, FunctionType) and thing in _PARTS
+        }
+        whole = FunctionType(
+            function.__code__, {**known, **called}, function.__name__, function.__defaults__
+        )
+        whole.__qualname__, whole.__module__ = function.__qualname__, function.__module__
+        _MADE[function] = numba.njit(cache=True, nogil=True)(whole if called else function)
+    return _MADE[function]
+
+
+_MADE: dict[object, Any] = {}
+
+
 class Kernel(Generic[P, R]):
     """A function over arrays that runs plain or compiled.
 
@@ -83,9 +118,12 @@ class Kernel(Generic[P, R]):
             settings: Any = numba.config  # filled when Numba starts: mypy cannot see it
             settings.CACHE_DIR = settings.CACHE_DIR or str(folder)
             self._folder = folder
-            self._compiled = numba.njit(cache=True, nogil=True)(self.plain)
+            self._compiled = _compile(self.plain, numba)
         signature = tuple(
-            (a.dtype.str, a.ndim) if isinstance(a, np.ndarray) else type(a) for a in args
+            (a.dtype.str, a.ndim, a.flags.c_contiguous, a.flags.writeable)
+            if isinstance(a, np.ndarray)
+            else type(a)
+            for a in args
         )
         if signature in self._seen:
             return self._compiled(*args, **kwargs)  # type: ignore[no-any-return]
