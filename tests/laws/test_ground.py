@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from landbridge import analyses
 from landbridge.analyses._table import view_on
 from landbridge.desk.ask import ask
-from landbridge.engine import reach
+from landbridge.engine import search
 from landbridge.model.control import UNKNOWN
 from landbridge.model.corridors import Status
 from landbridge.model.passage import Passage, PassageCourse, PassageValue
@@ -111,9 +111,9 @@ def test_what_the_pessimist_reaches__the_optimist_reaches_too(world, on):
     sources = np.array(problem.stops[0], dtype=np.int32)
     reached = []
     for limit in PassageValue:
-        usable = (view.exists & (view.worst <= limit))[:, None]
-        passable = (view.place <= limit)[:, None]
-        reached.append(reach(network.first_arc, network.head, usable, passable, sources)[:, 0])
+        usable = view.exists & (view.worst <= limit)
+        passable = view.place <= limit
+        reached.append(search(network.first_arc, network.head, usable, passable, sources))
     for less, more in pairwise(reached):
         assert not (less & ~more).any()
 

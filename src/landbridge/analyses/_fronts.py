@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from landbridge.engine import reach
+from landbridge.engine import search
 from landbridge.model.corridors import Front
 from landbridge.model.lines import along, halves_of
 from landbridge.model.passage import PassageValue
@@ -86,15 +86,15 @@ def _places_reached(
     network: RoadNetwork, view: DayView, ends: NDArray[np.int32], *, backward: bool
 ) -> NDArray[np.bool_]:
     """Places joined to an end by open pieces; backward, those from which the end can be reached."""
-    open_arc = (view.exists & (view.worst == PassageValue.OPEN))[:, None]
-    open_place = (view.place == PassageValue.OPEN)[:, None]
+    open_arc = view.exists & (view.worst == PassageValue.OPEN)
+    open_place = view.place == PassageValue.OPEN
     first, head = network.first_arc, network.head
     if backward:
         order = np.argsort(network.head, kind="stable")
         first = np.zeros_like(network.first_arc)
         np.cumsum(np.bincount(network.head, minlength=first.shape[0] - 1), out=first[1:])
         head, open_arc = network.tail[order], open_arc[order]
-    return reach(first, head, open_arc, open_place, ends)[:, 0]
+    return search(first, head, open_arc, open_place, ends)
 
 
 def points_reached(

@@ -7,48 +7,60 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._table import lanes_of, legs, table_of, view_on
-from landbridge.engine import reach_packed
+from landbridge.analyses._table import legs, table_of, view_on
+from landbridge.engine import joined, search
 from landbridge.model.corridors import CorridorHistory, Status
+from landbridge.model.passage import PassageValue
 
 if TYPE_CHECKING:
-    from landbridge.engine import PackedLanes
+    from numpy.typing import NDArray
+
     from landbridge.model.corridors import CorridorProblem
 
-__all__ = ["corridor_history", "status_in", "status_on"]
+__all__ = ["corridor_history", "joined_lanes", "status_in", "status_on"]
 
 
-def _statuses(problem: CorridorProblem, lanes: tuple[PackedLanes, PackedLanes]) -> list[Status]:
-    """Give the status of every lane, from those of the pessimist and of the optimist.
+def joined_lanes(problem: CorridorProblem) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """In which runs of days is there a way by all stops, for the pessimist and the optimist?
 
-    One sweep for each of them on each leg; the worst leg counts.
+    One sweep on each leg moves all days and both readers; the worst leg counts.
     """
-    network = problem.network
-    reached = [np.ones(one.count, dtype=np.bool_) for one in lanes]
+    ground = table_of(problem).ground
+    sure, maybe = (np.ones(ground.courses.lanes, dtype=np.bool_) for _ in range(2))
     for sources, targets in legs(problem):
-        for one, verdict in zip(lanes, reached, strict=True):
-            found = reach_packed(network.first_arc, network.head, one, sources)
-            np.logical_and(verdict, found[targets].any(axis=0), out=verdict)
-    return [
-        Status.OPEN if sure else Status.UNCERTAIN if maybe else Status.CLOSED
-        for sure, maybe in zip(*(verdict.tolist() for verdict in reached), strict=True)
-    ]
+        surely, perhaps = joined(ground.patches, ground.rows, sources, targets)
+        sure, maybe = sure & surely, maybe & perhaps
+    return sure, maybe
+
+
+def _status(sure: bool, maybe: bool) -> Status:  # noqa: FBT001  (two readers, one word)
+    return Status.OPEN if sure else Status.UNCERTAIN if maybe else Status.CLOSED
 
 
 def corridor_history(problem: CorridorProblem) -> CorridorHistory:
     """Give the status of every day; only days on which something changed are computed."""
-    table = table_of(problem)
-    statuses = _statuses(problem, (table.surely, table.perhaps))
-    days = table.days.tolist()
+    sure, maybe = joined_lanes(problem)
+    statuses = [_status(*both) for both in zip(sure.tolist(), maybe.tolist(), strict=True)]
+    days = table_of(problem).days.tolist()
     kept = [i for i, status in enumerate(statuses) if i == 0 or status is not statuses[i - 1]]
     return CorridorHistory(tuple(days[i] for i in kept), tuple(statuses[i] for i in kept))
 
 
 def status_on(problem: CorridorProblem, day: int) -> Status:
-    """Give the status of one day."""
-    view = view_on(problem, day)
-    column = (view.near[:, None], view.far[:, None], view.exists[:, None], view.place[:, None])
-    return _statuses(problem, lanes_of(*column))[0]
+    """Give the status of one day: a search for each reader, the pessimist first."""
+    view, network = view_on(problem, day), problem.network
+    worst = view.worst
+    for limit, status in (
+        (PassageValue.OPEN, Status.OPEN),
+        (PassageValue.UNKNOWN, Status.UNCERTAIN),
+    ):
+        usable, passable = view.exists & (worst <= limit), view.place <= limit
+        if all(
+            search(network.first_arc, network.head, usable, passable, sources)[targets].any()
+            for sources, targets in legs(problem)
+        ):
+            return status
+    return Status.CLOSED
 
 
 def status_in(history: CorridorHistory, day: int) -> Status:

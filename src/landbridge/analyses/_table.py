@@ -8,27 +8,27 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from landbridge.engine import pack_lanes
-from landbridge.model.passage import PassageHistory, PassageValue
+from landbridge.analyses._ground import ground_of
+from landbridge.model.passage import PassageHistory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from landbridge.engine import PackedLanes
+    from landbridge.analyses._ground import Ground
     from landbridge.model.corridors import CorridorProblem
     from landbridge.model.passage import PassageCourse
 
-__all__ = ["DayView", "Table", "lanes_of", "legs", "table_of", "view_on"]
+__all__ = ["DayView", "Table", "legs", "run_on", "table_of", "view_on"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Passage values by run of days: ``arc_near[arc, run]``, ``arc_far``, ``exists``, ``place``.
 
-    ``days[run]`` is the first day of each run; ``days[0]`` is the first day of the calendar. The
-    pessimist's (``surely``) and the optimist's (``perhaps``) lanes are laid out for sweeps.
+    ``days[run]`` is the first day of each run; ``days[0]`` is the first day of the calendar.
+    ``ground`` is the same, laid out for kernels.
     """
 
     days: NDArray[np.int64]
@@ -36,8 +36,7 @@ class Table:
     arc_far: NDArray[np.int8]
     exists: NDArray[np.bool_]
     place: NDArray[np.int8]
-    surely: PackedLanes
-    perhaps: PackedLanes
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,21 +88,6 @@ def _exists(problem: CorridorProblem, days: NDArray[np.int64]) -> NDArray[np.boo
     return there[network.arc_link]
 
 
-def lanes_of(
-    near: NDArray[np.int8],
-    far: NDArray[np.int8],
-    exists: NDArray[np.bool_],
-    place: NDArray[np.int8],
-) -> tuple[PackedLanes, PackedLanes]:
-    """Lay out the lanes of the pessimist (open only) and of the optimist (all but closed)."""
-    arcs = np.where(exists, np.maximum(near, far), np.int8(PassageValue.CLOSED))
-    surely, perhaps = (
-        pack_lanes(arcs <= limit, place <= limit)
-        for limit in (PassageValue.OPEN, PassageValue.UNKNOWN)
-    )
-    return surely, perhaps
-
-
 def table_of(problem: CorridorProblem) -> Table:
     """Lay out every day of a problem, once for each passage."""
     if problem.passage in _TABLES:
@@ -127,17 +111,22 @@ def table_of(problem: CorridorProblem) -> Table:
     near_far = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     places = np.array([row[id(course)] for course in problem.passage.places], dtype=np.int64)
     near, far, exists = values[near_far[:, 0]], values[near_far[:, 1]], _exists(problem, days)
-    lanes = lanes_of(near, far, exists, values[places])
-    table = Table(days, near, far, exists, values[places], *lanes)
+    ground = ground_of(problem.network, days, near, far, exists, values[places])
+    table = Table(days, near, far, exists, values[places], ground)
     _TABLES[problem.passage] = table
     return table
+
+
+def run_on(table: Table, day: int) -> int:
+    """Give the run of days that a day lies in."""
+    return int(np.searchsorted(table.days, day, side="right")) - 1
 
 
 def view_on(problem: CorridorProblem, day: int) -> DayView:
     """Look at one day: out of the table where there is one, else course by course."""
     table = _TABLES.get(problem.passage)
     if table is not None:
-        run = int(np.searchsorted(table.days, day, side="right")) - 1
+        run = run_on(table, day)
         return DayView(
             table.arc_near[:, run], table.arc_far[:, run], table.exists[:, run], table.place[:, run]
         )

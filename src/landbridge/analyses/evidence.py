@@ -10,7 +10,7 @@ import numpy as np
 from landbridge.analyses._kin import kin_of
 from landbridge.analyses._table import legs, view_on
 from landbridge.analyses._ways import pieces_of, route_on
-from landbridge.engine import reach
+from landbridge.engine import search
 from landbridge.model.answers import Condition, FirstSeen
 from landbridge.model.corridors import Status
 from landbridge.model.passage import PassageValue
@@ -95,9 +95,7 @@ def deciding_grounds(
     view, network = view_on(problem, day), problem.network
     usable, passable = view.exists & (view.worst <= limit), view.place <= limit
     for sources, _ in legs(problem):
-        reached = reach(
-            network.first_arc, network.head, usable[:, None], passable[:, None], sources
-        )[:, 0]
+        reached = search(network.first_arc, network.head, usable, passable, sources)
         shut = ~usable | ~passable[network.head] | ~passable[network.tail]
         for arc in np.flatnonzero(shut & reached[network.tail]).tolist():
             step = (int(network.arc_link[arc]), int(network.arc_direction[arc]))

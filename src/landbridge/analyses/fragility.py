@@ -8,7 +8,7 @@ import numpy as np
 
 from landbridge.analyses._table import legs, view_on
 from landbridge.analyses._ways import join, leg_way, route_of, usable_arcs
-from landbridge.engine import disjoint_ways, reach
+from landbridge.engine import disjoint_ways, search
 from landbridge.model.corridors import Fragility
 
 if TYPE_CHECKING:
@@ -73,17 +73,15 @@ def _single_points(
     leg: _Leg,
     way: _Way,
 ) -> set[int]:
-    """Knock out each inner place of the way in a lane of its own, and see where the end is lost."""
-    candidates = _inner(problem, leg, way)
-    if not candidates:
-        return set()
-    place_lanes = np.repeat(passable[:, None], len(candidates), axis=1)
-    place_lanes[candidates, np.arange(len(candidates))] = False
-    arc_lanes = np.repeat(usable[:, None], len(candidates), axis=1)
+    """Knock out each inner place of the way, and see whether the end is lost."""
     network = problem.network
-    reached = reach(network.first_arc, network.head, arc_lanes, place_lanes, leg[0])
-    still: NDArray[np.bool_] = np.any(reached[leg[1]], axis=0)
-    return {place for place, ok in zip(candidates, still.tolist(), strict=True) if not ok}
+    found = set()
+    for place in _inner(problem, leg, way):
+        left = passable.copy()
+        left[place] = False
+        if not search(network.first_arc, network.head, usable, left, leg[0])[leg[1]].any():
+            found.add(place)
+    return found
 
 
 def _detour(

@@ -1,15 +1,27 @@
-"""Kernels on plain arrays: they know places, arcs and lanes by number, and nothing else of ours."""
+"""Kernels on plain arrays: they know nodes, edges, units and lanes by number, and nothing else."""
 
+from landbridge.engine.condense import Patches, condense
+from landbridge.engine.courses import Courses, Rows, rows_of
 from landbridge.engine.cuts import disjoint_ways
-from landbridge.engine.lanes import PackedLanes, pack_lanes, reach, reach_packed, reach_words
 from landbridge.engine.paths import cheapest_way
+from landbridge.engine.search import search
+from landbridge.engine.sweeps import joined, sweep
+from landbridge.engine.terrain import A_TO_B, B_TO_A, BOTH_WAYS, NO_GATE, Terrain
 
 __all__ = [
-    "PackedLanes",
+    "A_TO_B",
+    "BOTH_WAYS",
+    "B_TO_A",
+    "NO_GATE",
+    "Courses",
+    "Patches",
+    "Rows",
+    "Terrain",
     "cheapest_way",
+    "condense",
     "disjoint_ways",
-    "pack_lanes",
-    "reach",
-    "reach_packed",
-    "reach_words",
+    "joined",
+    "rows_of",
+    "search",
+    "sweep",
 ]

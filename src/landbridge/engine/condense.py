@@ -290,5 +290,3 @@ def _link(
     first_in, tails_of = rows_by_tail(count, head, tail)
     every = np.concatenate(units).astype(np.int32)
     return Patches(number, every, first, heads_of, first_in, tails_of)
-
-

@@ -1,4 +1,4 @@
-"""What each unit of ground lets through, lane by lane: change lists, and the rows of bits they make.
+"""What each unit of ground lets through, lane by lane: change lists, and rows of bits.
 
 A lane is a day, or a run of days in which nothing changes. A row holds one bit for each lane: first
 the pessimist's (the unit is open), then the optimist's (it is not closed), so that one sweep moves
@@ -12,12 +12,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.engine.compiler import kernel
+from landbridge.engine.compiler import COMPILE_ABOVE, kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["CLOSED", "CONTESTED", "OPEN", "UNKNOWN", "Courses", "Rows", "rows_of", "unpack"]
+__all__ = [
+    "CLOSED",
+    "CONTESTED",
+    "OPEN",
+    "UNKNOWN",
+    "Courses",
+    "Rows",
+    "pack",
+    "rows_of",
+    "unpack",
+    "words_for",
+]
 
 OPEN, CONTESTED, UNKNOWN, CLOSED = 0, 1, 2, 3
 """Passage, best to worst."""
@@ -68,7 +79,16 @@ class Courses:
     def on(self, lane: int) -> NDArray[np.int8]:
         """Give the passage of every unit in one lane."""
         upto = np.concatenate([[0], np.cumsum(self.lane <= lane)])
-        return self.value[self.first[:-1] + upto[self.first[1:]] - upto[self.first[:-1]] - 1]
+        passed = upto[self.first[1:]] - upto[self.first[:-1]]
+        found: NDArray[np.int8] = self.value[self.first[:-1] + passed - 1]
+        return found
+
+    def table(self) -> NDArray[np.int8]:
+        """Give the whole course of every unit as ``[unit, lane]``: for small situations."""
+        ends = np.append(self.lane[1:], 0)
+        ends[self.first[1:] - 1] = self.lanes
+        spans = np.repeat(self.value, ends - self.lane)
+        return spans.reshape(self.units, self.lanes)
 
     @property
     def doubtful(self) -> bool:
@@ -91,7 +111,7 @@ class Rows:
     @property
     def width(self) -> int:
         """How many words hold one reader's lanes."""
-        return (self.lanes + 63) // 64
+        return words_for(self.lanes)
 
     def surely(self, row: int | NDArray[np.int32]) -> NDArray[np.bool_]:
         """Give the pessimist's lanes of a row (or of several) as ``[…, lane]``."""
@@ -100,6 +120,19 @@ class Rows:
     def perhaps(self, row: int | NDArray[np.int32]) -> NDArray[np.bool_]:
         """Give the optimist's lanes of a row (or of several) as ``[…, lane]``."""
         return unpack(self.words[row, -self.width :], self.lanes)
+
+
+def words_for(lanes: int) -> int:
+    """How many words of 64 lanes each it takes."""
+    return (lanes + 63) // 64
+
+
+def pack(lanes: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Pack ``lanes[row, lane]`` into words, 64 lanes to a word, lane 0 in the lowest bit."""
+    rows, count = lanes.shape
+    padded = np.zeros((rows, words_for(count) * 64), dtype=np.uint8)
+    padded[:, :count] = lanes
+    return np.packbits(padded, axis=1, bitorder="little").view("<u8").astype(np.uint64)
 
 
 def unpack(words: NDArray[np.uint64], lanes: int) -> NDArray[np.bool_]:
@@ -118,7 +151,7 @@ def _ingest(
     words: NDArray[np.uint64],
 ) -> None:
     """Fill ``words[unit, :]``: a stretch of ones for each span whose value is within the limit."""
-    width = (lanes + 63) // 64
+    width = words.shape[1] // len(limits)
     every = ~np.uint64(0)
     for unit in range(len(first) - 1):
         for reader in range(len(limits)):
@@ -144,7 +177,9 @@ def rows_of(courses: Courses) -> Rows:
     """Turn change lists into rows of bits, one row for each unit; reads every change once."""
     doubtful = courses.doubtful
     limits = np.array([OPEN, UNKNOWN] if doubtful else [OPEN], dtype=np.int8)
-    width = (courses.lanes + 63) // 64
-    words = np.zeros((courses.units, len(limits) * width), dtype=np.uint64)
+    if courses.units * courses.lanes < COMPILE_ABOVE:
+        table = courses.table()
+        return Rows(courses.lanes, doubtful, np.hstack([pack(table <= most) for most in limits]))
+    words = np.zeros((courses.units, len(limits) * words_for(courses.lanes)), dtype=np.uint64)
     _ingest.compiled(courses.first, courses.lane, courses.value, courses.lanes, limits, words)
     return Rows(courses.lanes, doubtful, words)

@@ -8,11 +8,12 @@ sources, and with the pessimist's and the optimist's readings side by side in on
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.engine.compiler import kernel
+from landbridge.engine.compiler import COMPILE_ABOVE, kernel
 from landbridge.engine.courses import Rows
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
     from landbridge.engine.condense import Patches
 
-__all__ = ["sweep", "sweep_words"]
+__all__ = ["joined", "sweep", "sweep_words"]
+
+_LOOKS = 6
+"""How often a link is looked at, as a rule of thumb for the amount of work."""
 
 
 @kernel
@@ -73,6 +77,37 @@ def _sweep(
     return looks
 
 
+def _sweep_integers(
+    first: NDArray[np.int32],
+    head: NDArray[np.int32],
+    open_words: NDArray[np.uint64],
+    sources: NDArray[np.int32],
+) -> NDArray[np.uint64]:
+    """Do the same with a row as one Python integer, which has nothing to load first."""
+    octets = open_words.astype("<u8", copy=False)
+    rows = [int.from_bytes(row.tobytes(), "little") for row in octets]
+    starts, heads = first.tolist(), head.tolist()
+    reached = [0] * len(rows)
+    queue = deque(dict.fromkeys(sources.tolist()))
+    for source in queue:
+        reached[source] = rows[source]
+    queued = set(queue)
+    while queue:
+        patch = queue.popleft()
+        queued.discard(patch)
+        out = reached[patch]
+        for target in heads[starts[patch] : starts[patch + 1]] if out else ():
+            gained = out & rows[target] & ~reached[target]
+            if gained:
+                reached[target] |= gained
+                if target not in queued:
+                    queued.add(target)
+                    queue.append(target)
+    width = open_words.shape[1]
+    told = b"".join(row.to_bytes(8 * width, "little") for row in reached)
+    return np.frombuffer(told, dtype="<u8").reshape(-1, width).astype(np.uint64)
+
+
 def sweep_words(
     first: NDArray[np.int32],
     head: NDArray[np.int32],
@@ -84,7 +119,9 @@ def sweep_words(
     A source is given only the lanes in which it is open itself: what is reached of a patch beyond
     the very nodes that one starts at.
     """
-    count = open_words.shape[0]
+    count, words = open_words.shape
+    if head.shape[0] * _LOOKS * (1 + words // 64) < COMPILE_ABOVE:
+        return _sweep_integers(first, head, open_words, sources)
     reached = np.zeros_like(open_words)
     queue = np.zeros(max(count, 1), dtype=np.int32)
     queued = np.zeros(count, dtype=np.bool_)
@@ -105,3 +142,21 @@ def sweep(
     sources = np.ascontiguousarray(sources, dtype=np.int32)
     words = sweep_words(*links, rows.words[patches.unit], sources)
     return Rows(rows.lanes, rows.doubtful, words)
+
+
+def joined(
+    patches: Patches,
+    rows: Rows,
+    sources: NDArray[np.int32],
+    targets: NDArray[np.int32],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """In which lanes is there a way from any of the source nodes to any of the target nodes?
+
+    Gives ``[lane]`` for the pessimist and for the optimist. A node that is both needs no way.
+    """
+    if np.intersect1d(sources, targets).size:
+        every = np.ones(rows.lanes, dtype=np.bool_)
+        return every, every
+    reached = sweep(patches, rows, patches.of_node[sources])
+    ends = np.unique(patches.of_node[targets])
+    return np.any(reached.surely(ends), axis=0), np.any(reached.perhaps(ends), axis=0)

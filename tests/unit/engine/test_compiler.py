@@ -9,7 +9,7 @@ import sys
 import numpy as np
 
 from landbridge.engine import compiler
-from landbridge.engine.compiler import COMPILE_ABOVE, kernel
+from landbridge.engine.compiler import COMPILE_ABOVE, kernel, part
 
 
 def test_kernel__below_the_limit_runs_plain_on_lists():
@@ -47,18 +47,39 @@ def test_kernel__above_the_limit_runs_compiled_on_arrays(tmp_path, monkeypatch):
 
 STARTED_TOGETHER = """
 import numpy as np
-from landbridge.engine import reach_words
-from landbridge.engine.lanes import pack, unpack
+from landbridge.engine import sweeps
+from landbridge.engine.courses import pack, unpack
+sweeps.COMPILE_ABOVE = 0
 first, head = np.array([0, 1, 2, 2], np.int32), np.array([1, 2], np.int32)
-arcs, places = np.ones((2, 70), bool), np.ones((3, 70), bool)
-arcs[1, 3] = False
-found = reach_words(first, head, pack(arcs), pack(places), np.array([0], np.int32))
+places = np.ones((3, 70), bool)
+places[1, 3] = False
+found = sweeps.sweep_words(first, head, pack(places), np.array([0], np.int32))
 print(int(unpack(found, 70)[2].sum()))
 """
 
 
+def test_kernel__calls_its_parts_compiled_too(tmp_path, monkeypatch):
+    monkeypatch.setenv("LANDBRIDGE_CACHE_DIR", str(tmp_path))
+    given = np.arange(6)
+    assert _sum_of_squares.compiled(given) == _sum_of_squares.plain(given) == 55
+
+
+@part
+def _square(number):
+    return number * number
+
+
+@kernel
+def _sum_of_squares(numbers):
+    found = 0
+    for number in numbers:
+        found += _square(number)
+    return found
+
+
 def test_kernel__processes_that_start_together_share_one_cache(tmp_path):
     environment = {**os.environ, "LANDBRIDGE_CACHE_DIR": str(tmp_path)}
+    environment.pop("NUMBA_CACHE_DIR", None)  # set while other tests of this run compile
     started = [
         subprocess.Popen(
             [sys.executable, "-c", STARTED_TOGETHER],

@@ -1,0 +1,123 @@
+"""A problem as kernels read it: roads with the units of ground that must let pass, day by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landbridge.engine import (
+    A_TO_B,
+    B_TO_A,
+    BOTH_WAYS,
+    NO_GATE,
+    Courses,
+    Terrain,
+    condense,
+    rows_of,
+)
+from landbridge.model.passage import PassageValue
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from landbridge.engine import Patches, Rows
+    from landbridge.model.roads import RoadNetwork
+
+__all__ = ["Ground", "ground_of"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """Roads and who passes, run by run of days: all that kernels need.
+
+    Unit p is the ground at place p; halves that are not judged as the place at their end, and links
+    that begin or end, have units of their own behind those. ``days[lane]`` is the first day of each
+    run; ``edge_link`` the link of each edge. An authored network and fine roads on cells come to
+    the same thing.
+    """
+
+    days: NDArray[np.int64]
+    terrain: Terrain
+    courses: Courses
+    patches: Patches
+    rows: Rows
+    edge_link: NDArray[np.int32]
+
+
+class _Units:
+    """Rows of passage by unit, each new one numbered once."""
+
+    def __init__(self, places: NDArray[np.int8]) -> None:
+        self.rows = [places]
+        self._count = places.shape[0]
+        self._known: dict[bytes, int] = {}
+
+    def of(self, row: NDArray[np.int8]) -> int:
+        """Give the unit of a row that no place has."""
+        key = row.tobytes()
+        if key not in self._known:
+            self._known[key] = self._count
+            self.rows.append(row[None, :])
+            self._count += 1
+        return self._known[key]
+
+
+def ground_of(
+    network: RoadNetwork,
+    days: NDArray[np.int64],
+    near: NDArray[np.int8],
+    far: NDArray[np.int8],
+    exists: NDArray[np.bool_],
+    place: NDArray[np.int8],
+) -> Ground:
+    """Lay out passage by run of days (``[arc, run]`` and ``[place, run]``) for kernels.
+
+    An edge is a link in both directions where both are judged alike, else one direction of it.
+    """
+    units = _Units(place)
+    unit_near = _units_of(near, place, network.tail, units)
+    unit_far = _units_of(far, place, network.head, units)
+    gate = np.full(near.shape[0], NO_GATE, dtype=np.int32)
+    for arc in np.flatnonzero(~exists.all(axis=1)):
+        closed = np.int8(PassageValue.CLOSED)
+        gate[arc] = units.of(np.where(exists[arc], np.int8(PassageValue.OPEN), closed))
+    forward = network.arc_direction == 0
+    unit_a, unit_b = np.where(forward, unit_near, unit_far), np.where(forward, unit_far, unit_near)
+    order = np.lexsort((network.arc_direction, network.arc_link))
+    link = network.arc_link[order]
+    same = np.zeros(order.shape[0], dtype=np.bool_)  # an arc judged like the one before it
+    same[1:] = link[1:] == link[:-1]
+    for column in (unit_a, unit_b, gate):
+        same[1:] &= column[order[1:]] == column[order[:-1]]
+    kept = order[~same]
+    way = np.where(network.arc_direction[kept] == 0, A_TO_B, B_TO_A)
+    way[np.append(same[1:], False)[~same]] = BOTH_WAYS
+    edge_link = network.arc_link[kept]
+    on_ground = np.array([one.on_ground for one in network.links], dtype=np.bool_)
+    terrain = Terrain(
+        units=sum(row.shape[0] for row in units.rows),
+        node_unit=np.arange(place.shape[0], dtype=np.int32),
+        a=network.a[edge_link],
+        b=network.b[edge_link],
+        millimetres=network.millimetres[edge_link],
+        unit_a=unit_a[kept],
+        unit_b=unit_b[kept],
+        way=way.astype(np.int8),
+        gate=gate[kept],
+        flown=~on_ground[edge_link],
+        toll=np.ones(place.shape[0], dtype=np.int64),
+    )
+    courses = Courses.of_table(np.concatenate(units.rows))
+    return Ground(days, terrain, courses, condense(terrain), rows_of(courses), edge_link)
+
+
+def _units_of(
+    half: NDArray[np.int8], place: NDArray[np.int8], end: NDArray[np.int32], units: _Units
+) -> NDArray[np.int32]:
+    """The unit of each arc's half: that of the place at its end where both are judged alike."""
+    found = end.copy()
+    for arc in np.flatnonzero((half != place[end]).any(axis=1)):
+        found[arc] = units.of(half[arc])
+    return found
