@@ -30,7 +30,7 @@ from scipy.spatial import Delaunay, cKDTree
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["MEDIAN_METRES", "NoRoads", "Roads", "cells_of", "roads_of", "symmetric"]
+__all__ = ["MEDIAN_METRES", "NoRoadsError", "Roads", "cells_of", "roads_of", "symmetric"]
 
 MEDIAN_METRES = 110
 SIGMA = 0.9
@@ -40,7 +40,7 @@ SIZES = {"S250": 250_000, "BIG": 4_000_000}
 TOPOLOGIES = ("NY", "FLA", "NE")
 
 
-class NoRoads(FileNotFoundError):
+class NoRoadsError(FileNotFoundError):
     """The topology is not among the data on this machine."""
 
 
@@ -65,7 +65,7 @@ def data_folder() -> Path:
 
 
 def roads_of(name: str, seed: int) -> Roads:
-    """Give the roads of that name (see the head of this file); raises `NoRoads`."""
+    """Give the roads of that name (see the head of this file); raises `NoRoadsError`."""
     rng = np.random.default_rng([seed, 1])
     if name in TOPOLOGIES:
         return _topology(name, rng)
@@ -92,7 +92,9 @@ def symmetric(
 def _topology(name: str, rng: np.random.Generator) -> Roads:
     file = data_folder() / "road-graphs" / f"{name}.gr.xz"
     if not file.exists():
-        raise NoRoads(f"{file} is not there: set LANDBRIDGE_DATA to a folder with road-graphs/")
+        raise NoRoadsError(
+            f"{file} is not there: set LANDBRIDGE_DATA to a folder with road-graphs/"
+        )
     head, _, rest = lzma.decompress(file.read_bytes()).partition(b"\n")
     nodes, edges = (int(word) for word in head.split()[2:4])
     ends = np.fromstring(rest, dtype=np.int32, sep=" ").reshape(edges, 2) - 1
