@@ -31,7 +31,7 @@ import landbridge as lb
 from landbridge.analyses._table import table_of
 from landbridge.desk.ask import ask
 from landbridge.desk.prepare import Memory, prepare
-from landbridge.engine import reach
+from landbridge.engine import joined
 from landbridge.model.corridors import Question
 from landbridge.model.passage import PassageValue
 from landbridge.questions import query_of
@@ -70,8 +70,8 @@ def kernels(situation: lb.OpenSituation) -> dict[str, float]:
     source, target = problem.stops[0][0], problem.stops[-1][0]
 
     def ours() -> np.ndarray:
-        start = np.array([source], dtype=np.int32)
-        return reach(network.first_arc, network.head, arcs, places, start)[target]
+        ground = table.ground
+        return joined(ground.patches, ground.rows, np.array([source]), np.array([target]))[0]
 
     def usable(day: int) -> np.ndarray:
         return arcs[:, day] & places[network.tail, day] & places[network.head, day]

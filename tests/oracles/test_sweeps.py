@@ -22,8 +22,7 @@ def some_nodes(rng: np.random.Generator, land: Terrain) -> np.ndarray:
 @pytest.fixture
 def compiled(compiler_cache, monkeypatch):
     """Send even the smallest work to the compiled kernels."""
-    for module in ("compiler", "sweeps", "courses"):
-        monkeypatch.setattr(f"landbridge.engine.{module}.COMPILE_ABOVE", 0)
+    monkeypatch.setattr("landbridge.engine.compiler.COMPILE_ABOVE", 0)
 
 
 def check_history(seed: int, lanes: int) -> None:

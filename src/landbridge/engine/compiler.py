@@ -28,6 +28,12 @@ COMPILE_ABOVE = 2_000_000
 """Elementary steps above which a kernel is compiled: about a second of plain Python, which is what
 importing Numba and reading one cached kernel costs."""
 
+_READ_ABOVE = 64
+"""Where Numba is imported already, reading a cached kernel costs so many times less."""
+
+_CALL_ABOVE = 5_000
+"""Where the kernel is read already, calling it still costs the handing over of its arrays."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -108,6 +114,7 @@ class Kernel(Generic[P, R]):
         self.__name__ = function.__name__
         self._compiled: Any = None  # Numba has no types that mypy can read
         self._seen: set[tuple[object, ...]] = set()
+        self._plain_steps = 0
 
     def compiled(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the compiled form, compiling or reading the cache first where need be."""
@@ -132,13 +139,25 @@ class Kernel(Generic[P, R]):
         self._seen.add(signature)
         return result  # type: ignore[no-any-return]
 
+    def pays(self, work: int) -> bool:
+        """Whether compiled code pays for so many elementary steps, and all run plain before them.
+
+        So a kernel that is called often with little to do is compiled in the end. Results are the
+        same either way.
+        """
+        if self._compiled is not None:
+            return work >= min(_CALL_ABOVE, COMPILE_ABOVE)
+        self._plain_steps += work
+        limit = COMPILE_ABOVE // _READ_ABOVE if "numba" in sys.modules else COMPILE_ABOVE
+        return self._plain_steps >= limit
+
     def run(self, work: int, columns: tuple[Any, ...]) -> tuple[R, tuple[Any, ...]]:
         """Run plain on lists when ``work`` (elementary steps, an estimate) is small, else compiled.
 
         Kernels write their results into the columns they were given; these are given back, as lists
         or as arrays.
         """
-        if work < COMPILE_ABOVE:
+        if not self.pays(work):
             columns = tuple(c.tolist() if isinstance(c, np.ndarray) else c for c in columns)
             return self.plain(*columns), columns  # type: ignore[call-arg]
         return self.compiled(*columns), columns  # type: ignore[call-arg]

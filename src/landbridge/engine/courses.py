@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.engine.compiler import COMPILE_ABOVE, kernel
+from landbridge.engine.compiler import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -177,7 +177,7 @@ def rows_of(courses: Courses) -> Rows:
     """Turn change lists into rows of bits, one row for each unit; reads every change once."""
     doubtful = courses.doubtful
     limits = np.array([OPEN, UNKNOWN] if doubtful else [OPEN], dtype=np.int8)
-    if courses.units * courses.lanes < COMPILE_ABOVE:
+    if not _ingest.pays(courses.units * courses.lanes // 64):
         table = courses.table()
         return Rows(courses.lanes, doubtful, np.hstack([pack(table <= most) for most in limits]))
     words = np.zeros((courses.units, len(limits) * words_for(courses.lanes)), dtype=np.uint64)

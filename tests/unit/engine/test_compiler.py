@@ -12,7 +12,8 @@ from landbridge.engine import compiler
 from landbridge.engine.compiler import COMPILE_ABOVE, kernel, part
 
 
-def test_kernel__below_the_limit_runs_plain_on_lists():
+def test_kernel__below_the_limit_runs_plain_on_lists(monkeypatch):
+    monkeypatch.setattr(compiler, "_READ_ABOVE", 1)  # other tests have imported Numba
     seen = []
 
     @kernel
@@ -24,6 +25,20 @@ def test_kernel__below_the_limit_runs_plain_on_lists():
 
     result, columns = double.run(COMPILE_ABOVE - 1, (np.array([1, 2, 3]),))
     assert (result, columns[0], seen) == (3, [2, 4, 6], [list])
+
+
+def test_kernel__called_often_is_compiled_in_the_end(tmp_path, monkeypatch):
+    monkeypatch.setenv("LANDBRIDGE_CACHE_DIR", str(tmp_path))
+
+    @kernel
+    def last(numbers):
+        return numbers[-1]
+
+    monkeypatch.setattr(compiler, "_READ_ABOVE", 1)  # other tests have imported Numba
+    given, often = np.arange(3), COMPILE_ABOVE // 4
+    forms = [type(last.run(often, (given,))[1][0]) for _ in range(5)]
+    assert forms[0] is list
+    assert forms[-1] is np.ndarray
 
 
 def test_kernel__above_the_limit_runs_compiled_on_arrays(tmp_path, monkeypatch):
@@ -47,13 +62,14 @@ def test_kernel__above_the_limit_runs_compiled_on_arrays(tmp_path, monkeypatch):
 
 STARTED_TOGETHER = """
 import numpy as np
-from landbridge.engine import sweeps
+from landbridge.engine import compiler, sweeps
 from landbridge.engine.courses import pack, unpack
-sweeps.COMPILE_ABOVE = 0
+compiler.COMPILE_ABOVE = 0
 first, head = np.array([0, 1, 2, 2], np.int32), np.array([1, 2], np.int32)
 places = np.ones((3, 70), bool)
 places[1, 3] = False
-found = sweeps.sweep_words(first, head, pack(places), np.array([0], np.int32))
+rows = pack(places)
+found = sweeps.sweep_words(first, head, rows, {0: rows[0]})
 print(int(unpack(found, 70)[2].sum()))
 """
 
