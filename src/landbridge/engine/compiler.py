@@ -117,7 +117,10 @@ class Kernel(Generic[P, R]):
         self._plain_steps = 0
 
     def compiled(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run the compiled form, compiling or reading the cache first where need be."""
+        """Run the compiled form, compiling or reading the cache first where need be.
+
+        Arguments are given by position.
+        """
         if self._compiled is None:
             folder = _cache_folder()
             import numba  # noqa: PLC0415  (half a second that small problems must not pay)
@@ -125,6 +128,7 @@ class Kernel(Generic[P, R]):
             settings: Any = numba.config  # filled when Numba starts: mypy cannot see it
             settings.CACHE_DIR = settings.CACHE_DIR or str(folder)
             self._folder = folder
+            self._typeof: Any = numba.typeof
             self._compiled = _compile(self.plain, numba)
         signature = tuple(
             (a.dtype.str, a.ndim, a.flags.c_contiguous, a.flags.writeable)
@@ -134,10 +138,14 @@ class Kernel(Generic[P, R]):
         )
         if signature in self._seen:
             return self._compiled(*args, **kwargs)  # type: ignore[no-any-return]
-        with _between_processes(self._folder):
-            result = self._compiled(*args, **kwargs)
+        import numba  # noqa: PLC0415  (imported above; the name is needed again)
+
+        with _between_processes(
+            self._folder
+        ):  # only while it is compiled or read, not while it runs
+            self._compiled.compile(tuple(numba.typeof(a) for a in args))
         self._seen.add(signature)
-        return result  # type: ignore[no-any-return]
+        return self._compiled(*args, **kwargs)  # type: ignore[no-any-return]
 
     def pays(self, work: int) -> bool:
         """Whether compiled code pays for so many elementary steps, and all run plain before them.
