@@ -113,6 +113,7 @@ class Kernel(Generic[P, R]):
         self.__doc__ = function.__doc__
         self.__name__ = function.__name__
         self._compiled: Any = None  # Numba has no types that mypy can read
+        self._typeof: Any = None
         self._seen: set[tuple[object, ...]] = set()
         self._plain_steps = 0
 
@@ -128,7 +129,7 @@ class Kernel(Generic[P, R]):
             settings: Any = numba.config  # filled when Numba starts: mypy cannot see it
             settings.CACHE_DIR = settings.CACHE_DIR or str(folder)
             self._folder = folder
-            self._typeof: Any = numba.typeof
+            self._typeof = numba.typeof
             self._compiled = _compile(self.plain, numba)
         signature = tuple(
             (a.dtype.str, a.ndim, a.flags.c_contiguous, a.flags.writeable)
