@@ -34,7 +34,7 @@ check: $(STAMP)-test
 	$(BIN)/lint-imports
 
 bench: $(STAMP)-test
-	$(BIN)/python benchmarks/small_case.py
+	$(BIN)/python -m benchmarks.small_case
 
 clean:
 	rm -rf $(VENV) out

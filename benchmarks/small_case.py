@@ -1,7 +1,7 @@
 """How fast is the bundled case, and how do the small kernels stand beside peers?
 
 Run with ``make bench`` (needs the test extra). Every figure is measured in this run, peers are
-checked to give the same answer, and the page ``docs/benchmarks.md`` is written from the result.
+checked to give the same answer, and its part of ``docs/benchmarks.md`` is written from the result.
 
 * cold start: ``landbridge ask`` as a whole process, on a built file
 * warm: the same question again in one process, the whole history of the case with it
@@ -28,6 +28,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import breadth_first_order
 
 import landbridge as lb
+from benchmarks.page import write_part
 from landbridge.analyses._table import table_of
 from landbridge.desk.ask import ask
 from landbridge.desk.prepare import Memory, prepare
@@ -113,18 +114,15 @@ def kernels(situation: lb.OpenSituation) -> dict[str, float]:
 
 
 def page(started: list[float], warm: list[float], found: dict[str, float], size: str) -> str:
-    """The page of results."""
+    """The part of the page of results."""
     days, ours = found.pop("runs of days"), found["landbridge"]
     rows = "\n".join(
         f"| {name} | {value:,.2f} | {value / ours:,.1f} |" for name, value in found.items()
     )
-    return f"""# Benchmarks
+    return f"""## The bundled case ({size})
 
 Written by `benchmarks/small_case.py` on Python {platform.python_version()}, NumPy
-{version("numpy")}, {platform.machine()}. Times are seconds or milliseconds of wall clock on the
-machine that ran it; the ratios are what carries over. Large networks are not measured here.
-
-## The bundled case ({size})
+{version("numpy")}, {platform.machine()}. Times are seconds or milliseconds of wall clock.
 
 | what | least | median | most |
 |---|---|---|---|
@@ -133,7 +131,7 @@ machine that ran it; the ratios are what carries over. Large networks are not me
 | `ask` with its whole history once warm, s | {min(warm):.2f} | {statistics.median(warm):.2f} | \
 {max(warm):.2f} |
 
-## Status of every day for one pair
+### Status of every day for one pair
 
 {days:.0f} runs of days in which nothing changes; every answer equal. Peers search once a run.
 
@@ -158,7 +156,7 @@ def main() -> None:
         warm = times(lambda: ask(read, question, memory=memory), 9)
         found = kernels(situation)
     text = page(started, warm, found, size)
-    (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
+    write_part("small case", text)
     print(text)
     print(json.dumps({"cold": started, "warm": warm}))
 

@@ -1,0 +1,50 @@
+"""How much memory does a country of 4 million nodes take? Each measured in a fresh process.
+
+The process loads the made arrays from disk and answers; its peak is what the system says of it at
+the end (``ru_maxrss``), interpreter and compiler included.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from benchmarks.engine.ours import NotThereError, Ours
+from benchmarks.engine.worlds import Spec, world_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["peak_gigabytes"]
+
+
+def peak_gigabytes(spec: Spec, questions: Sequence[str]) -> float | None:
+    """Answer the questions in a fresh process and give its peak; None where one is not there."""
+    made = json.dumps(asdict(spec))
+    words = [sys.executable, "-m", "benchmarks.engine.memory", made, *questions]
+    told = subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True)
+    peak: float | None = json.loads(told.stdout)["gigabytes"]
+    return peak
+
+
+def _main(spec: Spec, questions: Sequence[str]) -> None:
+    world = world_of(spec)
+    known = True
+    if list(questions) != ["load"]:
+        ours = Ours(world)
+        try:
+            for question in questions:
+                getattr(ours, question)()
+        except NotThereError:
+            known = False
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    gigabytes = peak * (1 if sys.platform == "darwin" else 1024) / 1e9
+    print(json.dumps({"gigabytes": gigabytes if known else None}))
+
+
+if __name__ == "__main__":
+    _main(Spec(**json.loads(sys.argv[1])), sys.argv[2:])

@@ -1,0 +1,298 @@
+"""The engine's part of the page of results, made from the results of a run and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.page import table
+
+__all__ = ["engine_part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of targets.
+
+    ``outputs`` are ours, whose seconds add up; ``question`` is the peers', asked ``times`` times;
+    targets in seconds.
+    """
+
+    title: str
+    outputs: tuple[str, ...]
+    question: str
+    must: float
+    goal: float
+    times: int = 1
+
+
+ONCE = ("collapse", "overlay")
+ROWS = (
+    Row("open or closed on every day, with dates", ("history",), "connected", 0.010, 0.0001),
+    Row("shortest way on every open day", ("lengths",), "length", 1, 0.1),
+    Row("gap and holders on every closed day", ("gaps",), "gap", 2, 0.1),
+    Row("odds over {worlds} worlds, drawing included", ("odds",), "connected", 5, 0.1, -1),
+    Row(
+        "single points, critical roads, disjoint ways",
+        ("singles", "segments", "disjoint"), "bridges", 5, 0.3,
+    ),
+)  # fmt: skip
+NAMES = {
+    "collapse": "collapse of the roads to patches, once for a network",
+    "overlay": "overlay for kilometres, once for a network",
+    "history": "open or closed, dates",
+    "labels": "labels of every patch on every day (any pair's history)",
+    "pair_from_labels": "one more pair, from the labels",
+    "lengths": "shortest way",
+    "gaps": "gap and holders",
+    "draws": "drawing the worlds, alone",
+    "odds": "odds, drawing included",
+    "singles": "single points",
+    "segments": "critical roads",
+    "disjoint": "disjoint ways",
+    "world_gaps": "gap in each of {few} worlds",
+}
+QUOTED = [
+    ["RoutingKit CCH in C++, partial customization", "9.9", "9.9", "12.0"],
+    ["pandana 0.8 (rebuilds its hierarchy each day)", "", "64,093", ""],
+    ["Numba, plain search of the full graph", "32", "156", "202"],
+]
+QUOTED_SMALL = [
+    ["Valhalla 3.9.1, closed cells as rings", "120 to 470"],
+    ["OSRM 26.10 MLD, customization and route", "2,700 to 3,600"],
+]
+
+
+def seconds(value: float | None) -> str:
+    """Write a time with a unit that suits it."""
+    if value is None:
+        return "not there"
+    for factor, unit in ((1e6, "µs"), (1e3, "ms")):
+        if value * factor < 1000:
+            return f"{value * factor:.3g} {unit}"
+    for below, divisor, unit in ((120, 1, "s"), (7200, 60, "min")):
+        if value < below:
+            return f"{value / divisor:.3g} {unit}"
+    return f"{value / 3600:,.1f} h"
+
+
+def ratio(peer: float | None, ours: float | None) -> str:
+    """Write how many times as long a peer takes."""
+    if peer is None or not ours:
+        return ""
+    return f"{peer / ours:,.0f}" if peer / ours >= 10 else f"{peer / ours:.1f}"
+
+
+def _ours(stand: dict[str, Any], outputs: tuple[str, ...]) -> float | None:
+    found = [stand["ours"].get(name, {}).get("seconds") for name in outputs]
+    return None if None in found else sum(found)
+
+
+def _best(stand: dict[str, Any], question: str, times: int) -> tuple[str, float] | None:
+    known = [
+        (package, told[question]["whole"] * times)
+        for package, told in stand["peers"].items()
+        if question in told
+    ]
+    return min(known, key=lambda one: one[1]) if known else None
+
+
+def _targets(stand: dict[str, Any], worlds: int, big: dict[str, Any] | None) -> str:
+    rows, total, peers_total = [], _ours(stand, ONCE), 0.0
+    for row in ROWS:
+        took = _ours(stand, row.outputs)
+        times = worlds if row.times < 0 else row.times
+        best = _best(stand, row.question, times)
+        slow = stand["peers"].get("scipy", {}).get(row.question, {}).get("whole")
+        rows.append(_target(row.title.format(worlds=f"{worlds:,}"), took, best,
+                            slow * times if slow else None, row.must, row.goal))  # fmt: skip
+        total = None if total is None or took is None else total + took
+        peers_total += best[1] if best else 0.0
+    if big:
+        took, best = _ours(big, ("history",)), _best(big, "connected", 1)
+        spec = big["spec"]
+        title = (
+            f"{big['arcs']:,} arcs, {spec['days']:,} days, {big['changes']:,} changes: "
+            "open or closed"
+        )
+        rows.append(_target(title, took, best, best[1] if best else None, 1, 0.010))
+    best = ("best of each", peers_total)
+    title = (
+        f"everything together, {stand['spec']['days']:,} days by {worlds:,} worlds, "
+        "work done once for a network included"
+    )
+    rows.append(_target(title, total, best, None, 15, 1))
+    head = ["output, whole history", "must", "goal", "ours", "of must", "best peer here",
+            "its time", "its ratio", "SciPy's ratio"]  # fmt: skip
+    return table(head, rows)
+
+
+def _target(title: str, took: float | None, best: tuple[str, float] | None,
+            slow: float | None, must: float, goal: float) -> list[str]:  # fmt: skip
+    met = "" if took is None else f"{took / must:.2g}" + (" (missed)" if took > must else "")
+    if took is not None and took <= goal:
+        met += " (goal met)"
+    return [
+        title, seconds(must), seconds(goal), seconds(took), met, best[0] if best else "",
+        seconds(best[1]) if best else "", ratio(best[1] if best else None, took),
+        ratio(slow, took),
+    ]  # fmt: skip
+
+
+def _alone(stand: dict[str, Any], few: int) -> str:
+    rows = []
+    for name, told in stand["ours"].items():
+        spread = f"{seconds(told['least'])} to {seconds(told['most'])}" if "least" in told else ""
+        rounds = str(told.get("rounds", ""))
+        title = NAMES.get(name, name).format(few=few)
+        rows.append([title, seconds(told.get("seconds")), spread, rounds])
+    return table(["ours, each alone", "median", "least to most", "rounds"], rows)
+
+
+def _peers(stand: dict[str, Any]) -> str:
+    questions = ("connected", "length", "gap", "bridges", "disjoint")
+    rows = []
+    for package, told in stand["peers"].items():
+        row = [package, seconds(told["prepares"])]
+        for question in questions:
+            one = told.get(question)
+            row.append(
+                f"{1000 * one['mean']:,.1f} ({one['days']}) → {seconds(one['whole'])}"
+                if one
+                else ""
+            )
+        compared = sum(told[q]["compared"] for q in questions if q in told)
+        different = sum(told[q]["different"] for q in questions if q in told)
+        rows.append([*row, f"{compared - different} of {compared}"])
+    head = ["peer", "prepares", "open?", "length", "gap", "all bridges", "edge-disjoint", "same"]
+    return table(head, rows)
+
+
+def _checks(stands: dict[str, dict[str, Any]]) -> str:
+    kinds = ("history", "lengths", "gaps", "odds", "labels")
+    rows = []
+    for name, stand in stands.items():
+        row = [name]
+        for kind in kinds:
+            one = stand.get("checks", {}).get(kind)
+            row.append(f"{one['checked']:,}: {one['different']}" if one else "")
+        rows.append(row)
+    head = ["world", "open or closed, days", "length, days", "gap, days", "day and world", "labels"]
+    return table(head, rows)
+
+
+def _others(stands: dict[str, dict[str, Any]]) -> str:
+    outputs = ("history", "lengths", "gaps", "odds", "singles", "segments", "disjoint")
+    rows = []
+    for name, stand in stands.items():
+        row = [name, f"{stand['nodes']:,}", f"{stand['patches']:,}", f"{stand['changes']:,}",
+               f"{stand['open days']:,} of {stand['spec']['days']:,}"]  # fmt: skip
+        for output in outputs:
+            took = _ours(stand, (output,))
+            best = _best(stand, {"history": "connected", "lengths": "length", "gaps": "gap"}
+                         .get(output, ""), 1)  # fmt: skip
+            times = f" ({ratio(best[1], took)})" if best and took else ""
+            row.append(seconds(took) + times if took is not None else "")
+        rows.append(row)
+    head = ["world", "nodes", "patches", "changes", "open days",
+            *(NAMES[output] for output in outputs)]  # fmt: skip
+    return table(head, rows)
+
+
+def _growth(grown: dict[str, Any], names: dict[str, str]) -> str:
+    rows = []
+    for output, title in names.items():
+        row = [title]
+        for told in grown.values():
+            slope = told["slope"].get(output)
+            row.append("" if slope is None else f"{slope:.2f}")
+        rows.append(row)
+    spans = [f"{what} ({t['size'][0]:,} to {t['size'][-1]:,})" for what, t in grown.items()]
+    return table(["slope by", *spans], rows)
+
+
+def engine_part(found: dict[str, Any], growth_names: dict[str, str]) -> str:
+    """Write the part from what a run found; what it did not measure is left out."""
+    told = found["versions"]
+    parts = ["## Networks of a country's size"]
+    packages = ", ".join(f"{name} {number}" for name, number in told.items())
+    parts.append(f"One core of: {packages}. {_HOW}")
+    main, big = found.get("main"), found.get("big")
+    stands = {}
+    if main:
+        spec = main["spec"]
+        stands[spec["roads"]] = main
+        parts += [f"### {spec['roads']}: {_world(main)}",
+                  _targets(main, found["worlds"], big), _TARGETS,
+                  _alone(main, found["few"]), "Peers, milliseconds for a day (days measured) → "
+                  "whole history, extrapolated:", _peers(main), _PEERS]  # fmt: skip
+        parts += ["#### Quoted, not run here", _QUOTED,
+                  table(["FLA, ms a day", "open?", "length", "gap"], QUOTED),
+                  table(["250,000 nodes, ms a day", "route"], QUOTED_SMALL)]  # fmt: skip
+    if big:
+        stands[big["spec"]["roads"]] = big
+        parts += [f"### {big['spec']['roads']}: {_world(big)}",
+                  _alone(big, found["few"]), _peers(big)]  # fmt: skip
+    if "memory" in found:
+        rows = [[name, f"{gigabytes:.2f} GB" if gigabytes else "not there"]
+                for name, gigabytes in found["memory"].items()]  # fmt: skip
+        parts += ["### Memory of the large world", _MEMORY,
+                  table(["a fresh process that has answered", "peak"], rows)]  # fmt: skip
+    if "others" in found:
+        stands |= found["others"]
+        parts += ["### Other worlds", _OTHERS, _others(found["others"])]
+    if stands:
+        parts += ["### Equality", _EQUALITY, _checks(stands)]
+    if "growth" in found:
+        parts += ["### How cost grows", _GROWTH, "![Seconds by size, one chart for each of "
+                  + ", ".join(found["growth"]) + "](images/engine-growth.svg)",
+                  _growth(found["growth"], growth_names)]  # fmt: skip
+    return "\n\n".join(parts)
+
+
+def _world(stand: dict[str, Any]) -> str:
+    spec = stand["spec"]
+    return (
+        f"{stand['nodes']:,} nodes, {stand['arcs']:,} arcs, {spec['cells']:,} cells, "
+        f"{spec['days']:,} days, {stand['changes']:,} changes; open on {stand['open days']:,} days "
+        f"in {stand['turns'] // 2 + 1} stretches or so; {stand['patches']:,} patches, "
+        f"{stand['links']:,} links"
+    )
+
+
+_HOW = (
+    "Worlds are made by `benchmarks/engine/worlds.py` from a seed; how is written there. Ours is "
+    "the median of the rounds after one that is not counted, so compiling is left out. Times are "
+    "wall clock."
+)
+_TARGETS = (
+    "*Must* and *goal* are those of the project; *of must* is the share of what was allowed that "
+    "was used. The best peer is the fastest that ran here and gave the same answers; its time is "
+    "extrapolated. For odds it is that of one world times the worlds; for the last rows but one, "
+    "bridges alone."
+)
+_PEERS = (
+    "A peer is asked about length, bridges and disjoint ways on open days only, about the gap on "
+    "closed days only, as if it knew for nothing which days those are; preparation is not "
+    "counted. *Same*: answers that were compared with ours and agreed. Edge-disjoint ways are not "
+    "the number that we give (ways that share no patch of ground) and are not compared. "
+    "RoutingKit's gap is without the shortest of equals; its weights are compared from day to "
+    "day, as a user must."
+)
+_QUOTED = (
+    "From a study that came before this benchmark, on another machine and with other lengths and "
+    "courses of the same kind."
+)
+_MEMORY = "Interpreter, compiler and the loaded network included."
+_OTHERS = (
+    "As the first world but for what the name says; in brackets how many times as long SciPy "
+    "takes, extrapolated from a few days."
+)
+_EQUALITY = (
+    "Our answers against a search of the full graph by SciPy, millimetre by millimetre: how many "
+    "were checked, and how many differed."
+)
+_GROWTH = (
+    "Slopes of straight lines through the logarithms of size and seconds; 1 is in proportion. One "
+    "size grows at a time, on made roads of true geometry."
+)
