@@ -96,6 +96,10 @@ def _compile(function: Any, numba: Any) -> Any:  # Numba has no types that mypy 
     return _MADE[function]
 
 
+def _types(numba: Any, args: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(numba.typeof(argument) for argument in args)
+
+
 _MADE: dict[object, Any] = {}
 
 
@@ -113,7 +117,7 @@ class Kernel(Generic[P, R]):
         self.__doc__ = function.__doc__
         self.__name__ = function.__name__
         self._compiled: Any = None  # Numba has no types that mypy can read
-        self._typeof: Any = None
+        self._numba: Any = None
         self._seen: set[tuple[object, ...]] = set()
         self._plain_steps = 0
 
@@ -129,7 +133,7 @@ class Kernel(Generic[P, R]):
             settings: Any = numba.config  # filled when Numba starts: mypy cannot see it
             settings.CACHE_DIR = settings.CACHE_DIR or str(folder)
             self._folder = folder
-            self._typeof = numba.typeof
+            self._numba = numba
             self._compiled = _compile(self.plain, numba)
         signature = tuple(
             (a.dtype.str, a.ndim, a.flags.c_contiguous, a.flags.writeable)
@@ -139,12 +143,8 @@ class Kernel(Generic[P, R]):
         )
         if signature in self._seen:
             return self._compiled(*args, **kwargs)  # type: ignore[no-any-return]
-        import numba  # noqa: PLC0415  (imported above; the name is needed again)
-
-        with _between_processes(
-            self._folder
-        ):  # only while it is compiled or read, not while it runs
-            self._compiled.compile(tuple(numba.typeof(a) for a in args))
+        with _between_processes(self._folder):  # while it is compiled or read, not while it runs
+            self._compiled.compile(_types(self._numba, args))
         self._seen.add(signature)
         return self._compiled(*args, **kwargs)  # type: ignore[no-any-return]
 

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.engine.compiler import kernel, part
-from landbridge.engine.peel import Core, peel
 from landbridge.engine.terrain import A_TO_B, B_TO_A, NO_GATE
 
 if TYPE_CHECKING:
@@ -46,8 +45,6 @@ class Patches:
         sorted, each once
     first_in, tail
         the same links by the patch that they lead to
-    core
-        what is left of the links without the trees that hang on them
     """
 
     of_node: NDArray[np.int32]
@@ -56,7 +53,6 @@ class Patches:
     head: NDArray[np.int32]
     first_in: NDArray[np.int32]
     tail: NDArray[np.int32]
-    core: Core
 
     @property
     def count(self) -> int:
@@ -293,5 +289,4 @@ def _link(
     first, heads_of = rows_by_tail(count, tail, head)
     first_in, tails_of = rows_by_tail(count, head, tail)
     every = np.concatenate(units).astype(np.int32)
-    core = peel(first, heads_of, first_in, tails_of)
-    return Patches(number, every, first, heads_of, first_in, tails_of, core)
+    return Patches(number, every, first, heads_of, first_in, tails_of)

@@ -5,8 +5,8 @@ has reached a patch goes on along all its links with a bitwise *and*. The idea o
 one sweep is that of MS-BFS (Then et al., PVLDB 8, 2014), with days and worlds in the place of
 sources, and with the pessimist's and the optimist's readings side by side in one row.
 
-Only the core of the patches is swept to and fro. A source among the leaves climbs to the core
-first; leaves are filled in afterwards, all of them or just those that are asked about.
+Large problems are contracted first (see `contraction`): what is left is to fill rows, climb from
+the sources, go to and fro in the small core, and descend to the patches that are asked about.
 """
 
 from __future__ import annotations
@@ -17,47 +17,123 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.engine.compiler import kernel
+from landbridge.engine.contraction import contraction_of
 from landbridge.engine.courses import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     from landbridge.engine.condense import Patches
 
-__all__ = ["joined", "sweep", "sweep_words"]
+__all__ = ["joined", "sweep"]
 
 _LOOKS = 6
 """How often a link is looked at, as a rule of thumb for the amount of work."""
 
-_BLOCK_BYTES = 1 << 21
-_BLOCK_WORDS = 16
-"""Rows that do not fit into some megabytes are swept in blocks of so many words: more looks, but at
-what is near. On 91,000 patches and 5,000 days 16 words took 0.6 of the time of all at once, 8 and
-32 words a little more than 16."""
+_BLOCK, _BLOCK_WORDS = 1 << 25, 32
+"""Rows that take more than so many bytes are worked on in blocks of so many words: 16 and 8 took
+longer on 91,000 patches and 5,000 days, all 79 at once as well."""
 
 
 @kernel
-def _sweep(
+def _fill_rows(  # noqa: C901, PLR0912, PLR0913, PLR0917  (one loop over plain arrays)
+    order: NDArray[np.int32],
+    first: NDArray[np.int32],
+    link: NDArray[np.int32],
+    triangle_first: NDArray[np.int64],
+    triangle: NDArray[np.int32],
+    up_row: NDArray[np.int32],
+    down_row: NDArray[np.int32],
+    two_way: bool,  # noqa: FBT001  (a kernel takes plain values)
+    unit: NDArray[np.int32],
+    open_words: NDArray[np.uint64],
+    through: NDArray[np.uint64],
+    rows: NDArray[np.uint64],
+) -> None:
+    """Fill the rows of links that arise when patches are contracted in order."""
+    words = open_words.shape[1]
+    for step in range(len(order)):
+        own, start = unit[order[step]], first[step]
+        if triangle_first[step] == triangle_first[step + 1]:
+            continue
+        for slot in range(start, first[step + 1]):
+            row = down_row[link[slot]]
+            if row < 0:
+                for word in range(words):
+                    through[slot - start, word] = open_words[own, word]
+            else:
+                for word in range(words):
+                    through[slot - start, word] = open_words[own, word] & rows[row, word]
+        for at in range(triangle_first[step], triangle_first[step + 1]):
+            one, two, between = triangle[at, 0], triangle[at, 1], triangle[at, 2]
+            for turn in range(1 if two_way else 2):
+                goes, comes = (one, two) if turn == 0 else (two, one)
+                into = up_row[between] if turn == 0 else down_row[between]
+                if into < 0:
+                    continue
+                row, local = up_row[link[comes]], goes - start
+                if row < 0:
+                    for word in range(words):
+                        rows[into, word] |= through[local, word]
+                else:
+                    for word in range(words):
+                        rows[into, word] |= through[local, word] & rows[row, word]
+
+
+@kernel
+def _climb(
+    order: NDArray[np.int32],
+    first: NDArray[np.int32],
+    above: NDArray[np.int32],
+    link: NDArray[np.int32],
+    row_of: NDArray[np.int32],
+    unit: NDArray[np.int32],
+    open_words: NDArray[np.uint64],
+    rows: NDArray[np.uint64],
+    reached: NDArray[np.uint64],
+    active: NDArray[np.bool_],
+) -> None:
+    """Move what has reached contracted patches up to those that were left when they were."""
+    words = open_words.shape[1]
+    for step in range(len(order)):
+        patch = order[step]
+        if not active[patch]:
+            continue
+        for slot in range(first[step], first[step + 1]):
+            target, row = above[slot], row_of[link[slot]]
+            active[target] = True
+            ground = unit[target]
+            if row < 0:
+                for word in range(words):
+                    reached[target, word] |= reached[patch, word] & open_words[ground, word]
+            else:
+                for word in range(words):
+                    new = reached[patch, word] & rows[row, word] & open_words[ground, word]
+                    reached[target, word] |= new
+
+
+@kernel
+def _to_and_fro(
     first: NDArray[np.int32],
     head: NDArray[np.int32],
+    row_of: NDArray[np.int32],
+    unit: NDArray[np.int32],
     open_words: NDArray[np.uint64],
+    rows: NDArray[np.uint64],
     reached: NDArray[np.uint64],
     queue: NDArray[np.int32],
     waiting: int,
     queued: NDArray[np.bool_],
-) -> int:
-    """Move bits along links until nothing changes; gives how many links were looked at.
+) -> None:
+    """Move bits along the links of the core until nothing changes.
 
     ``queue`` is a ring of patches of which the first ``waiting`` begin, with their rows filled in.
     First come, first served: last come first served took five times as many looks on a made world
     of 2,000 cells, and going to and fro through the patches in order of their distance a tenth
-    more. The inner loop has no branch, so that it is compiled to vector instructions.
+    more. The inner loops have no branch, so that they are compiled to vector instructions.
     """
-    count = len(first) - 1
-    words = open_words.shape[1]
-    front, looks = 0, 0
+    count, words = len(queue), open_words.shape[1]
+    front = 0
     while waiting > 0:
         patch = queue[front]
         front += 1
@@ -65,14 +141,21 @@ def _sweep(
             front = 0
         waiting -= 1
         queued[patch] = False
-        for link in range(first[patch], first[patch + 1]):
-            target = head[link]
-            looks += 1
+        for at in range(first[patch], first[patch + 1]):
+            target, row = head[at], row_of[at]
+            ground = unit[target]
             gained = np.uint64(0)
-            for word in range(words):
-                new = reached[patch, word] & open_words[target, word] & ~reached[target, word]
-                reached[target, word] |= new
-                gained |= new
+            if row < 0:
+                for word in range(words):
+                    new = reached[patch, word] & open_words[ground, word] & ~reached[target, word]
+                    reached[target, word] |= new
+                    gained |= new
+            else:
+                for word in range(words):
+                    let = open_words[ground, word] & rows[row, word]
+                    new = reached[patch, word] & let & ~reached[target, word]
+                    reached[target, word] |= new
+                    gained |= new
             if gained != 0 and not queued[target]:
                 queued[target] = True
                 end = front + waiting
@@ -80,37 +163,61 @@ def _sweep(
                     end -= count
                 queue[end] = target
                 waiting += 1
-    return looks
 
 
 @kernel
-def _fill(
-    leaf: NDArray[np.int32],
-    stem: NDArray[np.int32],
-    passes: NDArray[np.bool_],
+def _descend(
+    order: NDArray[np.int32],
+    first: NDArray[np.int32],
+    above: NDArray[np.int32],
+    link: NDArray[np.int32],
+    row_of: NDArray[np.int32],
+    unit: NDArray[np.int32],
     open_words: NDArray[np.uint64],
+    rows: NDArray[np.uint64],
+    wanted: NDArray[np.bool_],
     reached: NDArray[np.uint64],
 ) -> None:
-    """Fill in the leaves from their stems, the last peeled first."""
-    for at in range(len(leaf) - 1, -1, -1):
-        if passes[at]:
-            for word in range(reached.shape[1]):
-                reached[leaf[at], word] |= reached[stem[at], word] & open_words[leaf[at], word]
+    """Fill in the contracted patches that are wanted, the last contracted first."""
+    words = open_words.shape[1]
+    for step in range(len(order)):  # what is above a wanted patch is wanted before it
+        if wanted[order[step]]:
+            for slot in range(first[step], first[step + 1]):
+                wanted[above[slot]] = True
+    for step in range(len(order) - 1, -1, -1):
+        patch = order[step]
+        if not wanted[patch]:
+            continue
+        ground = unit[patch]
+        for slot in range(first[step], first[step + 1]):
+            source, row = above[slot], row_of[link[slot]]
+            if row < 0:
+                for word in range(words):
+                    reached[patch, word] |= reached[source, word] & open_words[ground, word]
+            else:
+                for word in range(words):
+                    new = reached[source, word] & rows[row, word] & open_words[ground, word]
+                    reached[patch, word] |= new
 
 
 def _sweep_integers(
     first: NDArray[np.int32],
     head: NDArray[np.int32],
     open_words: NDArray[np.uint64],
-    seeds: Mapping[int, NDArray[np.uint64]],
+    sources: NDArray[np.int32],
 ) -> NDArray[np.uint64]:
-    """Do the same with a row as one Python integer, which has nothing to load first."""
-    rows = _integers(open_words)
+    """Do the same on ``open_words[patch, word]`` with a row as one Python integer, uncontracted.
+
+    Nothing has to be loaded for it, nor made once.
+    """
+    octets = open_words.astype("<u8", copy=False)
+    rows = [int.from_bytes(row.tobytes(), "little") for row in octets]
     starts, heads = first.tolist(), head.tolist()
     reached = [0] * len(rows)
-    for seed, row in seeds.items():
-        reached[seed] = _integers(row[None, :])[0]
-    queue, queued = deque(seeds), set(seeds)
+    queue = deque(sources.tolist())
+    for source in queue:
+        reached[source] = rows[source]
+    queued = set(queue)
     while queue:
         patch = queue.popleft()
         queued.discard(patch)
@@ -127,65 +234,68 @@ def _sweep_integers(
     return np.frombuffer(told, dtype="<u8").reshape(-1, width).astype(np.uint64)
 
 
-def _integers(words: NDArray[np.uint64]) -> list[int]:
-    octets = words.astype("<u8", copy=False)
-    return [int.from_bytes(row.tobytes(), "little") for row in octets]
-
-
-def sweep_words(
-    first: NDArray[np.int32],
-    head: NDArray[np.int32],
+def _sweep_words(
+    patches: Patches,
     open_words: NDArray[np.uint64],
-    seeds: Mapping[int, NDArray[np.uint64]],
+    sources: NDArray[np.int32],
+    wanted: NDArray[np.int32] | None,
+    *,
+    backward: bool,
 ) -> NDArray[np.uint64]:
-    """Do the sweep on ``open_words[patch, word]``; gives ``reached[patch, word]``.
-
-    ``seeds`` are the patches that it begins at, each with the lanes in which it is reached from the
-    start: some of those in which it is open.
-    """
-    count, words = open_words.shape
-    if not _sweep.pays(head.shape[0] * _LOOKS * (1 + words // 64)):
-        return _sweep_integers(first, head, open_words, seeds)
-    block = words if open_words.nbytes <= _BLOCK_BYTES else _BLOCK_WORDS
-    found = np.empty_like(open_words)
+    """Contract, climb, go to and fro, descend; gives ``reached[wanted, word]``."""
+    plan = contraction_of(patches)
+    up, down = (plan.down_row, plan.up_row) if backward else (plan.up_row, plan.down_row)
+    core_row = plan.core_back if backward else plan.core_row
+    words = open_words.shape[1]
+    block = words if (plan.rows + patches.count) * words <= _BLOCK // 8 else _BLOCK_WORDS
+    told = patches.count if wanted is None else wanted.shape[0]
+    found = np.empty((told, words), dtype=np.uint64)
+    widest = int(np.diff(plan.first).max(initial=0))
     for start in range(0, words, max(block, 1)):
-        part = np.ascontiguousarray(open_words[:, start : start + block])
-        reached = np.zeros_like(part)
-        queue, queued = np.zeros(max(count, 1), dtype=np.int32), np.zeros(count, dtype=np.bool_)
-        for at, (seed, row) in enumerate(seeds.items()):
-            reached[seed], queue[at], queued[seed] = row[start : start + block], seed, True
-        _sweep.compiled(first, head, part, reached, queue, len(seeds), queued)
-        found[:, start : start + block] = reached
+        let = np.ascontiguousarray(open_words[:, start : start + block])
+        width = let.shape[1]
+        rows = np.zeros((plan.rows, width), dtype=np.uint64)
+        reached = np.zeros((patches.count, width), dtype=np.uint64)
+        active, queued, needed = (np.zeros(patches.count, dtype=np.bool_) for _ in range(3))
+        _fill_rows.compiled(
+            plan.order, plan.first, plan.link, plan.triangle_first, plan.triangle, plan.up_row,
+            plan.down_row, plan.two_way, patches.unit, let,
+            np.zeros((widest, width), dtype=np.uint64), rows,
+        )  # fmt: skip
+        reached[sources] = let[patches.unit[sources]]
+        active[sources] = True
+        steps = (plan.order, plan.first, plan.above, plan.link)
+        _climb.compiled(*steps, up, patches.unit, let, rows, reached, active)
+        active[plan.order] = False
+        begin = np.flatnonzero(active).astype(np.int32)
+        queue = np.zeros(max(patches.count, 1), dtype=np.int32)
+        queue[: begin.shape[0]] = begin
+        queued[begin] = True
+        _to_and_fro.compiled(
+            plan.core_first, plan.core_head, core_row, patches.unit, let, rows, reached, queue,
+            begin.shape[0], queued,
+        )  # fmt: skip
+        needed[slice(None) if wanted is None else wanted] = True
+        _descend.compiled(*steps, down, patches.unit, let, rows, needed, reached)
+        found[:, start : start + block] = reached if wanted is None else reached[wanted]
     return found
 
 
-def _climb(
-    patches: Patches, rows: Rows, sources: NDArray[np.int32], *, backward: bool
-) -> dict[int, NDArray[np.uint64]]:
-    """Give what is reached from the start: the sources, and what they climb through to the core."""
-    core = patches.core
-    seeds: dict[int, NDArray[np.uint64]] = {}
-    passes = core.down if backward else core.up
-    for source in np.unique(sources).tolist():
-        patch, row = source, rows.words[patches.unit[source]]
-        while True:
-            seeds[patch] = seeds.get(patch, np.zeros_like(row)) | row
-            leaf = -1 - int(core.position[patch])
-            if leaf < 0 or not passes[leaf]:
-                break
-            patch = int(core.stem[leaf])
-            row = row & rows.words[patches.unit[patch]]
-    return seeds
-
-
-def _sweep_core(
-    patches: Patches, rows: Rows, seeds: Mapping[int, NDArray[np.uint64]], *, backward: bool
+def _reached(
+    patches: Patches,
+    rows: Rows,
+    sources: NDArray[np.int32],
+    wanted: NDArray[np.int32] | None,
+    *,
+    backward: bool = False,
 ) -> NDArray[np.uint64]:
-    """Sweep the core: ``[core, word]``."""
-    core = patches.core
-    links = (core.first_in, core.tail) if backward else (core.first, core.head)
-    inside = {int(core.position[p]): row for p, row in seeds.items() if core.position[p] >= 0}
-    return sweep_words(*links, rows.words[patches.unit[core.patch]], inside)
+    """Give ``reached[wanted, word]``, of all patches where none are named."""
+    sources = np.unique(sources).astype(np.int32)
+    if _to_and_fro.pays(patches.links * _LOOKS * (1 + rows.words.shape[1] // 64)):
+        return _sweep_words(patches, rows.words, sources, wanted, backward=backward)
+    links = (patches.first_in, patches.tail) if backward else (patches.first, patches.head)
+    found = _sweep_integers(*links, rows.words[patches.unit], sources)
+    return found if wanted is None else found[wanted]
 
 
 def sweep(
@@ -197,21 +307,8 @@ def sweep(
     can one of the sources be reached? A source in closed ground reaches only the node that one
     starts at, so its patch is not reached in those lanes; who asks for that very node adds it.
     """
-    core = patches.core
-    seeds = _climb(patches, rows, sources, backward=backward)
-    words = np.zeros((patches.count, rows.words.shape[1]), dtype=np.uint64)
-    words[core.patch] = _sweep_core(patches, rows, seeds, backward=backward)
-    for patch, row in seeds.items():
-        words[patch] |= row
-    passes = core.up if backward else core.down
-    if _fill.pays(core.leaf.shape[0] * words.shape[1]):
-        open_words = rows.words[patches.unit]
-        _fill.compiled(core.leaf, core.stem, passes, open_words, words)
-    else:
-        for at in np.flatnonzero(passes)[::-1].tolist():
-            leaf = core.leaf[at]
-            words[leaf] |= words[core.stem[at]] & rows.words[patches.unit[leaf]]
-    return Rows(rows.lanes, rows.doubtful, words)
+    found = _reached(patches, rows, sources, None, backward=backward)
+    return Rows(rows.lanes, rows.doubtful, found)
 
 
 def joined(
@@ -227,33 +324,7 @@ def joined(
     if np.intersect1d(sources, targets).size:
         every = np.ones(rows.lanes, dtype=np.bool_)
         return every, every
-    seeds = _climb(patches, rows, patches.of_node[sources], backward=False)
-    reached = _sweep_core(patches, rows, seeds, backward=False)
-    found = np.zeros((1, rows.words.shape[1]), dtype=np.uint64)
-    for target in np.unique(patches.of_node[targets]).tolist():
-        found[0] |= _row_at(patches, rows, seeds, reached, target)
-    told = Rows(rows.lanes, rows.doubtful, found)
+    ends = np.unique(patches.of_node[targets]).astype(np.int32)
+    found = _reached(patches, rows, patches.of_node[sources], ends)
+    told = Rows(rows.lanes, rows.doubtful, np.bitwise_or.reduce(found, axis=0)[None, :])
     return told.surely(0), told.perhaps(0)
-
-
-def _row_at(
-    patches: Patches,
-    rows: Rows,
-    seeds: Mapping[int, NDArray[np.uint64]],
-    reached: NDArray[np.uint64],
-    patch: int,
-) -> NDArray[np.uint64]:
-    """Give the lanes in which a patch is reached: down from the core where it is a leaf."""
-    core, way = patches.core, []
-    while core.position[patch] < 0:
-        way.append(patch)
-        patch = int(core.stem[-1 - int(core.position[patch])])
-    row: NDArray[np.uint64] = reached[core.position[patch]]
-    for leaf in reversed(way):
-        if core.down[-1 - int(core.position[leaf])]:
-            row = row & rows.words[patches.unit[leaf]]
-        else:
-            row = np.zeros_like(row)
-        if leaf in seeds:
-            row = row | seeds[leaf]
-    return row
