@@ -21,7 +21,7 @@ SIDE = 17
 ROADS_KEPT = 0.86
 CELLS = (4, 3)
 LETTERS = "ABCDEFGHIJKL"
-ISLAND_METRES = 100_000
+ISLAND_KILOMETRES = 100
 
 
 class Island(NamedTuple):
@@ -117,12 +117,14 @@ def _land(
     special: tuple[int, int],
 ) -> Terrain:
     bridge, one_way = special
-    metres = np.rint(ISLAND_METRES * np.sqrt(((spot[a] - spot[b]) ** 2).sum(axis=1)))
+    kilometres = np.rint(ISLAND_KILOMETRES * np.sqrt(((spot[a] - spot[b]) ** 2).sum(axis=1)))
     units = len(LETTERS) + 1
     own = np.where(np.arange(a.shape[0]) == bridge, units - 1, -1)
     way = np.zeros(a.shape[0], dtype=np.int8)
     way[one_way] = A_TO_B
-    plain = Terrain.by_cells(cell, a, b, (1000 * metres).astype(np.int64), units=units, way=way)
+    plain = Terrain.by_cells(
+        cell, a, b, (1_000_000 * kilometres).astype(np.int64), units=units, way=way
+    )
     halves = (np.where(own >= 0, own, unit) for unit in (plain.unit_a, plain.unit_b))
     unit_a, unit_b = (half.astype(np.int32) for half in halves)
     return Terrain(
