@@ -19,8 +19,7 @@ ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "results.json"
 CHART = ROOT / "docs" / "images" / "engine-growth.svg"
 BIG_OUTPUTS = ("collapse", "overlay", "history", "lengths", "gaps")
-FEW = 20
-"""Worlds of which the gap is asked."""
+LABELS = ("labels", "pair_from_labels")
 WITHOUT_LABELS = 8_000
 """Patches above which every pair of them on every day is more than a computer's memory holds."""
 
@@ -41,18 +40,10 @@ def _stand(
     from benchmarks.engine.worlds import world_of  # noqa: PLC0415
 
     world = world_of(spec)
-    ours = Ours(world)
-    chosen = tuple(
-        name for name in outputs if name != "labels" or ours.patches.count < WITHOUT_LABELS
-    )
-    if spec.one_way:
-        chosen = tuple(name for name in chosen if name != "labels")
-    found, answers = stand.ask_ours(ours, chosen, plan.worlds, budget=plan.budget)
-    if "labels" in answers:
-        label = answers["labels"]
-        more, pair = stand.ask_ours(_Labels(ours, label), ("pair_from_labels",), 0)
-        found |= more
-        answers |= pair
+    ours = Ours(world, plan.worlds)
+    labelled = ours.patches.count < WITHOUT_LABELS and not spec.one_way
+    chosen = [name for name in outputs if labelled or name not in LABELS]
+    found, answers = stand.ask_ours(ours, chosen, budget=plan.budget)
     full = FullGraph.of(world)
     result = stand.describe(ours, answers["history"][0])
     result["ours"] = found
@@ -69,13 +60,6 @@ def _stand(
     }
     result["checks"] = stand.verify(world, ByScipy(full), answers, **counts)
     return result
-
-
-class _Labels:
-    """One question that is asked of labels that are there."""
-
-    def __init__(self, ours: Any, label: Any) -> None:
-        self.pair_from_labels = lambda: ours.pair_from_labels(label)
 
 
 def _main_part(plan: Plan) -> dict[str, Any]:
@@ -145,7 +129,7 @@ def run(
     from benchmarks.engine.report import engine_part  # noqa: PLC0415
 
     found = json.loads(results.read_text("utf-8")) if results.exists() else {}
-    found |= {"versions": versions(), "worlds": plan.worlds, "few": FEW}
+    found |= {"versions": versions(), "worlds": plan.worlds}
     for part in parts:
         say(part)
         found[part] = PARTS[part](plan)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.engine.courses import OPEN
+from landbridge.engine.courses import CLOSED, OPEN
 from landbridge.engine.terrain import A_TO_B, B_TO_A
 
 if TYPE_CHECKING:
@@ -104,13 +104,13 @@ class FullGraph:
         return is_open[self.unit_a] & is_open[self.unit_b]
 
     def closed_millimetres(self, passage: NDArray[np.int8]) -> NDArray[np.int64]:
-        """Give ``[arc]``: length on ground that is not open; the odd millimetre is at the head."""
-        shut = passage != OPEN
+        """Give ``[arc]``: length on closed ground; the odd millimetre is at the head."""
+        shut = passage == CLOSED
         half = self.millimetres // 2
         return half * shut[self.unit_tail] + (self.millimetres - half) * shut[self.unit_head]
 
     def gap_weights(self, passage: NDArray[np.int8]) -> NDArray[np.float64]:
-        """Give ``[arc]``: weights whose distance is gap first, then length."""
+        """Give ``[arc]``: weights whose distance is closed length first, then length."""
         return self.closed_millimetres(passage) + self.millimetres * LENGTH_SHARE
 
     def edge_gap_weights(self, passage: NDArray[np.int8]) -> NDArray[np.float64]:
@@ -119,14 +119,15 @@ class FullGraph:
         These differ by the odd millimetre of an edge, so such a tool's gap is compared to within
         a millimetre for each edge of its path.
         """
-        shut = passage != OPEN
+        shut = passage == CLOSED
         share = (shut[self.unit_a] + shut[self.unit_b].astype(np.float64)) / 2
         return self.edge_millimetres * (share + LENGTH_SHARE)
 
 
-def gap_of(distance: float) -> int:
-    """Give the gap, in millimetres, of a distance under `FullGraph.gap_weights`."""
-    return int(distance)
+def gap_of(distance: float) -> tuple[int, float]:
+    """Give closed millimetres, exactly, and all millimetres, about, of such a distance."""
+    closed = int(distance)
+    return closed, (distance - closed) / LENGTH_SHARE
 
 
 def sample_days(is_open: NDArray[np.bool_], count: int, seed: int) -> list[int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.engine.measure import say, timed
-from benchmarks.engine.ours import NotThereError, Ours
+from benchmarks.engine.ours import Ours
 from benchmarks.engine.worlds import Spec, world_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def grow(*, quick: bool, budget: float) -> dict[str, Any]:
             world = world_of(spec)
             size.append(world.changes if what == "changes" else value)
             say(f"  growth: {size[-1]:,} {what}")
-            for output, taken in _measure(Ours(world), what, worlds, budget).items():
+            for output, taken in _measure(Ours(world, worlds), what, budget).items():
                 seconds.setdefault(output, []).append(taken)
         found[what] = {
             "size": size,
@@ -78,18 +78,11 @@ def grow(*, quick: bool, budget: float) -> dict[str, Any]:
     return found
 
 
-def _measure(ours: Ours, what: str, worlds: int, budget: float) -> dict[str, float]:
-    found = {}
-    for output in ("odds",) if what == "worlds" else OUTPUTS:
-        arguments = (worlds,) if output == "odds" else ()
-        try:
-            result = timed(
-                lambda o=output, a=arguments: getattr(ours, o)(*a), budget=budget, rounds=5
-            )
-        except NotThereError:
-            continue
-        found[output] = result.median
-    return found
+def _measure(ours: Ours, what: str, budget: float) -> dict[str, float]:
+    chosen = ("odds",) if what == "worlds" else OUTPUTS
+    return {
+        output: timed(getattr(ours, output), budget=budget, rounds=5).median for output in chosen
+    }
 
 
 def _slope(size: Sequence[int], seconds: Sequence[float]) -> float:

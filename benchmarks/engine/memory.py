@@ -13,7 +13,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from benchmarks.engine.ours import NotThereError, Ours
+from benchmarks.engine.ours import Ours
 from benchmarks.engine.worlds import Spec, world_of
 
 if TYPE_CHECKING:
@@ -22,28 +22,24 @@ if TYPE_CHECKING:
 __all__ = ["peak_gigabytes"]
 
 
-def peak_gigabytes(spec: Spec, questions: Sequence[str]) -> float | None:
-    """Answer the questions in a fresh process and give its peak; None where one is not there."""
+def peak_gigabytes(spec: Spec, questions: Sequence[str]) -> float:
+    """Answer the questions in a fresh process and give its peak."""
     made = json.dumps(asdict(spec))
     words = [sys.executable, "-m", "benchmarks.engine.memory", made, *questions]
     told = subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True)
-    peak: float | None = json.loads(told.stdout)["gigabytes"]
+    peak: float = json.loads(told.stdout)["gigabytes"]
     return peak
 
 
 def _main(spec: Spec, questions: Sequence[str]) -> None:
     world = world_of(spec)
-    known = True
     if list(questions) != ["load"]:
         ours = Ours(world)
-        try:
-            for question in questions:
-                getattr(ours, question)()
-        except NotThereError:
-            known = False
+        for question in questions:
+            getattr(ours, question)()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     gigabytes = peak * (1 if sys.platform == "darwin" else 1024) / 1e9
-    print(json.dumps({"gigabytes": gigabytes if known else None}))
+    print(json.dumps({"gigabytes": gigabytes}))
 
 
 if __name__ == "__main__":

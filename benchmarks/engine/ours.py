@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from landbridge.engine.condense import condense
 from landbridge.engine.courses import rows_of
+from landbridge.engine.disjoint import disjoint_routes
+from landbridge.engine.displaced import made_draws
+from landbridge.engine.distances import shortest_lengths
+from landbridge.engine.draws import world_of
+from landbridge.engine.gaps import gaps
+from landbridge.engine.knockout import single_units
+from landbridge.engine.labels import label_matrix, pair_history
+from landbridge.engine.odds import odds
+from landbridge.engine.overlay import build_overlay
+from landbridge.engine.segments import critical_segments, segment_graph
 from landbridge.engine.sweeps import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from benchmarks.engine.worlds import World
+    from landbridge.engine.draws import Draws
+    from landbridge.engine.gaps import Gaps
+    from landbridge.engine.odds import Odds
+    from landbridge.engine.overlay import Overlay
+    from landbridge.engine.readers import ByLane
+    from landbridge.engine.segments import SegmentGraph
 
-__all__ = ["NotThereError", "Ours"]
-
-
-class NotThereError(Exception):
-    """The engine has no such kernel."""
-
-
-def _kernel(module: str, name: str) -> Callable[..., Any]:
-    try:
-        return getattr(import_module(f"landbridge.engine.{module}"), name)
-    except (ModuleNotFoundError, AttributeError, ImportError) as error:
-        raise NotThereError(f"landbridge.engine.{module}.{name}") from error
+__all__ = ["Ours"]
 
 
 class Ours:
     """A world laid out for the engine, and the questions.
 
-    What is done once for a world (collapse to patches, overlay) is done when first asked for.
+    What is done once for a network (patches, overlay, segment graph) is done when first asked for,
+    and anew by its own method, so that it can be timed.
     """
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, world: World, worlds: int = 1000) -> None:
+        self.world, self.worlds = world, worlds
         self.origin = np.array([world.origin], dtype=np.int32)
         self.destination = np.array([world.destination], dtype=np.int32)
         self.patches = condense(world.terrain)
         self.ends = tuple(self.patches.of_node[end] for end in (self.origin, self.destination))
-        self._overlay: Any = None
+        self._overlay: Overlay | None = None
+        self._segments: SegmentGraph | None = None
+        self._labels: NDArray[np.generic] | None = None
 
     def collapse(self) -> int:
-        """Collapse the roads to patches, once for a world."""
-        self.patches = condense(self.world.terrain)
-        return self.patches.count
+        """Collapse the roads to patches, once for a network."""
+        return condense(self.world.terrain).count
+
+    def overlay(self) -> Overlay:
+        """Lay the sparse overlay for kilometres, once for a network."""
+        self._overlay = build_overlay(self.world.terrain)
+        return self._overlay
+
+    def segment_graph(self) -> SegmentGraph:
+        """Draw together what no single road parts, once for a network."""
+        self._segments = segment_graph(self.world.terrain, self.patches)
+        return self._segments
 
     def history(self) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
         """Open or not on every day, and the days on which that changes; reads the change lists."""
@@ -59,57 +73,50 @@ class Ours:
 
     def labels(self) -> NDArray[np.generic]:
         """Label every patch on every day: any pair's history at a look."""
-        return _kernel("labels", "label_matrix")(self.patches, self.world.courses)
+        self._labels = label_matrix(self.patches, self.world.courses)
+        return self._labels
 
-    def pair_from_labels(self, label: NDArray[np.generic]) -> NDArray[np.bool_]:
+    def pair_from_labels(self) -> NDArray[np.bool_]:
         """Read one pair's history from the labels."""
+        if self._labels is None:
+            self.labels()
         one, other = (int(end[0]) for end in self.ends)
-        return _kernel("labels", "pair_history")(label, one, other)
-
-    def overlay(self) -> Any:
-        """Lay the sparse overlay for kilometres, once for a world."""
-        self._overlay = _kernel("overlay", "build_overlay")(self.world.terrain)
-        return self._overlay
-
-    def laid(self) -> Any:
-        """Give the overlay, laid when first asked for."""
-        return self._overlay if self._overlay is not None else self.overlay()
+        return pair_history(self._labels, one, other)  # type: ignore[arg-type]
 
     def lengths(self) -> NDArray[np.int64]:
         """Millimetres of the shortest open way on every day, -1 where there is none."""
-        find = _kernel("distances", "shortest_lengths")
-        return find(self.laid(), self.world.courses, self.origin, self.destination)
+        overlay = self._overlay or self.overlay()
+        return shortest_lengths(overlay, self.world.courses, self.origin, self.destination)
 
-    def gaps(self) -> Any:
-        """Gap of every day, and who holds it."""
-        find = _kernel("distances", "gaps")
-        return find(self.laid(), self.world.courses, self.origin, self.destination)
+    def gaps(self) -> Gaps:
+        """Gap of every day, and which ground holds how much of it."""
+        overlay = self._overlay or self.overlay()
+        return gaps(overlay, self.world.courses, self.origin, self.destination)
 
-    def draws(self, worlds: int, seed: int = 1) -> Any:
+    def draws(self) -> Draws:
         """Draw made worlds."""
-        make = _kernel("displaced", "made_draws")
-        return make(self.world.courses, self.patches, seed, 0, worlds)
+        return made_draws(self.world.courses, self.patches, 1, 0, self.worlds)
 
-    def odds(self, worlds: int, seed: int = 1) -> tuple[Any, Any]:
-        """Draw worlds and say on which days each is open."""
-        draws = self.draws(worlds, seed)
-        find = _kernel("odds", "odds")
-        return draws, find(self.patches, draws, self.origin, self.destination)
+    def odds(self) -> tuple[Draws, Odds]:
+        """Draw worlds, and say for each on which days the way is open."""
+        draws = self.draws()
+        return draws, odds(self.patches, draws, self.origin, self.destination)
 
-    def singles(self) -> Any:
+    def world_gaps(self) -> Gaps:
+        """Gap on every day in one of the drawn worlds."""
+        overlay = self._overlay or self.overlay()
+        draws = made_draws(self.world.courses, self.patches, 1, 0, 1)
+        return gaps(overlay, world_of(draws, 0), self.origin, self.destination)
+
+    def singles(self) -> ByLane:
         """Units whose loss alone would close the way, on every open day."""
-        return _kernel("knockout", "single_units")(self.patches, self.world.courses, *self.ends)
+        return single_units(self.patches, self.world.courses, *self.ends)
 
-    def segments(self) -> Any:
+    def segments(self) -> ByLane:
         """Roads whose loss alone would close the way, on every open day."""
-        find = _kernel("segments", "critical_segments")
-        return find(self.world.terrain, self.world.courses, self.origin, self.destination)
+        graph = self._segments or self.segment_graph()
+        return critical_segments(graph, self.world.courses, self.origin, self.destination)
 
     def disjoint(self) -> NDArray[np.int32]:
         """Most ways that share no patch, on every day."""
-        return _kernel("disjoint", "disjoint_routes")(self.patches, self.world.courses, *self.ends)
-
-    def world_gaps(self, worlds: int) -> Any:
-        """Gap in each of some worlds on every day."""
-        find = _kernel("world_gaps", "world_gaps")
-        return find(self.laid(), self.draws(worlds), self.origin, self.destination)
+        return disjoint_routes(self.patches, self.world.courses, *self.ends)

@@ -10,8 +10,8 @@ from benchmarks.engine.worlds import BIG, FLA, NE, NY, S250, Spec
 __all__ = ["FULL", "OUTPUTS", "PARTS", "QUICK", "TINY", "Plan"]
 
 OUTPUTS = (
-    "collapse", "overlay", "history", "labels", "lengths", "gaps", "draws", "odds", "singles",
-    "segments", "disjoint",
+    "collapse", "overlay", "segment_graph", "history", "labels", "pair_from_labels", "lengths",
+    "gaps", "draws", "odds", "world_gaps", "singles", "segments", "disjoint",
 )  # fmt: skip
 PARTS = ("main", "big", "memory", "others", "growth")
 

@@ -26,7 +26,7 @@ class Row:
     times: int = 1
 
 
-ONCE = ("collapse", "overlay")
+ONCE = ("collapse", "overlay", "segment_graph")
 ROWS = (
     Row("open or closed on every day, with dates", ("history",), "connected", 0.010, 0.0001),
     Row("shortest way on every open day", ("lengths",), "length", 1, 0.1),
@@ -40,6 +40,7 @@ ROWS = (
 NAMES = {
     "collapse": "collapse of the roads to patches, once for a network",
     "overlay": "overlay for kilometres, once for a network",
+    "segment_graph": "what no single road parts, once for a network",
     "history": "open or closed, dates",
     "labels": "labels of every patch on every day (any pair's history)",
     "pair_from_labels": "one more pair, from the labels",
@@ -50,7 +51,7 @@ NAMES = {
     "singles": "single points",
     "segments": "critical roads",
     "disjoint": "disjoint ways",
-    "world_gaps": "gap in each of {few} worlds",
+    "world_gaps": "gap and holders in one more world, its drawing included",
 }
 QUOTED = [
     ["RoutingKit CCH in C++, partial customization", "9.9", "9.9", "12.0"],
@@ -66,7 +67,7 @@ QUOTED_SMALL = [
 def seconds(value: float | None) -> str:
     """Write a time with a unit that suits it."""
     if value is None:
-        return "not there"
+        return ""
     for factor, unit in ((1e6, "µs"), (1e3, "ms")):
         if value * factor < 1000:
             return f"{value * factor:.3g} {unit}"
@@ -139,12 +140,12 @@ def _target(title: str, took: float | None, best: tuple[str, float] | None,
     ]  # fmt: skip
 
 
-def _alone(stand: dict[str, Any], few: int) -> str:
+def _alone(stand: dict[str, Any]) -> str:
     rows = []
     for name, told in stand["ours"].items():
         spread = f"{seconds(told['least'])} to {seconds(told['most'])}" if "least" in told else ""
         rounds = str(told.get("rounds", ""))
-        title = NAMES.get(name, name).format(few=few)
+        title = NAMES[name]
         rows.append([title, seconds(told.get("seconds")), spread, rounds])
     return table(["ours, each alone", "median", "least to most", "rounds"], rows)
 
@@ -224,7 +225,7 @@ def engine_part(found: dict[str, Any], growth_names: dict[str, str]) -> str:
         stands[spec["roads"]] = main
         parts += [f"### {spec['roads']}: {_world(main)}",
                   _targets(main, found["worlds"], big), _TARGETS,
-                  _alone(main, found["few"]), "Peers, milliseconds for a day (days measured) → "
+                  _alone(main), "Peers, milliseconds for a day (days measured) → "
                   "whole history, extrapolated:", _peers(main), _PEERS]  # fmt: skip
         parts += ["#### Quoted, not run here", _QUOTED,
                   table(["FLA, ms a day", "open?", "length", "gap"], QUOTED),
@@ -232,9 +233,9 @@ def engine_part(found: dict[str, Any], growth_names: dict[str, str]) -> str:
     if big:
         stands[big["spec"]["roads"]] = big
         parts += [f"### {big['spec']['roads']}: {_world(big)}",
-                  _alone(big, found["few"]), _peers(big)]  # fmt: skip
+                  _alone(big), _peers(big)]  # fmt: skip
     if "memory" in found:
-        rows = [[name, f"{gigabytes:.2f} GB" if gigabytes else "not there"]
+        rows = [[name, f"{gigabytes:.2f} GB"]
                 for name, gigabytes in found["memory"].items()]  # fmt: skip
         parts += ["### Memory of the large world", _MEMORY,
                   table(["a fresh process that has answered", "peak"], rows)]  # fmt: skip

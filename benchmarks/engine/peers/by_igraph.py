@@ -63,6 +63,13 @@ class ByIgraph:
         graph = self.graph.subgraph_edges(kept.tolist(), delete_vertices=False)
         return kept[graph.bridges()]
 
+    def parting(self, passage: NDArray[np.int8], bridges: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Choose the bridges that part the pair: those on any one way. Not timed."""
+        kept = np.flatnonzero(self._open(passage))
+        graph = self.graph.subgraph_edges(kept.tolist(), delete_vertices=False)
+        way = graph.get_shortest_paths(self.full.origin, self.full.destination, output="epath")[0]
+        return np.intersect1d(kept[way], bridges)
+
     def disjoint(self, passage: NDArray[np.int8]) -> int:
         """Edge connectivity of the pair in the open subgraph."""
         graph = self._subgraph(passage)

@@ -61,16 +61,11 @@ class ByRustworkx:
         weigh = full.gap_weights if full.directed else full.edge_gap_weights
         return self._distance(weigh(passage))
 
-    def bridges(self, passage: NDArray[np.int8]) -> NDArray[np.int64]:
-        """Bridges of the open graph, built for the day, as roads."""
-        kept = np.flatnonzero(self.full.usable_edges(passage))
-        a, b = self.full.a[kept], self.full.b[kept]
+    def bridges(self, passage: NDArray[np.int8]) -> int:
+        """Bridges of the open graph, built for the day; their number."""
+        kept = self.full.usable_edges(passage)
+        a, b = self.full.a[kept].tolist(), self.full.b[kept].tolist()
         graph = rustworkx.PyGraph()
         graph.add_nodes_from(range(self.full.nodes))
-        graph.add_edges_from_no_data(list(zip(a.tolist(), b.tolist(), strict=True)))
-        number = self.full.nodes
-        low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b)
-        keys = low * number + high
-        order = np.argsort(keys, kind="stable")
-        found = np.array([min(e) * number + max(e) for e in rustworkx.bridges(graph)], np.int64)
-        return np.sort(kept[order[np.searchsorted(keys[order], found)]])
+        graph.add_edges_from_no_data(list(zip(a, b, strict=True)))
+        return len(rustworkx.bridges(graph))
