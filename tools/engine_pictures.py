@@ -24,7 +24,7 @@ def pictures() -> dict[str, str]:
 def write() -> None:
     """Write the pictures where the page finds them."""
     for name, picture in pictures().items():
-        (FOLDER / name).write_text(picture, "utf-8")
+        (FOLDER / name).write_text(picture, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

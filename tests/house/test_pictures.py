@@ -32,6 +32,16 @@ def test_pictures__are_all_on_the_page_and_no_others(drawn: dict[str, str]) -> N
     assert {path.name for path in FOLDER.glob("engine-*.svg")} == set(drawn)
 
 
+def test_page__counts_what_the_collapse_leaves(drawn: dict[str, str]) -> None:
+    picture, page = drawn["engine-collapse.svg"], PAGE.read_text("utf-8")
+    before = re.search(r">(\d+) junctions, (\d+) roads, ", picture)
+    after = re.search(r">(\d+) patches, (\d+) two-way and 1 one-way link ", picture)
+    assert before and after
+    assert f"{before[1]} junctions and {before[2]} roads" in page
+    assert f"the {after[1]} patches that remain, with {after[2]} two-way links" in page
+    assert f"{before[2]} against {int(after[2]) + 1} in the picture" in page
+
+
 def test_pictures__load_nothing_and_bring_their_paper(drawn: dict[str, str]) -> None:
     for name, picture in drawn.items():
         assert not re.search(r"href|@import|<script|<image|<foreignObject", picture), name
