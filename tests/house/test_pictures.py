@@ -36,7 +36,8 @@ def test_page__counts_what_the_collapse_leaves(drawn: dict[str, str]) -> None:
     picture, page = drawn["engine-collapse.svg"], PAGE.read_text("utf-8")
     before = re.search(r">(\d+) junctions, (\d+) roads, ", picture)
     after = re.search(r">(\d+) patches, (\d+) two-way and 1 one-way link ", picture)
-    assert before and after
+    assert before
+    assert after
     assert f"{before[1]} junctions and {before[2]} roads" in page
     assert f"the {after[1]} patches that remain, with {after[2]} two-way links" in page
     assert f"{before[2]} against {int(after[2]) + 1} in the picture" in page
