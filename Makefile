@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench bench-engine clean
 
 # Files of the package, so that a change installs it anew.
 SOURCES := pyproject.toml $(shell find src cases -type f -not -name '*.pyc' 2>/dev/null)
@@ -35,6 +35,11 @@ check: $(STAMP)-test
 
 bench: $(STAMP)-test
 	$(BIN)/python -m benchmarks.small_case
+
+# About half an hour; `python -m benchmarks.engine --quick` takes a few minutes.
+bench-engine: $(STAMP)-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+	$(BIN)/python -m benchmarks.engine
 
 clean:
 	rm -rf $(VENV) out

@@ -71,8 +71,9 @@ def kernels(situation: lb.OpenSituation) -> dict[str, float]:
     source, target = problem.stops[0][0], problem.stops[-1][0]
 
     def ours() -> np.ndarray:
-        ground = table.ground
-        return joined(ground.patches, ground.rows, np.array([source]), np.array([target]))[0]
+        ends = (np.array([place], dtype=np.int32) for place in (source, target))
+        surely, _ = joined(table.ground.patches, table.ground.rows, *ends)
+        return surely
 
     def usable(day: int) -> np.ndarray:
         return arcs[:, day] & places[network.tail, day] & places[network.head, day]

@@ -113,11 +113,11 @@ PARTS = {
 }
 
 
-def _wrong(found: Any) -> int:
+def wrong_in(found: Any) -> int:
     """Count the answers that differed, wherever they stand in the results."""
     if not isinstance(found, dict):
         return 0
-    return int(found.get("different", 0)) + sum(_wrong(one) for one in found.values())
+    return int(found.get("different", 0)) + sum(wrong_in(one) for one in found.values())
 
 
 def run(
@@ -155,7 +155,8 @@ def main(words: list[str]) -> int:
     asked = parser.parse_args(words)
     small = asked.quick or asked.tiny
     plan = plans.QUICK if asked.quick else plans.TINY if asked.tiny else plans.FULL
-    results = asked.results or (ROOT / "out" / "engine.json" if small else RESULTS)
+    kept = f"engine-{'quick' if asked.quick else 'tiny'}.json"
+    results = asked.results or (ROOT / "out" / kept if small else RESULTS)
     results.parent.mkdir(parents=True, exist_ok=True)
     parts = [] if asked.page_only else asked.only or list(plans.PARTS)
     if small and not asked.only and not asked.page_only:
@@ -166,7 +167,7 @@ def main(words: list[str]) -> int:
         print(text)
     else:
         write_part("engine", text)
-    wrong = _wrong(found)
+    wrong = wrong_in(found)
     say(f"done; {wrong} answers differ")
     return 1 if wrong else 0
 

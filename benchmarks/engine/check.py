@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from benchmarks.engine.peers.by_scipy import ByScipy
     from benchmarks.engine.worlds import World
     from landbridge.engine.draws import Draws
+    from landbridge.engine.gaps import Gaps
     from landbridge.engine.odds import Odds
 
 __all__ = ["check_gaps", "check_history", "check_lengths", "check_worlds"]
@@ -47,22 +48,23 @@ def check_lengths(
 
 
 def check_gaps(
-    world: World, slow: ByScipy, told: NDArray[np.int64], days: list[int]
+    world: World, slow: ByScipy, days: NDArray[np.int64], told: Gaps, count: int, seed: int
 ) -> dict[str, int]:
-    """Search the way of least gap on these days; count those that differ.
+    """Search the way of least gap on so many of the days that were told; count those that differ.
 
-    ``told[day, 3]``: closed, doubtful, open. Closed millimetres must be the same, and where no
-    ground is doubtful the whole length too, to what a floating-point number leaves of it (a metre
-    in ten kilometres).
+    Closed millimetres must be the same, and where no ground is doubtful the whole length too, to
+    what a floating-point number leaves of it (a metre in ten kilometres).
     """
+    chosen = drawn(np.arange(days.size), count, seed)
     wrong = 0
-    for day in days:
-        closed, length = gap_of(slow.gap(world.courses.on(day)))
-        same = closed == int(told[day, 0])
+    for at in chosen:
+        closed, length = gap_of(slow.gap(world.courses.on(int(days[at]))))
+        ours = told.millimetres[at]
+        same = closed == int(ours[0])
         if same and not world.courses.doubtful:
-            same = abs(length - int(told[day].sum())) <= 1e-4 * length
+            same = abs(length - int(ours.sum())) <= 1e-4 * length
         wrong += not same
-    return {"checked": len(days), "different": wrong}
+    return {"checked": len(chosen), "different": wrong}
 
 
 def check_worlds(slow: ByScipy, draws: Draws, told: Odds, pairs: int, seed: int) -> dict[str, int]:

@@ -84,14 +84,20 @@ class Ours:
         return pair_history(self._labels, one, other)  # type: ignore[arg-type]
 
     def lengths(self) -> NDArray[np.int64]:
-        """Millimetres of the shortest open way on every day, -1 where there is none."""
+        """Millimetres of the shortest way on every open day, -1 on the others."""
         overlay = self._overlay or self.overlay()
-        return shortest_lengths(overlay, self.world.courses, self.origin, self.destination)
+        is_open, _ = self.history()
+        found = np.full(is_open.size, -1, dtype=np.int64)
+        days = np.flatnonzero(is_open)
+        ends = self.origin, self.destination
+        found[days] = shortest_lengths(overlay, self.world.courses, *ends, days)
+        return found
 
-    def gaps(self) -> Gaps:
-        """Gap of every day, and which ground holds how much of it."""
+    def gaps(self) -> tuple[NDArray[np.int64], Gaps]:
+        """Gap of every day that is not open, and which ground holds how much of it."""
         overlay = self._overlay or self.overlay()
-        return gaps(overlay, self.world.courses, self.origin, self.destination)
+        days = np.flatnonzero(~self.history()[0])
+        return days, gaps(overlay, self.world.courses, self.origin, self.destination, days)
 
     def draws(self) -> Draws:
         """Draw made worlds."""
@@ -103,7 +109,7 @@ class Ours:
         return draws, odds(self.patches, draws, self.origin, self.destination)
 
     def world_gaps(self) -> Gaps:
-        """Gap on every day in one of the drawn worlds."""
+        """Gap on every day in one more world, drawing it included."""
         overlay = self._overlay or self.overlay()
         draws = made_draws(self.world.courses, self.patches, 1, 0, 1)
         return gaps(overlay, world_of(draws, 0), self.origin, self.destination)

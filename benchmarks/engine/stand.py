@@ -82,7 +82,8 @@ def _agrees(question: str, told: Any, day: int, answers: Answers) -> bool | None
     if question == "length" and "lengths" in answers:
         return int(answers["lengths"][day]) == (-1 if told is None else told)
     if question == "gap" and "gaps" in answers:
-        return abs(int(answers["gaps"].millimetres[day, 0]) - int(told)) <= ROUNDING
+        days, gaps = answers["gaps"]
+        return abs(int(gaps.millimetres[days.searchsorted(day), 0]) - int(told)) <= ROUNDING
     if question == "bridges" and "segments" in answers and not isinstance(told, int):
         return bool(np.array_equal(np.sort(answers["segments"].of(day)), told))
     return None
@@ -175,12 +176,11 @@ def verify(
     found["history"] = check_history(world, slow, is_open, drawn(every, history, seed))
     if "lengths" in answers:
         say("  checks: lengths")
-        days = drawn(every, kilometres, seed + 1)
+        days = drawn(np.flatnonzero(is_open), kilometres, seed + 1)
         found["lengths"] = check_lengths(world, slow, answers["lengths"], days)
     if "gaps" in answers:
         say("  checks: gaps")
-        days = drawn(every, kilometres, seed + 2)
-        found["gaps"] = check_gaps(world, slow, answers["gaps"].millimetres, days)
+        found["gaps"] = check_gaps(world, slow, *answers["gaps"], kilometres, seed + 2)
     if "odds" in answers and pairs:
         say("  checks: worlds")
         found["odds"] = check_worlds(slow, *answers["odds"], pairs, seed)
