@@ -17,7 +17,7 @@ import numpy as np
 
 from landbridge.engine.compiler import kernel, part
 from landbridge.engine.courses import OPEN, UNKNOWN
-from landbridge.engine.draws import Draws
+from landbridge.engine.draws import Draws, every_world
 from landbridge.engine.fields import KNOT_DAYS, anchor_values, phase_weights, spread_anchors
 
 if TYPE_CHECKING:
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from landbridge.engine.condense import Patches
     from landbridge.engine.courses import Courses
 
-__all__ = ["made_draws"]
+__all__ = ["MOST_SPREAD", "made_draws"]
+
+MOST_SPREAD = 127
+"""The most days by which events can be displaced: an offset fits eight bits."""
 
 
-def scale_of(spread: int) -> tuple[int, int]:
+def _scale_of(spread: int) -> tuple[int, int]:
     """Give (factor, shift): a field's value times the factor, shifted right, is days.
 
     The field comes with a standard deviation of 37837 (of the sum of four 16-bit numbers).
@@ -47,47 +50,96 @@ def _slots(
     spread: int,
     days: int,
     count: NDArray[np.int64],
-) -> int:
+) -> None:
     """Count the units that may flip on each day, ``count[day]``."""
     for unit in range(len(first) - 1):
         counted = 0
         for entry in range(first[unit] + 1, first[unit + 1]):
-            start = max(lane[entry] - spread, counted + 1)
-            stop = min(lane[entry] + spread, days - 1)
-            for day in range(start, stop + 1):
-                count[day] += 1
+            day = int(lane[entry])
+            start = max(day - spread, counted + 1)
+            stop = min(day + spread, days - 1)
+            for other in range(start, stop + 1):
+                count[other] += 1
             counted = max(counted, stop)
-    return 0
 
 
 @part
-def _draw(
-    values: NDArray[np.int16],
-    anchors: NDArray[np.int32],
-    weights: NDArray[np.int32],
-    knot: int,
-    before: int,
-    after: int,
-    field: NDArray[np.int32],
+def _happen(
+    one: NDArray[np.int16],
+    two: NDArray[np.int16],
+    three: NDArray[np.int16],
+    shares: NDArray[np.int32],
+    spread: np.int32,
+    factor: np.int32,
+    shift: np.int32,
+    day: np.int32,
+    happens: NDArray[np.int32],
+    offset: NDArray[np.uint8],
 ) -> None:
-    """Fill ``field[world]``: the field at a unit and a moment, times 2 ** 16 / 4."""
-    worlds = len(field)
-    for world in range(worlds):
-        field[world] = 0
-    for which in range(len(anchors)):
-        if weights[which] == 0:
-            continue
-        one = np.int32((weights[which] * before) >> 10)
-        two = np.int32((weights[which] * after) >> 10)
-        for world in range(worlds):
-            field[world] += (
-                one * values[anchors[which], knot, world]
-                + two * values[anchors[which], knot + 1, world]
-            )
+    """Say for each world when an event happens: the day, and days after the first one possible.
+
+    ``one``, ``two`` and ``three`` are values ``[2, world]`` of anchors at both knots. All of it
+    fits 32 bits, and is written so that the compiler keeps to them: half the vectors of 64.
+    """
+    half = np.int32(1 << (shift - 1))
+    base = np.int32(day - spread)
+    a, b, c = shares[0], shares[1], shares[2]
+    d, e, f = shares[3], shares[4], shares[5]
+    before_one, before_two, before_three = one[0], two[0], three[0]
+    after_one, after_two, after_three = one[1], two[1], three[1]
+    for world in range(len(happens)):
+        field = np.int32(
+            np.int32(np.int32(a * before_one[world]) + np.int32(b * after_one[world]))
+            + np.int32(np.int32(c * before_two[world]) + np.int32(d * after_two[world]))
+            + np.int32(np.int32(e * before_three[world]) + np.int32(f * after_three[world]))
+        )
+        moved = np.int32(np.int32(np.int32(np.int32(field >> 12) * factor) + half) >> shift)
+        moved = np.int32(min(max(moved, -spread), spread))
+        then = np.int32(max(happens[world], np.int32(day + moved)))
+        happens[world] = then
+        offset[world] = np.uint8(np.int32(then - base))
+
+
+@part
+def _sort_by_offset(
+    offset: NDArray[np.uint8],
+    digits: int,
+    every: NDArray[np.uint64],
+    planes: NDArray[np.uint64],
+    chosen: NDArray[np.uint64],
+) -> None:
+    """Fill ``chosen[days, word]``: the worlds whose offset is so many days.
+
+    First the binary digits of the offsets, ``planes[digit, word]``, eight worlds at a time by a
+    multiplication that brings eight bits together; from these the rows, digit by digit. Setting
+    bits world by world took three times as long.
+    """
+    ones, gather = np.uint64(0x0101010101010101), np.uint64(0x0102040810204080)
+    top, eight = np.uint64(56), np.uint64(8)
+    words = len(every)
+    for word in range(words):
+        for digit in range(digits):
+            planes[digit, word] = 0
+        for octet in range(8):
+            packed = np.uint64(0)
+            for which in range(8):
+                packed |= np.uint64(offset[word * 64 + octet * 8 + which]) << np.uint64(8 * which)
+            for digit in range(digits):
+                bits = ((((packed >> np.uint64(digit)) & ones) * gather) >> top) & np.uint64(255)
+                planes[digit, word] |= bits << (eight * np.uint64(octet))
+    for word in range(words):
+        chosen[0, word] = every[word]
+    for level in range(digits):
+        digit = digits - 1 - level
+        for row in range((1 << level) - 1, -1, -1):
+            for word in range(words):
+                chosen[2 * row + 1, word] = chosen[row, word] & planes[digit, word]
+            for word in range(words):
+                chosen[2 * row, word] = chosen[row, word] & ~planes[digit, word]
 
 
 @kernel
-def _displace(  # noqa: C901, PLR0912, PLR0917 (one pass over the events of all worlds)
+def _displace(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one pass over the events of all worlds)
     first: NDArray[np.int64],
     lane: NDArray[np.int32],
     value: NDArray[np.int8],
@@ -96,65 +148,68 @@ def _displace(  # noqa: C901, PLR0912, PLR0917 (one pass over the events of all 
     anchors: NDArray[np.int32],
     weights: NDArray[np.int32],
     phase: NDArray[np.int32],
-    knot_days: int,
     spread: int,
     factor: int,
     shift: int,
-    days: int,
+    every: NDArray[np.uint64],
     cursor: NDArray[np.int64],
     start: NDArray[np.uint64],
     flip_unit: NDArray[np.int32],
     flip: NDArray[np.uint64],
-) -> int:
+) -> None:
     """Fill start and flips; ``cursor[day]`` is where the day's flips begin, and then end.
 
-    The bits that an event turns are gathered by the days of its displacement first: that little
-    table stays in the nearest cache.
+    A reader's bit is turned by every event before and after which the unit lets pass differently.
+    Of two events on one day both turn it, which is right: the later one holds.
     """
-    worlds = values.shape[2]
-    width = (worlds + 63) // 64
-    one = np.uint64(1)
-    half = 1 << (shift - 1)
-    field = np.zeros(worlds, dtype=np.int32)
-    happens = np.zeros(worlds, dtype=np.int32)
-    turned = np.zeros((2 * spread + 1, width), dtype=np.uint64)
+    days, width, knot_days = len(cursor), len(every), len(phase)
+    digits = 0
+    while (2 * spread) >> digits:
+        digits += 1
+    happens = np.zeros(values.shape[2], dtype=np.int32)
+    offset = np.zeros(values.shape[2], dtype=np.uint8)
+    planes = np.zeros((digits, width), dtype=np.uint64)
+    chosen = np.zeros((1 << digits, width), dtype=np.uint64)
+    shares = np.zeros(6, dtype=np.int32)
     slot = np.zeros(days, dtype=np.int64)
     for unit in range(len(first) - 1):
         counted = 0
-        for world in range(worlds):
-            happens[world] = 0
+        one, two, three = (
+            values[anchors[unit, 0]],
+            values[anchors[unit, 1]],
+            values[anchors[unit, 2]],
+        )
+        happens[:] = 0
         for entry in range(first[unit] + 1, first[unit + 1]):
             day = int(lane[entry])
-            for other in range(max(day - spread, counted + 1), min(day + spread, days - 1) + 1):
+            knot = day // knot_days
+            for which in range(3):
+                for later in range(2):
+                    share = weights[unit, which] * phase[day % knot_days, later]
+                    shares[2 * which + later] = share >> 10
+            _happen(
+                one[knot : knot + 2], two[knot : knot + 2], three[knot : knot + 2], shares,
+                np.int32(spread), np.int32(factor), np.int32(shift), np.int32(day), happens,
+                offset,
+            )  # fmt: skip
+            _sort_by_offset(offset, digits, every, planes, chosen)
+            base = day - spread
+            for other in range(max(base, counted + 1), min(day + spread, days - 1) + 1):
                 slot[other] = cursor[other]
                 flip_unit[cursor[other]] = unit
                 cursor[other] += 1
                 counted = other
-            _draw(
-                values, anchors[unit], weights[unit], day // knot_days,
-                phase[day % knot_days, 0], phase[day % knot_days, 1], field,
-            )  # fmt: skip
-            base = day - spread
-            for world in range(worlds):
-                moved = (np.int64(field[world] >> 12) * factor + half) >> shift
-                moved = min(max(moved, -spread), spread)
-                happens[world] = max(happens[world], day + moved)
-                turned[happens[world] - base, world >> 6] |= one << np.uint64(world & 63)
             for reader in range(len(limits)):
                 if (value[entry - 1] <= limits[reader]) == (value[entry] <= limits[reader]):
                     continue
-                for offset in range(2 * spread + 1):
-                    at = base + offset
+                for later in range(2 * spread + 1):
+                    at = base + later
                     if at <= 0:
                         for word in range(width):
-                            start[unit, reader * width + word] ^= turned[offset, word]
+                            start[unit, reader * width + word] ^= chosen[later, word]
                     elif at < days:
                         for word in range(width):
-                            flip[slot[at], reader * width + word] ^= turned[offset, word]
-            for offset in range(2 * spread + 1):
-                for word in range(width):
-                    turned[offset, word] = 0
-    return 0
+                            flip[slot[at], reader * width + word] ^= chosen[later, word]
 
 
 def made_draws(
@@ -183,33 +238,25 @@ def made_draws(
     spread
         the most days by which anything is displaced
     """
-    if spread < 0:
-        raise ValueError("spread must be 0 days or more")
+    if not 0 <= spread <= MOST_SPREAD:
+        raise ValueError(f"spread must lie in 0 to {MOST_SPREAD} days")
     days, units = courses.lanes, courses.units
     doubtful = courses.doubtful
     limits = np.array([OPEN, UNKNOWN] if doubtful else [OPEN], dtype=np.int8)
-    words = (worlds + 63) // 64 * limits.shape[0]
+    every = every_world(worlds)
     anchors = spread_anchors(patches, units)
     knots = (days - 1) // KNOT_DAYS + 2
-    values = anchor_values(max(len(anchors.unit), 1), knots, seed, first_world, worlds)
-    start = np.zeros((units, words), dtype=np.uint64)
-    start[:] = _all_worlds(worlds, courses.value[courses.first[:-1], None] <= limits)
+    values = anchor_values(max(len(anchors.unit), 1), knots, seed, first_world, 64 * len(every))
+    passes = courses.value[courses.first[:-1], None] <= limits
+    start = (passes[:, :, None] * every).reshape(units, -1)
     count = np.zeros(days + 1, dtype=np.int64)
     _slots.compiled(courses.first, courses.lane, spread, days, count[1:])
     first = np.cumsum(count)
     flip_unit = np.zeros(int(first[-1]), dtype=np.int32)
-    flip = np.zeros((int(first[-1]), words), dtype=np.uint64)
+    flip = np.zeros((int(first[-1]), start.shape[1]), dtype=np.uint64)
     _displace.compiled(
         courses.first, courses.lane, courses.value, limits, values, anchors.of_unit,
-        anchors.weight, phase_weights(), KNOT_DAYS, spread, *scale_of(spread), days,
-        first[:-1].copy(), start, flip_unit, flip,
+        anchors.weight, phase_weights(), spread, *_scale_of(spread), every, first[:-1].copy(),
+        start, flip_unit, flip,
     )  # fmt: skip
     return Draws(first_world, worlds, days, doubtful, start, first, flip_unit, flip)
-
-
-def _all_worlds(worlds: int, passes: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """Give the rows of units that pass, or do not, in all worlds: ``passes[unit, reader]``."""
-    row = np.full((worlds + 63) // 64, np.uint64(0xFFFFFFFFFFFFFFFF))
-    if worlds % 64:
-        row[-1] = (np.uint64(1) << np.uint64(worlds % 64)) - np.uint64(1)
-    return (passes[:, :, None] * row).reshape(passes.shape[0], -1)

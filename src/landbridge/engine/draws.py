@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Draws", "draws_of_worlds", "rows_by_day", "rows_on", "world_of"]
+__all__ = ["Draws", "draws_of_worlds", "every_world", "rows_by_day", "rows_on", "world_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -72,9 +72,22 @@ class Draws:
         return (self.worlds + 63) // 64
 
     @property
+    def every(self) -> NDArray[np.uint64]:
+        """The row that holds all worlds, for both readers."""
+        return np.tile(every_world(self.worlds), 2 if self.doubtful else 1)
+
+    @property
     def units(self) -> int:
         """How many units there are."""
         return int(self.start.shape[0])
+
+
+def every_world(worlds: int) -> NDArray[np.uint64]:
+    """Give the row of words that holds all of so many worlds."""
+    row = np.full((worlds + 63) // 64, ~np.uint64(0))
+    if worlds % 64:
+        row[-1] = (np.uint64(1) << np.uint64(worlds % 64)) - np.uint64(1)
+    return row
 
 
 def rows_on(draws: Draws, day: int) -> Rows:

@@ -98,7 +98,8 @@ def spread_anchors(patches: Patches, units: int) -> Anchors:
     The first anchor is the lowest unit that a road enters, each further one the unit farthest from
     all so far: the lowest of equals, and one that cannot be reached is farther than any other. Of a
     unit's nearest anchors, the lower of equals first, the first three count, each by how much
-    nearer it is than the fourth; they count the same if none is. A unit that no road enters follows anchor 0.
+    nearer it is than the fourth; they count the same if none is. A unit that no road enters
+    follows anchor 0.
     """
     tail = np.repeat(np.arange(patches.count), np.diff(patches.first))
     ends = patches.unit[tail], patches.unit[patches.head]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.engine.compiler import kernel
 from landbridge.engine.courses import unpack
+from landbridge.engine.windows import WINDOW_DAYS, answer_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,69 +77,6 @@ def _ones(words: NDArray[np.uint64]) -> NDArray[np.int64]:
     return counts
 
 
-@kernel
-def _odds(  # noqa: C901, PLR0912 (one sweep is one loop)
-    first: NDArray[np.int32],
-    head: NDArray[np.int32],
-    unit: NDArray[np.int32],
-    rows: NDArray[np.uint64],
-    flip_first: NDArray[np.int64],
-    flip_unit: NDArray[np.int32],
-    flip: NDArray[np.uint64],
-    sources: NDArray[np.int32],
-    targets: NDArray[np.int32],
-    told: NDArray[np.uint64],
-) -> int:
-    """Fill ``told[day, word]``, day by day; ``rows`` are those of day 0 and are changed."""
-    count, words = len(first) - 1, rows.shape[1]
-    reached = np.zeros((count, words), dtype=np.uint64)
-    queue = np.zeros(max(count, 1), dtype=np.int32)
-    queued = np.zeros(count, dtype=np.bool_)
-    looks = 0
-    for day in range(len(flip_first) - 1):
-        for at in range(flip_first[day], flip_first[day + 1]):
-            for word in range(words):
-                rows[flip_unit[at], word] ^= flip[at, word]
-        for patch in range(count):
-            for word in range(words):
-                reached[patch, word] = 0
-        front, waiting = 0, 0
-        for source in sources:
-            if not queued[source]:
-                for word in range(words):
-                    reached[source, word] = rows[unit[source], word]
-                queue[waiting] = source
-                queued[source] = True
-                waiting += 1
-        while waiting > 0:
-            patch = queue[front]
-            front += 1
-            if front == count:
-                front = 0
-            waiting -= 1
-            queued[patch] = False
-            for link in range(first[patch], first[patch + 1]):
-                target = head[link]
-                ground = unit[target]
-                looks += 1
-                gained = np.uint64(0)
-                for word in range(words):
-                    new = reached[patch, word] & rows[ground, word] & ~reached[target, word]
-                    reached[target, word] |= new
-                    gained |= new
-                if gained != 0 and not queued[target]:
-                    queued[target] = True
-                    end = front + waiting
-                    if end >= count:
-                        end -= count
-                    queue[end] = target
-                    waiting += 1
-        for target in targets:
-            for word in range(words):
-                told[day, word] |= reached[target, word]
-    return looks
-
-
 def odds(
     patches: Patches,
     draws: Draws,
@@ -156,23 +93,30 @@ def odds(
         nodes; a way from any of the ones to any of the others counts. An origin in closed ground
         reaches itself alone, so where one is a destination too there is always a way
     """
-    told = np.zeros((draws.days, draws.start.shape[1]), dtype=np.uint64)
     if np.intersect1d(origins, destinations).size:
-        told[:] = _every(draws)
-        return Odds(draws.first_world, draws.worlds, draws.doubtful, told)
-    _odds.compiled(
-        patches.first, patches.head, patches.unit, draws.start.copy(), draws.first, draws.unit,
-        draws.flip, patches.of_node[origins], patches.of_node[destinations], told,
+        words = np.tile(draws.every, (draws.days, 1))
+    else:
+        words = _reached_by_day(
+            patches, draws, patches.of_node[origins], patches.of_node[destinations]
+        )
+    return Odds(draws.first_world, draws.worlds, draws.doubtful, words)
+
+
+def _reached_by_day(
+    patches: Patches, draws: Draws, sources: NDArray[np.int32], targets: NDArray[np.int32]
+) -> NDArray[np.uint64]:
+    """Say for each day, ``[day, word]``, in which worlds any target patch is reached."""
+    told = np.zeros((draws.days, draws.start.shape[1]), dtype=np.uint64)
+    tails = np.repeat(np.arange(patches.count, dtype=np.int64), np.diff(patches.first))
+    there = tails * patches.count + patches.head
+    back = patches.head.astype(np.int64) * patches.count + tails
+    both = np.isin(back, there, assume_unique=True)
+    answer_days.compiled(
+        patches.first, patches.head, patches.first_in, patches.tail, both, patches.unit, sources,
+        targets, WINDOW_DAYS, draws.first, draws.unit, draws.flip, draws.start.copy(),
+        draws.every, told,
     )  # fmt: skip
-    return Odds(draws.first_world, draws.worlds, draws.doubtful, told)
-
-
-def _every(draws: Draws) -> NDArray[np.uint64]:
-    """Give the row that holds all worlds."""
-    row = np.full(draws.width, ~np.uint64(0))
-    if draws.worlds % 64:
-        row[-1] = (np.uint64(1) << np.uint64(draws.worlds % 64)) - np.uint64(1)
-    return np.tile(row, draws.start.shape[1] // draws.width)
+    return told
 
 
 def merge_odds(blocks: Sequence[Odds]) -> Odds:
