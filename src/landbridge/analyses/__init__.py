@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
+    from landbridge.analyses.by_day import runs_by_day
     from landbridge.analyses.contradictions import contradictions_of
     from landbridge.analyses.coverage import coverage_of
     from landbridge.analyses.difference import difference_between
@@ -52,6 +53,7 @@ __all__ = [
     "places_on_way",
     "reports_of",
     "route_on",
+    "runs_by_day",
     "since",
     "spells",
     "status_in",
@@ -80,6 +82,7 @@ _FILES = {
     "places_on_way": "gap",
     "reports_of": "evidence",
     "route_on": "routes",
+    "runs_by_day": "by_day",
     "since": "history",
     "spells": "history",
     "status_in": "history",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from landbridge.model.corridors import CorridorProblem
     from landbridge.model.passage import PassageCourse
 
-__all__ = ["DayView", "Table", "legs", "run_on", "table_of", "view_on"]
+__all__ = ["DayView", "Table", "halves_of_arcs", "legs", "run_on", "table_of", "view_on"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +69,7 @@ def _courses(passage: PassageHistory) -> dict[int, PassageCourse]:
     return {id(course): course for course in every}
 
 
-def _halves_of_arcs(problem: CorridorProblem) -> Iterator[tuple[PassageCourse, PassageCourse]]:
+def halves_of_arcs(problem: CorridorProblem) -> Iterator[tuple[PassageCourse, PassageCourse]]:
     """The near and the far half of each arc, in its own direction."""
     network = problem.network
     for k, way in zip(network.arc_link.tolist(), network.arc_direction.tolist(), strict=True):
@@ -107,7 +107,7 @@ def table_of(problem: CorridorProblem) -> Table:
     for at, course in enumerate(courses.values()):
         said = np.array([int(passage.value) for passage in course.values], dtype=np.int8)
         values[at] = said[np.searchsorted(np.array(course.days), days, side="right") - 1]
-    pairs = [(row[id(near)], row[id(far)]) for near, far in _halves_of_arcs(problem)]
+    pairs = [(row[id(near)], row[id(far)]) for near, far in halves_of_arcs(problem)]
     near_far = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     places = np.array([row[id(course)] for course in problem.passage.places], dtype=np.int64)
     near, far, exists = values[near_far[:, 0]], values[near_far[:, 1]], _exists(problem, days)
@@ -131,7 +131,7 @@ def view_on(problem: CorridorProblem, day: int) -> DayView:
             table.arc_near[:, run], table.arc_far[:, run], table.exists[:, run], table.place[:, run]
         )
     value = {key: int(c.on(day).value) for key, c in _courses(problem.passage).items()}
-    pairs = [(value[id(near)], value[id(far)]) for near, far in _halves_of_arcs(problem)]
+    pairs = [(value[id(near)], value[id(far)]) for near, far in halves_of_arcs(problem)]
     near_far = np.array(pairs, dtype=np.int8).reshape(-1, 2)
     exists = _exists(problem, np.array([day], dtype=np.int64))[:, 0]
     places = np.array([value[id(c)] for c in problem.passage.places], dtype=np.int8)

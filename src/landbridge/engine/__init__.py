@@ -3,6 +3,10 @@
 from landbridge.engine.condense import Patches, condense
 from landbridge.engine.courses import Courses, Rows, rows_of
 from landbridge.engine.cuts import disjoint_ways
+from landbridge.engine.distances import shortest_lengths
+from landbridge.engine.gaps import Gaps, gaps
+from landbridge.engine.lasting import kept_open
+from landbridge.engine.overlay import Overlay, build_overlay
 from landbridge.engine.paths import cheapest_way
 from landbridge.engine.search import search
 from landbridge.engine.sweeps import joined, sweep
@@ -14,14 +18,20 @@ __all__ = [
     "B_TO_A",
     "NO_GATE",
     "Courses",
+    "Gaps",
+    "Overlay",
     "Patches",
     "Rows",
     "Terrain",
+    "build_overlay",
     "cheapest_way",
     "condense",
     "disjoint_ways",
+    "gaps",
     "joined",
+    "kept_open",
     "rows_of",
     "search",
+    "shortest_lengths",
     "sweep",
 ]
