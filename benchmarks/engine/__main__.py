@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "results.json"
 CHART = ROOT / "docs" / "images" / "engine-growth.svg"
 BIG_OUTPUTS = ("collapse", "overlay", "history", "lengths", "gaps")
+OTHER_OUTPUTS = (*BIG_OUTPUTS, "odds", "singles", "segment_graph", "segments", "disjoint")
 LABELS = ("labels", "pair_from_labels")
 WITHOUT_LABELS = 8_000
 """Patches above which every pair of them on every day is more than a computer's memory holds."""
@@ -89,10 +90,11 @@ def _others_part(plan: Plan) -> dict[str, Any]:
     from benchmarks.engine.roads import NoRoadsError  # noqa: PLC0415
 
     found = {}
+    outputs = tuple(one for one in plan.outputs if one in OTHER_OUTPUTS)
     for name, spec in plan.others.items():
         say(f" {name}")
         try:
-            found[name] = _stand(spec, plan, outputs=plan.outputs, packages=("scipy",), light=True)
+            found[name] = _stand(spec, plan, outputs=outputs, packages=("scipy",), light=True)
         except NoRoadsError as error:
             say(f"  left out: {error}")
     return found
@@ -126,10 +128,14 @@ def run(
     """Measure the parts, keep what was found after each, and give results and text."""
     from benchmarks.engine.growth import OUTPUTS as GROWN  # noqa: PLC0415
     from benchmarks.engine.growth import draw  # noqa: PLC0415
+    from benchmarks.engine.plans import TINY  # noqa: PLC0415
     from benchmarks.engine.report import engine_part  # noqa: PLC0415
+    from benchmarks.engine.stand import warm  # noqa: PLC0415
 
     found = json.loads(results.read_text("utf-8")) if results.exists() else {}
     found |= {"versions": versions(), "worlds": plan.worlds}
+    if parts and not plan.small:
+        warm(TINY.main)
     for part in parts:
         say(part)
         found[part] = PARTS[part](plan)

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from landbridge.engine.readers import ByLane
     from landbridge.engine.segments import SegmentGraph
 
-__all__ = ["Ours"]
+__all__ = ["OUTPUTS", "Ours"]
+
+OUTPUTS = (
+    "collapse", "overlay", "segment_graph", "history", "labels", "pair_from_labels", "lengths",
+    "gaps", "draws", "odds", "world_gaps", "singles", "segments", "disjoint",
+)  # fmt: skip
 
 
 class Ours:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from benchmarks.engine.ours import OUTPUTS
 from benchmarks.engine.peers import PEERS
 from benchmarks.engine.worlds import BIG, FLA, NE, NY, S250, Spec
 
-__all__ = ["FULL", "OUTPUTS", "PARTS", "QUICK", "TINY", "Plan"]
+__all__ = ["FULL", "PARTS", "QUICK", "TINY", "Plan"]
 
-OUTPUTS = (
-    "collapse", "overlay", "segment_graph", "history", "labels", "pair_from_labels", "lengths",
-    "gaps", "draws", "odds", "world_gaps", "singles", "segments", "disjoint",
-)  # fmt: skip
 PARTS = ("main", "big", "memory", "others", "growth")
 
 

@@ -17,17 +17,18 @@ import numpy as np
 from benchmarks.engine.check import check_gaps, check_history, check_lengths, check_worlds, drawn
 from benchmarks.engine.full import FullGraph, sample_days
 from benchmarks.engine.measure import once, say, timed
+from benchmarks.engine.ours import OUTPUTS, Ours
 from benchmarks.engine.peers import peer_of
+from benchmarks.engine.worlds import world_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-    from benchmarks.engine.ours import Ours
-    from benchmarks.engine.worlds import World
+    from benchmarks.engine.worlds import Spec, World
 
-__all__ = ["Answers", "ask_ours", "ask_peers", "describe", "verify"]
+__all__ = ["Answers", "ask_ours", "ask_peers", "describe", "verify", "warm"]
 
 ASKED_ON = {"connected": None, "length": True, "gap": False, "bridges": True, "disjoint": True}
 """On which days a peer is asked: every day, open days, closed days."""
@@ -54,6 +55,14 @@ def describe(ours: Ours, is_open: NDArray[np.bool_]) -> dict[str, Any]:
         "patches": ours.patches.count,
         "links": ours.patches.links,
     }
+
+
+def warm(spec: Spec) -> None:
+    """Compile the kernels on a small world, or read them from the cache."""
+    ours = Ours(world_of(spec), worlds=64)
+    for name in OUTPUTS:
+        say(f"  compiles: {name}")
+        getattr(ours, name)()
 
 
 def ask_ours(

@@ -92,3 +92,15 @@ def test_page__keeps_the_parts_that_others_wrote(benchmark, tmp_path):
     assert text.startswith("# Benchmarks\n")
     assert text.index("## Engine") < text.index("## Small again")
     assert "## Small\n" not in text
+
+
+def test_outputs__are_all_asked_and_named(benchmark):
+    from benchmarks.engine.growth import LOOKS
+    from benchmarks.engine.growth import OUTPUTS as GROWN
+    from benchmarks.engine.ours import OUTPUTS, Ours
+    from benchmarks.engine.report import NAMES, ONCE, ROWS
+
+    assert set(NAMES) == set(OUTPUTS)
+    assert set(GROWN) == set(LOOKS) <= set(OUTPUTS)
+    assert {output for row in ROWS for output in row.outputs} | set(ONCE) <= set(OUTPUTS)
+    assert all(callable(getattr(Ours, output)) for output in OUTPUTS)
