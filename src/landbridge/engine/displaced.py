@@ -64,10 +64,13 @@ def _slots(
 
 
 @part
-def _happen(
+def _happen(  # noqa: PLR0913, PLR0917 (arrays)
     one: NDArray[np.int16],
+    one_after: NDArray[np.int16],
     two: NDArray[np.int16],
+    two_after: NDArray[np.int16],
     three: NDArray[np.int16],
+    three_after: NDArray[np.int16],
     shares: NDArray[np.int32],
     spread: np.int32,
     factor: np.int32,
@@ -85,13 +88,11 @@ def _happen(
     base = np.int32(day - spread)
     a, b, c = shares[0], shares[1], shares[2]
     d, e, f = shares[3], shares[4], shares[5]
-    before_one, before_two, before_three = one[0], two[0], three[0]
-    after_one, after_two, after_three = one[1], two[1], three[1]
     for world in range(len(happens)):
         field = np.int32(
-            np.int32(np.int32(a * before_one[world]) + np.int32(b * after_one[world]))
-            + np.int32(np.int32(c * before_two[world]) + np.int32(d * after_two[world]))
-            + np.int32(np.int32(e * before_three[world]) + np.int32(f * after_three[world]))
+            np.int32(np.int32(a * one[world]) + np.int32(b * one_after[world]))
+            + np.int32(np.int32(c * two[world]) + np.int32(d * two_after[world]))
+            + np.int32(np.int32(e * three[world]) + np.int32(f * three_after[world]))
         )
         moved = np.int32(np.int32(np.int32(np.int32(field >> 12) * factor) + half) >> shift)
         moved = np.int32(min(max(moved, -spread), spread))
@@ -105,6 +106,7 @@ def _sort_by_offset(
     offset: NDArray[np.uint8],
     digits: int,
     every: NDArray[np.uint64],
+    packed: NDArray[np.uint64],
     planes: NDArray[np.uint64],
     chosen: NDArray[np.uint64],
 ) -> None:
@@ -115,27 +117,36 @@ def _sort_by_offset(
     bits world by world took three times as long.
     """
     ones, gather = np.uint64(0x0101010101010101), np.uint64(0x0102040810204080)
-    top, eight = np.uint64(56), np.uint64(8)
+    top = np.uint64(56)
     words = len(every)
     for word in range(words):
-        for digit in range(digits):
-            planes[digit, word] = 0
         for octet in range(8):
-            packed = np.uint64(0)
-            for which in range(8):
-                packed |= np.uint64(offset[word * 64 + octet * 8 + which]) << np.uint64(8 * which)
-            for digit in range(digits):
-                bits = ((((packed >> np.uint64(digit)) & ones) * gather) >> top) & np.uint64(255)
-                planes[digit, word] |= bits << (eight * np.uint64(octet))
+            at = 64 * word + 8 * octet
+            packed[octet] = (
+                np.uint64(offset[at])
+                | (np.uint64(offset[at + 1]) << np.uint64(8))
+                | (np.uint64(offset[at + 2]) << np.uint64(16))
+                | (np.uint64(offset[at + 3]) << np.uint64(24))
+                | (np.uint64(offset[at + 4]) << np.uint64(32))
+                | (np.uint64(offset[at + 5]) << np.uint64(40))
+                | (np.uint64(offset[at + 6]) << np.uint64(48))
+                | (np.uint64(offset[at + 7]) << top)
+            )
+        for digit in range(digits):
+            bits = np.uint64(0)
+            for octet in range(8):
+                some = ((packed[octet] >> np.uint64(digit)) & ones) * gather
+                bits |= (some >> top) << np.uint64(8 * octet)
+            planes[digit, word] = bits
     for word in range(words):
         chosen[0, word] = every[word]
-    for level in range(digits):
-        digit = digits - 1 - level
-        for row in range((1 << level) - 1, -1, -1):
+    for digit in range(digits):
+        rows = 1 << digit
+        for row in range(rows):
             for word in range(words):
-                chosen[2 * row + 1, word] = chosen[row, word] & planes[digit, word]
-            for word in range(words):
-                chosen[2 * row, word] = chosen[row, word] & ~planes[digit, word]
+                bits, plane = chosen[row, word], planes[digit, word]
+                chosen[rows + row, word] = bits & plane
+                chosen[row, word] = bits & ~plane
 
 
 @kernel
@@ -168,6 +179,7 @@ def _displace(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one pass over the event
         digits += 1
     happens = np.zeros(values.shape[2], dtype=np.int32)
     offset = np.zeros(values.shape[2], dtype=np.uint8)
+    packed = np.zeros(8, dtype=np.uint64)
     planes = np.zeros((digits, width), dtype=np.uint64)
     chosen = np.zeros((1 << digits, width), dtype=np.uint64)
     shares = np.zeros(6, dtype=np.int32)
@@ -188,11 +200,12 @@ def _displace(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one pass over the event
                     share = weights[unit, which] * phase[day % knot_days, later]
                     shares[2 * which + later] = share >> 10
             _happen(
-                one[knot : knot + 2], two[knot : knot + 2], three[knot : knot + 2], shares,
+                one[knot], one[knot + 1], two[knot], two[knot + 1], three[knot], three[knot + 1],
+                shares,
                 np.int32(spread), np.int32(factor), np.int32(shift), np.int32(day), happens,
                 offset,
             )  # fmt: skip
-            _sort_by_offset(offset, digits, every, planes, chosen)
+            _sort_by_offset(offset, digits, every, packed, planes, chosen)
             base = day - spread
             for other in range(max(base, counted + 1), min(day + spread, days - 1) + 1):
                 slot[other] = cursor[other]
