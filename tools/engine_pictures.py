@@ -10,6 +10,7 @@ from pathlib import Path
 
 from picture_collapse import collapse_picture
 from picture_lanes import lanes_picture
+from picture_overlay import overlay_picture
 
 __all__ = ["FOLDER", "pictures", "write"]
 
@@ -18,7 +19,11 @@ FOLDER = Path(__file__).parents[1] / "docs" / "images"
 
 def pictures() -> dict[str, str]:
     """Give every picture by the name of its file."""
-    return {"engine-collapse.svg": collapse_picture(), "engine-lanes.svg": lanes_picture()}
+    return {
+        "engine-collapse.svg": collapse_picture(),
+        "engine-lanes.svg": lanes_picture(),
+        "engine-overlay.svg": overlay_picture(),
+    }
 
 
 def write() -> None:

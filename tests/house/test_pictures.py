@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from landbridge.engine.eliminate import eliminate
+
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -18,7 +20,10 @@ PAGE = ROOT / "docs" / "explanation" / "engine.md"
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, str]:
-    return pictures()
+    """Draw with plain kernels: the tool compiles, and must draw the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(eliminate, "compiled", eliminate.plain)
+        return pictures()
 
 
 def test_pictures__are_drawn_so_byte_for_byte(drawn: dict[str, str]) -> None:
@@ -41,6 +46,18 @@ def test_page__counts_what_the_collapse_leaves(drawn: dict[str, str]) -> None:
     assert f"{before[1]} junctions and {before[2]} roads" in page
     assert f"the {after[1]} patches that remain, with {after[2]} two-way links" in page
     assert f"{before[2]} against {int(after[2]) + 1} in the picture" in page
+
+
+def test_page__counts_what_the_overlay_keeps(drawn: dict[str, str]) -> None:
+    counts = re.findall(
+        r">(\d+) junctions, (\d+) border points, (\d+) ", drawn["engine-overlay.svg"]
+    )
+    (junctions, borders, roads), (inner, same, lines) = counts
+    assert borders == same
+    told = f"{junctions} junctions and {roads} roads of cell A"
+    assert told in PAGE.read_text("utf-8")
+    told = f"{borders} border points, {inner} inner ones and {lines} lines"
+    assert told in PAGE.read_text("utf-8")
 
 
 def test_pictures__load_nothing_and_bring_their_paper(drawn: dict[str, str]) -> None:
