@@ -1,8 +1,8 @@
 """RoutingKit's customizable contraction hierarchies (``routingkit-cch``), from day to day.
 
-Order and hierarchy are made once; a day is a partial customization with the arcs whose weight
-changed since the day before, found by comparing, as a user must. So every day that is timed is
-preceded by one that is not.
+Order and hierarchy are made once; a day is a partial customization with the arcs of the units that
+changed since the day before, found by an index of the arcs of each unit (comparing all weights took
+twice as long as the customization). So every day that is timed is preceded by one that is not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 import routingkit_cch as kit
 
 from benchmarks.engine.roads import roads_of
+from landbridge.engine.courses import CLOSED, OPEN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,26 +41,45 @@ class ByRoutingKit:
         )
         self.cch = kit.CCH(order, tail, head, False)  # noqa: FBT003 (no keywords there)
         self.updater = kit.CCHMetricPartialUpdater(self.cch)
-        self.metrics: dict[str, tuple[kit.CCHMetric, NDArray[np.int64]]] = {}
+        self.metrics: dict[str, tuple[kit.CCHMetric, NDArray[np.int8]]] = {}
+        self.by_unit = [
+            (np.argsort(held, kind="stable"), np.sort(held))
+            for held in (full.unit_tail, full.unit_head)
+        ]
 
-    def _weights(self, question: str, passage: NDArray[np.int8]) -> NDArray[np.int64]:
+    def _weights(
+        self, question: str, passage: NDArray[np.int8], arcs: NDArray[np.int64] | slice
+    ) -> NDArray[np.int64]:
+        full = self.full
+        one, other = full.unit_tail[arcs], full.unit_head[arcs]
+        length = full.millimetres[arcs]
         if question == "gap":
-            return self.full.closed_millimetres(passage)
-        return np.where(self.full.usable(passage), self.full.millimetres, INFINITE)
+            shut, half = passage == CLOSED, length // 2
+            return half * shut[one] + (length - half) * shut[other]
+        is_open = passage == OPEN
+        return np.where(is_open[one] & is_open[other], length, INFINITE)
+
+    def _arcs_of(self, units: NDArray[np.int64]) -> NDArray[np.int64]:
+        found = [
+            order[held.searchsorted(unit) : held.searchsorted(unit, side="right")]
+            for order, held in self.by_unit
+            for unit in units
+        ]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
     def start(self, question: str, passage: NDArray[np.int8]) -> None:
         """Set the day before, by a full customization; not timed."""
-        weights = self._weights(question, passage)
+        weights = self._weights(question, passage, slice(None))
         self.metrics.clear()  # the weights of one question at a time, for memory
-        self.metrics[question] = (kit.CCHMetric(self.cch, weights.tolist()), weights)
+        self.metrics[question] = (kit.CCHMetric(self.cch, weights.tolist()), passage)
 
     def _distance(self, question: str, passage: NDArray[np.int8]) -> int | None:
         metric, before = self.metrics[question]
-        weights = self._weights(question, passage)
-        changed = np.flatnonzero(weights != before)
-        updates = dict(zip(changed.tolist(), weights[changed].tolist(), strict=True))
+        changed = self._arcs_of(np.flatnonzero(passage != before))
+        weights = self._weights(question, passage, changed)
+        updates = dict(zip(changed.tolist(), weights.tolist(), strict=True))
         self.updater.apply(metric, updates)
-        self.metrics[question] = (metric, weights)
+        self.metrics[question] = (metric, passage)
         query = kit.CCHQuery(metric)
         found = query.run(self.full.origin, self.full.destination).distance
         return None if found is None or found >= INFINITE else int(found)
