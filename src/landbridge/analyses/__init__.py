@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from landbridge.analyses.frames import atlas
     from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way
     from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
+    from landbridge.analyses.odds import odds_over_draws
     from landbridge.analyses.routes import deciding_pieces, route_on
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "gap_on",
     "gap_with_trend",
     "legally_open_since",
+    "odds_over_draws",
     "places_on_way",
     "reports_of",
     "route_on",
@@ -79,6 +81,7 @@ _FILES = {
     "gap_on": "gap",
     "gap_with_trend": "gap",
     "legally_open_since": "evidence",
+    "odds_over_draws": "odds",
     "places_on_way": "gap",
     "reports_of": "evidence",
     "route_on": "routes",
