@@ -129,8 +129,18 @@ class OpenSituation:
         known = None if known_by is None else _read(lambda text: parse_span(text).last, known_by)
         return coverage(self.situation, known_by=known, corridor=corridor)
 
-    def ask(self, *, recent_detail: bool = False, **question: Any) -> Answer:
+    def ask(
+        self,
+        *,
+        recent_detail: bool = False,
+        by_day: bool = False,
+        kept_open: int | None = None,
+        **question: Any,
+    ) -> Answer:
         """Answer a question.
+
+        ``by_day`` adds length or gap of every day of the period (``answer.by_day``); ``kept_open``
+        a number of days on end for which one route must be open to count as kept open.
 
         Raises
         ------
@@ -139,11 +149,13 @@ class OpenSituation:
         """
         from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
         from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
+        from landbridge.model.answers import More  # noqa: PLC0415  (as above)
 
         self._memory = self._memory or Memory()
         return ask(
-            self.situation, _question(question), memory=self._memory, recent_detail=recent_detail
-        )
+            self.situation, _question(question), memory=self._memory,
+            recent_detail=recent_detail, more=More(by_day, kept_open),
+        )  # fmt: skip
 
     explain = ask
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from landbridge.briefings._daily import daily_section
 from landbridge.briefings._escape import plain
 from landbridge.briefings._names import DASH, place_name
 from landbridge.briefings._outline import Section, line, lines, table
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
 
-_FEW, _CAUSES = 6, 3
+_FEW, _CAUSES, _RUNS = 6, 3, 30
 
 __all__ = ["recipe_line", "recipe_text", "sections"]
 
@@ -191,6 +192,7 @@ def sections(
         conditions_section(answer, situation),
         exposure,
         history,
+        daily_section(answer, situation, latest and _RUNS),
         _contradictions_section(answer, situation, brief=brief),
         None if brief else _claims_section(answer),
         _rests_section(answer, brief=brief),

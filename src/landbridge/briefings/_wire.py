@@ -9,14 +9,18 @@ from landbridge.briefings._words import holder_name
 from landbridge.days import format_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from landbridge.model.claims import Claim
-    from landbridge.model.corridors import Front, Gap, Piece, Route, Since, Spell
+    from landbridge.model.corridors import Front, Gap, GapHolder, Piece, Route, Since, Spell
+    from landbridge.model.daily import CorridorRun
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
 
 __all__ = [
     "Json",
     "claim",
+    "daily",
     "day",
     "gap",
     "jsonable",
@@ -117,6 +121,33 @@ def _front(noun: Front | None, situation: Situation) -> Json | None:
     }
 
 
+def _holders(holders: Iterable[GapHolder], situation: Situation) -> list[Json]:
+    return [
+        {
+            "actor": h.actor if h.kind == "held" else None,
+            "name": holder_name(h, situation),
+            "kind": h.kind,
+            "km": km(h.metres),
+        }
+        for h in holders
+    ]
+
+
+def daily(noun: CorridorRun, situation: Situation) -> Json:
+    """Write a run of days with the length of its way or gap."""
+    return {
+        "from": day(noun.first),
+        "to": day(noun.last),
+        "status": str(noun.status),
+        "route_km": km(noun.metres),
+        "gap_km": km(noun.gap_metres),
+        "closed_km": km(noun.closed_metres),
+        "contested_or_unknown_km": km(noun.doubtful_metres),
+        "holders": _holders(noun.holders, situation),
+        "kept_open": noun.kept_open,
+    }
+
+
 def gap(noun: Gap | None, situation: Situation) -> Json | None:
     """Write what is missing: widths, fronts, holders, trend and pieces."""
     if noun is None:
@@ -126,15 +157,6 @@ def gap(noun: Gap | None, situation: Situation) -> Json | None:
         "moving_end": noun.trend.moving_end,
         "compared_with": day(noun.trend.compared_with),
     }
-    holders = [
-        {
-            "actor": h.actor if h.kind == "held" else None,
-            "name": holder_name(h, situation),
-            "kind": h.kind,
-            "km": km(h.metres),
-        }
-        for h in noun.holders
-    ]
     return {
         "road_km": km(noun.road_metres),
         "by_passage": {
@@ -146,7 +168,7 @@ def gap(noun: Gap | None, situation: Situation) -> Json | None:
         "straight_km": km(noun.straight_metres),
         "from": _front(noun.front_from, situation),
         "to": _front(noun.front_to, situation),
-        "holders": holders,
+        "holders": _holders(noun.holders, situation),
         "trend": trend,
         "pieces": [piece(p) for p in noun.pieces],
     }

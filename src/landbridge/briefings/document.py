@@ -150,6 +150,15 @@ def _recipe(answer: Answer) -> Json:
     }
 
 
+def _by_day(answer: Answer, situation: Situation) -> Json | None:
+    if answer.by_day is None:
+        return None
+    return {
+        "kept_open_days": answer.kept_open_days,
+        "runs": [wire.daily(run, situation) for run in answer.by_day],
+    }
+
+
 def answer_document(answer: Answer, situation: Situation) -> Json:
     """Give an answer as plain JSON values; every key is always there, null where absent.
 
@@ -178,6 +187,7 @@ def answer_document(answer: Answer, situation: Situation) -> Json:
         "optimist_route": wire.route(answer.optimist_route),
         "deciding": [wire.piece(p) for p in answer.deciding],
         "exposure": [r.id for r in answer.exposure],
+        "by_day": _by_day(answer, situation),
         "warnings": list(answer.warnings),
         "notes": [*caveats(answer, situation), *answer.notes],
         "headline": headline(answer, situation),

@@ -81,6 +81,12 @@ def _count(text: str) -> int:
     return number
 
 
+def _days_on_end(text: str) -> int:
+    if _count(text) < 1:
+        raise ValueError(f"'{text}' is not a number of days on end: write 1 or more")
+    return _count(text)
+
+
 def _names(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
@@ -246,6 +252,15 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     verbs["coverage"].add_argument("--corridor", metavar="ID", help="only this corridor's ways")
     verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
     verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg", help="or X.png")
+    verbs["ask"].add_argument(
+        "--by-day", action="store_true", help="length or gap, and holders, of every day asked"
+    )
+    verbs["ask"].add_argument(
+        "--kept-open",
+        type=_typed(_days_on_end),
+        metavar="DAYS",
+        help="with --by-day: where one route is kept open for so many days on end",
+    )
     verbs["explain"].add_argument("--place", help="only the pieces at this place")
     _add_changes(verbs["suppose"])
     _add_changes(verbs["brief"])

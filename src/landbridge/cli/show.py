@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -17,7 +18,7 @@ from landbridge.errors import LandbridgeError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from landbridge.errors import Problem
     from landbridge.model.answers import Answer
@@ -38,6 +39,7 @@ __all__ = [
     "progress_words",
     "reported",
     "say",
+    "working",
     "write",
 ]
 
@@ -82,6 +84,19 @@ def progress_words(options: Namespace) -> Callable[[str], None] | None:
     if options.quiet or not sys.stderr.isatty():
         return None
     return lambda words: print(f"\r\033[K{words} …", end="", file=sys.stderr)  # noqa: T201
+
+
+@contextlib.contextmanager
+def working(options: Namespace, words: str) -> Iterator[None]:
+    """Say what is being done for as long as it takes, where somebody watches."""
+    say_words = progress_words(options)
+    if say_words is not None:
+        say_words(words)
+    try:
+        yield
+    finally:
+        if say_words is not None:
+            sys.stderr.write("\r\033[K")
 
 
 def progress_bar(options: Namespace) -> Callable[[int, int], None] | None:

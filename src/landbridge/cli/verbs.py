@@ -121,9 +121,17 @@ def _coverage(options: Namespace) -> int:
 
 def _ask(options: Namespace) -> int:
     from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
+    from landbridge.model.answers import More  # noqa: PLC0415  (as above)
 
+    if options.kept_open is not None and not options.by_day:
+        raise QuestionError("--kept-open goes with --by-day")
     situation = _read(options)
-    answer = ask(situation, _question(options), recent_detail=options.recent_detail)
+    long = "working (the first use of some kernels compiles them)" if options.by_day else "working"
+    with show.working(options, long):
+        answer = ask(
+            situation, _question(options), recent_detail=options.recent_detail,
+            more=More(options.by_day, options.kept_open),
+        )  # fmt: skip
     show.answered(options, answer, situation)
     return EXIT[answer.status]
 

@@ -10,13 +10,17 @@ from landbridge.desk._since import since_of
 from landbridge.desk.variation import status_under
 from landbridge.model.answers import FamilyTest, VariantAnswer
 from landbridge.model.corridors import Status
-from landbridge.questions import stops_of
+from landbridge.questions import stops_of, traveller_of
 from landbridge.scenarios import without_family
 
 if TYPE_CHECKING:
-    from landbridge.desk._since import Asked
+    from collections.abc import Sequence
 
-__all__ = ["rests_on", "span_of", "variant_answers"]
+    from landbridge.desk._since import Asked
+    from landbridge.model.answers import Contradiction
+    from landbridge.model.corridors import Piece
+
+__all__ = ["contradictions", "rests_on", "span_of", "variant_answers"]
 
 
 def span_of(asked: Asked) -> tuple[int, int]:
@@ -28,6 +32,19 @@ def span_of(asked: Asked) -> tuple[int, int]:
     return min(
         (r.first_day for r in asked.prepared.rows.reports if r.first_day <= until), default=until
     ), until
+
+
+def contradictions(asked: Asked, touched: Sequence[Piece]) -> tuple[Contradiction, ...]:
+    """List what does not fit within the period asked, or the year before the asked day."""
+    query, prepared = asked.query, asked.prepared
+    return analyses.contradictions_of(
+        prepared.problem,
+        prepared.rows.reports,
+        prepared.rows.relations,
+        traveller_of(asked.situation, query),
+        (query.since or query.on - 365, query.until or query.on),
+        touched,
+    )
 
 
 def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.desk._compose import rests_on, span_of, variant_answers
+from landbridge.desk._compose import contradictions, rests_on, span_of, variant_answers
+from landbridge.desk._more import with_more
 from landbridge.desk._recipe import recipe_of
 from landbridge.desk._since import asked_of, since_of
 from landbridge.desk.prepare import Memory
@@ -15,6 +16,7 @@ from landbridge.model.scenarios import Scenario
 from landbridge.questions import newest_published, query_of, traveller_of
 
 if TYPE_CHECKING:
+    from landbridge.model.answers import More
     from landbridge.model.corridors import Question
     from landbridge.model.situations import Situation
 
@@ -28,8 +30,9 @@ def ask(
     memory: Memory | None = None,
     scenario: Scenario | None = None,
     recent_detail: bool = False,
+    more: More | None = None,
 ) -> Answer:
-    """Answer a question.
+    """Answer a question, and work out beside it what ``more`` asks for.
 
     Raises
     ------
@@ -53,11 +56,10 @@ def ask(
     pieces = [*(way.pieces if way else ()), *(gap.pieces if gap else ())]
     ways = [v.route or (v.gap.route if v.gap else None) for v in variants.values()]
     touched = [*pieces, *(piece for found in ways if found for piece in found.pieces)]
-    period = (query.since or day - 365, query.until or day)
     newest = newest_published(situation, query.known_by)
     known = query.known_by if query.known_by is not None else newest
     on_way = analyses.reports_of(pieces)
-    return Answer(
+    answer = Answer(
         query=query,
         status=status,
         as_of=day,
@@ -79,9 +81,7 @@ def ask(
         ),
         variants=variants,
         rests_on=rests_on(asked, status),
-        contradictions=analyses.contradictions_of(
-            problem, rows.reports, rows.relations, traveller, period, touched
-        ),
+        contradictions=contradictions(asked, touched),
         conditions=analyses.conditions_on(route),
         deciding=analyses.deciding_pieces(optimist) if status is Status.UNCERTAIN else (),
         exposure=analyses.exposure(way, rows.reports, day),
@@ -91,3 +91,4 @@ def ask(
         recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
         warnings=analyses.disputes_on(problem, day),
     )  # fmt: skip
+    return answer if more is None else with_more(answer, asked, more)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Spell,
         Status,
     )
+    from landbridge.model.daily import CorridorRun
     from landbridge.model.recipes import Recipe
     from landbridge.model.reports import Report
 
@@ -26,6 +27,7 @@ __all__ = [
     "Contradiction",
     "FamilyTest",
     "FirstSeen",
+    "More",
     "VariantAnswer",
 ]
 
@@ -81,6 +83,18 @@ class FirstSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """What is to be worked out beside an answer: it takes longer, or few want it.
+
+    ``by_day``: length or gap of every day of the period; with ``kept_open_days`` also where one
+    route is kept open for so many days on end.
+    """
+
+    by_day: bool = False
+    kept_open_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VariantAnswer:
     """The same question by one named variant."""
 
@@ -124,6 +138,10 @@ class Answer:
     recipe: Recipe
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    by_day: tuple[CorridorRun, ...] | None = None
+    """Length or gap of every day of the period, where asked for."""
+    kept_open_days: int | None = None
+    """For how many days on end one route must be open to count as kept open, where asked for."""
 
     @property
     def single_family(self) -> str | None:
