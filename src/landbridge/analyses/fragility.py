@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._table import legs, view_on
+from landbridge.analyses._table import legs, run_on, table_of, view_on
 from landbridge.analyses._ways import join, leg_way, route_of, usable_arcs
-from landbridge.engine import disjoint_ways, search
+from landbridge.engine import Courses, disjoint_ways, single_units
 from landbridge.model.corridors import Fragility
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
         way = leg_way(problem, usable, passable, leg)
         if way is None:
             return None
-        alone = _single_points(problem, usable, passable, leg, way) - named
+        alone = _single_points(problem, leg, named, day)
         singles |= alone
         if way[1]:
             count, cut = disjoint_ways(
@@ -66,22 +66,16 @@ def _inner(problem: CorridorProblem, leg: _Leg, way: _Way) -> list[int]:
     return [p for p in (int(problem.network.head[arc]) for arc in way[1]) if p not in ends]
 
 
-def _single_points(
-    problem: CorridorProblem,
-    usable: NDArray[np.bool_],
-    passable: NDArray[np.bool_],
-    leg: _Leg,
-    way: _Way,
-) -> set[int]:
-    """Knock out each inner place of the way, and see whether the end is lost."""
-    network = problem.network
-    found = set()
-    for place in _inner(problem, leg, way):
-        left = passable.copy()
-        left[place] = False
-        if not search(network.first_arc, network.head, usable, left, leg[0])[leg[1]].any():
-            found.add(place)
-    return found
+def _single_points(problem: CorridorProblem, leg: _Leg, named: set[int], day: int) -> set[int]:
+    """Give the places whose loss alone closes a leg: each is knocked out in a lane of its own."""
+    table = table_of(problem)
+    ground, places = table.ground, len(problem.network.places)
+    only = Courses.of_table(ground.courses.on(run_on(table, day))[:, None])
+    found = single_units(
+        ground.patches, only, *(ground.patches.of_node[end] for end in leg),
+        spared=[*named, *range(places, ground.terrain.units)],
+    )  # fmt: skip
+    return set(found.of(0).tolist())
 
 
 def _detour(

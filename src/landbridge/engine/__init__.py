@@ -5,6 +5,7 @@ from landbridge.engine.courses import Courses, Rows, rows_of
 from landbridge.engine.cuts import disjoint_ways
 from landbridge.engine.distances import shortest_lengths
 from landbridge.engine.gaps import Gaps, gaps
+from landbridge.engine.knockout import single_units
 from landbridge.engine.lasting import kept_open
 from landbridge.engine.overlay import Overlay, build_overlay
 from landbridge.engine.paths import cheapest_way
@@ -33,5 +34,6 @@ __all__ = [
     "rows_of",
     "search",
     "shortest_lengths",
+    "single_units",
     "sweep",
 ]
