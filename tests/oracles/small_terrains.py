@@ -11,13 +11,25 @@ from landbridge.engine.terrain import A_TO_B, B_TO_A, NO_GATE, Terrain
 SIZES = (1, 2, 5, 63, 64, 65, 130)
 
 
-def some_terrain(rng: np.random.Generator, *, one_way: bool = True, most: int = 11) -> Terrain:
-    """Parallel edges, loops, no length, units of their own, gates, one-way roads, many patches."""
+def some_terrain(
+    rng: np.random.Generator, *, one_way: bool = True, most: int = 11, long: float = 0.3
+) -> Terrain:
+    """Parallel edges, loops, no length, units of their own, gates, one-way roads, many patches.
+
+    A share of them is long: a tree that is nearly a chain, with a few roads more.
+    """
     nodes, ground = int(rng.integers(2, most)), int(rng.integers(1, 6))
     edges = int(rng.integers(1, 2 * most))
     units = ground + int(rng.integers(0, 4))
     node_unit = rng.integers(0, ground, nodes).astype(np.int32)
     a, b = (rng.integers(0, nodes, edges).astype(np.int32) for _ in range(2))
+    if rng.random() < long:
+        late = np.arange(1, nodes)
+        early = np.maximum(0, late - rng.geometric(0.7, nodes - 1))
+        a, b = (np.concatenate([x, y[:3]]).astype(np.int32) for x, y in ((late, a), (early, b)))
+        edges = a.shape[0]
+        if rng.random() < 0.7:
+            node_unit.sort()
     half_a, half_b = node_unit[a].copy(), node_unit[b].copy()
     for half in (half_a, half_b):
         own = rng.random(edges) < rng.choice([0, 0.3])
@@ -27,7 +39,7 @@ def some_terrain(rng: np.random.Generator, *, one_way: bool = True, most: int = 
     gate[gated] = rng.integers(0, units, gated.sum())
     way = np.zeros(edges, dtype=np.int8)
     if one_way:
-        single = rng.random(edges) < rng.choice([0, 0.3, 0.8])
+        single = rng.random(edges) < rng.choice([0, 0.2, 0.8])
         way[single] = rng.integers(1, 3, single.sum())
     return Terrain(
         units=units, node_unit=node_unit, a=a, b=b,
@@ -40,7 +52,7 @@ def some_terrain(rng: np.random.Generator, *, one_way: bool = True, most: int = 
 def some_courses(rng: np.random.Generator, units: int, lanes: int | None = None) -> Courses:
     """Passage that holds for some lanes and is open more often than not."""
     lanes = int(rng.choice(SIZES)) if lanes is None else lanes
-    odds = rng.choice([[0.9, 0.04, 0.02, 0.04], [0.5, 0.1, 0.1, 0.3]])
+    odds = rng.choice([[0.96, 0.02, 0.01, 0.01], [0.85, 0.05, 0.05, 0.05], [0.5, 0.1, 0.1, 0.3]])
     table = rng.choice(4, size=(units, lanes), p=odds)
     held = rng.random((units, lanes)) < rng.choice([0.3, 0.9])
     held[:, 0] = False
