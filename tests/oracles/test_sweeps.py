@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from landbridge.engine import BOTH_WAYS, Courses, Terrain, condense, joined, rows_of, search, sweep
+from landbridge.engine.contraction import contraction_of
 from landbridge.engine.courses import pack, unpack
 from oracles.graphs import Graph
 from worlds.terrains import arcs_in, courses, joined_slowly, reached_slowly, terrain
@@ -42,17 +43,47 @@ def test_joined__is_a_search_each_day_on_the_whole_terrain(block):
         check_history(seed, lanes=int(np.random.default_rng(seed).choice([1, 2, 5, 63, 64, 65])))
 
 
-@pytest.mark.parametrize("block", range(4))
-def test_joined__compiled_says_the_same(compiled, block):
-    for seed in range(10_000 + block * 150, 10_000 + (block + 1) * 150):
+@pytest.mark.parametrize("most", [0, 1, 2, 3, 12])
+@pytest.mark.parametrize("words", [1, 32])
+def test_joined__compiled_says_the_same(compiled, monkeypatch, most, words):
+    """However much is contracted and however rows are cut into blocks."""
+    monkeypatch.setattr("landbridge.engine.contraction.MOST_NEIGHBOURS", most)
+    monkeypatch.setattr("landbridge.engine.sweeps._BLOCK", 0)
+    monkeypatch.setattr("landbridge.engine.sweeps._BLOCK_WORDS", words)
+    begin = 10_000 + 1_000 * most + 100 * words
+    for seed in range(begin, begin + 80):
         check_history(seed, lanes=int(np.random.default_rng(seed).choice([1, 2, 5, 63, 64, 130])))
 
 
+@pytest.mark.parametrize("one_way", [0.0, 0.3])
+def test_joined__on_a_grid_with_a_core_and_both_readers(compiled, one_way):
+    """900 patches: some are contracted, the rest is gone through to and fro."""
+    rng = np.random.default_rng(int(10 * one_way))
+    at = np.arange(900).reshape(30, 30)
+    a = np.concatenate([at[:, :-1].ravel(), at[:-1].ravel()])
+    b = np.concatenate([at[:, 1:].ravel(), at[1:].ravel()])
+    way = rng.choice(3, a.shape[0], p=[1 - one_way, one_way / 2, one_way / 2])
+    cell = np.arange(900, dtype=np.int32)
+    land = Terrain.by_cells(cell, a, b, np.ones(a.shape[0], dtype=np.int64), way=way)
+    table = rng.choice(np.array([0, 1, 2, 3], dtype=np.int8), (900, 70), p=[0.66, 0.08, 0.06, 0.2])
+    ways = Courses.of_table(table)
+    patches = condense(land)
+    assert patches.count - contraction_of(patches).order.shape[0] > 10
+    sources, targets = np.array([0, 31]), np.array([899, 640])
+    sure, perhaps = joined(patches, rows_of(ways), sources, targets)
+    np.testing.assert_array_equal(sure, joined_slowly(land, ways, 0, sources, targets))
+    np.testing.assert_array_equal(perhaps, joined_slowly(land, ways, 2, sources, targets))
+    assert 0 < sure.sum() < perhaps.sum()
+
+
 @pytest.mark.parametrize("backward", [False, True])
-@pytest.mark.parametrize("block", range(2))
-def test_sweep__reaches_every_node_that_a_search_does(block, backward):
+@pytest.mark.parametrize("most", [None, 0, 2, 12])
+def test_sweep__reaches_every_node_that_a_search_does(monkeypatch, most, backward):
     """All nodes at once, from one source; backward on the terrain turned round."""
-    for seed in range(20_000 + block * 100, 20_000 + (block + 1) * 100):
+    if most is not None:  # compiled, and contracted as far as that
+        monkeypatch.setattr("landbridge.engine.compiler.COMPILE_ABOVE", 0)
+        monkeypatch.setattr("landbridge.engine.contraction.MOST_NEIGHBOURS", most)
+    for seed in range(20_000, 20_080):
         rng = np.random.default_rng(seed)
         land = terrain(rng)
         ways = courses(rng, land.units, 9)
