@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from landbridge.errors import Problem
     from landbridge.model.answers import Answer
     from landbridge.model.comparisons import Coverage, Difference
+    from landbridge.model.odds import OddsQuestion
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
@@ -59,6 +60,15 @@ def _question(words: Mapping[str, Any]) -> Question:
         if name in told:
             told[name] = _read(read, told[name])
     return Question(**told)
+
+
+def _odds(**words: Any) -> OddsQuestion | None:
+    """Read what was asked about odds, if anything was."""
+    if all(value is None or value is False for value in words.values()):
+        return None
+    from landbridge.desk.odds import odds_question  # noqa: PLC0415  (only where asked)
+
+    return odds_question(**words)
 
 
 class OpenSituation:
@@ -135,6 +145,12 @@ class OpenSituation:
         recent_detail: bool = False,
         by_day: bool = False,
         kept_open: int | None = None,
+        odds: bool = False,
+        draws: int | None = None,
+        seed: int | None = None,
+        spread: int | None = None,
+        scheduler: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
         **question: Any,
     ) -> Answer:
         """Answer a question.
@@ -142,19 +158,35 @@ class OpenSituation:
         ``by_day`` adds length or gap of every day of the period (``answer.by_day``); ``kept_open``
         a number of days on end for which one route must be open to count as kept open.
 
+        ``odds`` draws courses of events and counts (``answer.odds``): ``draws`` (1000) of them from
+        ``seed`` (0), with dates displaced by up to ``spread`` (10) days; on the workers of the Dask
+        ``scheduler`` at that address, else here; ``progress`` hears how many parts are done, of how
+        many.
+
         Raises
         ------
         QuestionError
             when it names something that is not there, or makes no sense
+        InputError
+            when the scheduler cannot be used
         """
         from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
         from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
         from landbridge.model.answers import More  # noqa: PLC0415  (as above)
 
-        self._memory = self._memory or Memory()
-        return ask(
-            self.situation, _question(question), memory=self._memory,
-            recent_detail=recent_detail, more=More(by_day, kept_open),
+        wanted = _odds(odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler)
+        self._memory, told = self._memory or Memory(), _question(question)
+        answer = ask(
+            self.situation, told, memory=self._memory, recent_detail=recent_detail,
+            more=More(by_day, kept_open),
+        )  # fmt: skip
+        if wanted is None:
+            return answer
+        from landbridge.desk.odds import with_odds  # noqa: PLC0415  (only where asked)
+
+        return with_odds(
+            self.situation, told, answer, wanted, memory=self._memory, scheduler=scheduler,
+            progress=progress,
         )  # fmt: skip
 
     explain = ask
@@ -176,15 +208,31 @@ class OpenSituation:
 
         return diff(self.situation, self._parts(one), self._parts(two))
 
-    def brief(self, path: str | Path, *, recent_detail: bool = False, **words: Any) -> Answer:
-        """Write a briefing (.html, .md, .svg or .png) and give the answer that it lays out."""
+    def brief(
+        self,
+        path: str | Path,
+        *,
+        recent_detail: bool = False,
+        odds: bool = False,
+        draws: int | None = None,
+        seed: int | None = None,
+        spread: int | None = None,
+        scheduler: str | None = None,
+        **words: Any,
+    ) -> Answer:
+        """Write a briefing (.html, .md, .svg or .png) and give the answer that it lays out.
+
+        Odds are asked for as in `ask`.
+        """
         from landbridge.desk.brief import brief  # noqa: PLC0415  (as above)
 
+        wanted = _odds(odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler)
         question, scenario = self._parts(words)
         form = Path(path).suffix.lstrip(".").lower()
         answer, content = brief(
-            self.situation, question, form, scenario=scenario, recent_detail=recent_detail
-        )
+            self.situation, question, form, scenario=scenario, recent_detail=recent_detail,
+            odds=wanted, scheduler=scheduler,
+        )  # fmt: skip
         Path(path).write_bytes(content)
         return answer
 

@@ -20,6 +20,7 @@ from landbridge.engine.draws import rows_on
 from landbridge.engine.gaps import gaps
 from landbridge.engine.odds import Odds, odds
 from landbridge.engine.overlay import Overlay, build_overlay
+from landbridge.engine.robust import most_robust_routes
 from landbridge.model.odds import (
     MADE_BY_DISPLACED_DATES,
     MOST_SPREAD,
@@ -27,6 +28,7 @@ from landbridge.model.odds import (
     CorridorOdds,
     GapQuantiles,
     OddsRun,
+    RobustRoute,
     TurnQuantiles,
 )
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from landbridge.analyses._ground import Ground
+    from landbridge.engine.courses import Rows
     from landbridge.engine.draws import Draws
     from landbridge.model.corridors import CorridorProblem
     from landbridge.model.odds import OddsQuestion
@@ -43,7 +46,10 @@ if TYPE_CHECKING:
     Task = Callable[["OddsPlan", tuple[int, int]], "WorldCounts"]
     Run = Callable[[Task, "OddsPlan", Sequence[tuple[int, int]]], Iterable["WorldCounts"]]
 
-__all__ = ["BLOCK", "OddsPlan", "WorldCounts", "ask_worlds", "odds_over_draws"]
+__all__ = ["BLOCK", "LOOK_BACK", "OddsPlan", "WorldCounts", "ask_worlds", "odds_over_draws"]
+
+LOOK_BACK = 40_000
+"""Days before anything asked in which a beginning is looked for: more than a century."""
 
 BLOCK = 1024
 """Worlds in a task: enough for kernels to pay, few enough for any machine's memory."""
@@ -57,6 +63,7 @@ class OddsPlan:
 
     ``courses`` has one lane for each day from ``first_day`` on. ``asked``, ``since``, ``until`` and
     ``last`` are lanes: the asked day, the period told day by day, the last day looked at.
+    ``route`` are the units of the route to be counted, None for none.
     """
 
     overlay: Overlay
@@ -69,6 +76,7 @@ class OddsPlan:
     since: int
     until: int
     last: int
+    route: NDArray[np.int32] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +85,8 @@ class WorldCounts:
 
     ``sure[day]`` and ``maybe[day]`` count worlds in which the way is open, and not closed, from
     ``since`` to ``until``; ``on_day`` does on the asked day. ``begins`` and ``ends`` count lanes,
-    ``gaps`` millimetres by road (-1: no chain of links).
+    ``gaps`` millimetres by road (-1: no chain of links); ``route`` counts worlds in which all of
+    the plan's route is open.
     """
 
     on_day: tuple[int, int]
@@ -86,6 +95,7 @@ class WorldCounts:
     begins: Counter[int]
     ends: Counter[int]
     gaps: Counter[int]
+    route: int
 
 
 def _in_order(
@@ -118,13 +128,14 @@ def odds_over_draws(
     period
         days to count one by one, both ends included
     last
-        the last day looked at for an end of the run of open days; not before any of the others
+        the last day looked at for an end of the run of open days; not before any of the others.
+        For its beginning `LOOK_BACK` days before the first of them are looked at, if need be
     run
         gives the results of a task for each block, in their order
     block
         worlds in a task, a multiple of 64; does not change the result
     """
-    plan = _plan(problem, wanted, on, period, last)
+    plan, places = _with_route(_plan(problem, wanted, on, period, last), problem, wanted.draws)
     blocks = [(first, min(block, wanted.draws - first)) for first in range(0, wanted.draws, block)]
     total = _added(run(ask_worlds, plan, blocks))
     sure, maybe = total.on_day
@@ -137,28 +148,35 @@ def odds_over_draws(
         open=sure,
         uncertain=maybe - sure,
         closed=wanted.draws - maybe,
-        by_day=_runs(total, period[0], wanted.draws),
+        by_day=_runs(total, plan, period, wanted.draws),
         last=last,
         opening=_turn(total.begins, plan, 0),
         closing=_turn(total.ends, plan, plan.last),
         gap=_gap(total.gaps),
-        robust=None,
+        robust=RobustRoute(places, total.route, sure) if total.route else None,
     )
 
 
 def _plan(
     problem: CorridorProblem, wanted: OddsQuestion, on: int, period: tuple[int, int], last: int
 ) -> OddsPlan:
-    """Lay out the days from before the first change on, one lane for each.
+    """Lay out the days from before the first change until after the last one, one lane for each.
 
     The first lane lies as far before it as anything can be displaced, whatever the spread asked
-    for, so that the same seed draws the same field for every spread, period and asked day.
+    for, so that the same seed draws the same field for every spread, period and asked day. Days
+    beyond either end are like the lane at that end.
     """
     ground = table_of(problem).ground
-    changes = ground.days[1:]
-    earliest = int(changes[0]) if changes.size else on
-    first_day = max(min(earliest - MOST_SPREAD - 1, on, period[0]), int(ground.days[0]))
-    days = np.arange(first_day, last + wanted.spread + 1, dtype=np.int64)
+    changes = ground.days[1:] if ground.days.shape[0] > 1 else np.array([on])
+    first_day = max(
+        int(changes[0]) - MOST_SPREAD - 1, min(on, period[0]) - LOOK_BACK, int(ground.days[0])
+    )
+    end = max(min(last, int(changes[-1]) + MOST_SPREAD), first_day)
+    days = np.arange(first_day, end + wanted.spread + 1, dtype=np.int64)
+
+    def lane(day: int) -> int:
+        return min(max(day, first_day), end) - first_day
+
     return OddsPlan(
         overlay=build_overlay(ground.terrain),
         courses=_by_days(ground, days),
@@ -166,11 +184,36 @@ def _plan(
         seed=wanted.seed,
         spread=wanted.spread,
         first_day=first_day,
-        asked=on - first_day,
-        since=period[0] - first_day,
-        until=period[1] - first_day,
-        last=last - first_day,
+        asked=lane(on),
+        since=lane(period[0]),
+        until=lane(period[1]),
+        last=lane(last),
     )
+
+
+def _with_route(
+    plan: OddsPlan, problem: CorridorProblem, draws: int
+) -> tuple[OddsPlan, tuple[str, ...]]:
+    """Choose the route to be counted: open as a whole in most of the first worlds, leg by leg.
+
+    Gives its places too. It is chosen over the same worlds however the rest is cut into blocks.
+    """
+    patches = plan.overlay.patches
+    first = made_draws(plan.courses, patches, plan.seed, 0, min(draws, BLOCK), plan.spread)
+    rows = rows_on(first, plan.asked)
+    there, node = np.unique(patches.of_node, return_index=True)
+    nodes = dict(zip(there.tolist(), node.tolist(), strict=True))
+    units: list[int] = []
+    places: list[str] = []
+    for sources, targets in plan.legs:
+        best = most_robust_routes(patches, rows, sources, targets).best
+        if best is None:
+            return plan, ()
+        way = best.patches.tolist() or [int(patches.of_node[np.intersect1d(sources, targets)[0]])]
+        units += patches.unit[best.patches].tolist()
+        named = [problem.network.places[nodes[patch]].id for patch in way if patch in nodes]
+        places += named[1:] if places and places[-1] == named[0] else named
+    return replace(plan, route=np.array(sorted(set(units)), dtype=np.int32)), tuple(places)
 
 
 def _by_days(ground: Ground, days: NDArray[np.int64]) -> Courses:
@@ -195,7 +238,7 @@ def ask_worlds(plan: OddsPlan, block: tuple[int, int]) -> WorldCounts:
     )
     found = _by_all_stops(plan, draws)
     sure = found.surely(0, plan.last)
-    now = sure[plan.asked]
+    now, rows = sure[plan.asked], rows_on(draws, plan.asked)
     begins, ends = _open_runs(sure[:, now], plan.asked)
     period = slice(plan.since, plan.until + 1)
     maybe = int(found.not_closed_worlds[plan.asked])
@@ -205,7 +248,8 @@ def ask_worlds(plan: OddsPlan, block: tuple[int, int]) -> WorldCounts:
         maybe=found.not_closed_worlds[period],
         begins=_counted(begins),
         ends=_counted(ends),
-        gaps=_gaps(plan, draws, ~now) if not now.all() else Counter(),
+        gaps=_gaps(plan, rows, ~now) if not now.all() else Counter(),
+        route=0 if plan.route is None else _open_as_a_whole(rows, plan.route),
     )
 
 
@@ -228,16 +272,19 @@ def _open_runs(sure: NDArray[np.bool_], asked: int) -> tuple[NDArray[np.int64], 
     return begins, ends
 
 
-def _gaps(plan: OddsPlan, draws: Draws, asked: NDArray[np.bool_]) -> Counter[int]:
+def _open_as_a_whole(rows: Rows, units: NDArray[np.int32]) -> int:
+    return int(rows.surely(units).all(axis=0).sum())
+
+
+def _gaps(plan: OddsPlan, rows: Rows, asked: NDArray[np.bool_]) -> Counter[int]:
     """Count millimetres of the gap by road over some worlds; worlds alike on the day are one."""
-    rows = rows_on(draws, plan.asked)
-    units = np.arange(draws.units, dtype=np.int32)
+    units = np.arange(rows.words.shape[0], dtype=np.int32)
     sure, maybe = rows.surely(units)[:, asked], rows.perhaps(units)[:, asked]
     packed, times = np.unique(
         np.packbits(np.concatenate([sure, maybe]), axis=0).T, axis=0, return_counts=True
     )
-    bits = np.unpackbits(packed.T, axis=0)[: 2 * draws.units].astype(np.bool_)
-    table = np.where(bits[: draws.units], OPEN, np.where(bits[draws.units :], UNKNOWN, CLOSED))
+    bits = np.unpackbits(packed.T, axis=0)[: 2 * len(units)].astype(np.bool_)
+    table = np.where(bits[: len(units)], OPEN, np.where(bits[len(units) :], UNKNOWN, CLOSED))
     courses = Courses.of_table(table.astype(np.int8))
     total = np.zeros(packed.shape[0], dtype=np.int64)
     apart = np.zeros(packed.shape[0], dtype=np.bool_)
@@ -271,6 +318,7 @@ def _added(blocks: Iterable[WorldCounts]) -> WorldCounts:
             begins=total.begins + one.begins,
             ends=total.ends + one.ends,
             gaps=total.gaps + one.gaps,
+            route=total.route + one.route,
         )
     if total is None:
         raise ValueError("no block of worlds was asked")
@@ -302,15 +350,18 @@ def _gap(counts: Counter[int]) -> GapQuantiles | None:
     return GapQuantiles(counts.total(), counts[_APART], metres)
 
 
-def _runs(total: WorldCounts, first: int, draws: int) -> tuple[OddsRun, ...]:
+def _runs(
+    total: WorldCounts, plan: OddsPlan, period: tuple[int, int], draws: int
+) -> tuple[OddsRun, ...]:
     """Join neighbouring days with the same counts."""
     runs: list[OddsRun] = []
-    for day, (sure, maybe) in enumerate(
-        zip(total.sure.tolist(), total.maybe.tolist(), strict=True), first
-    ):
+    counts = zip(total.sure.tolist(), total.maybe.tolist(), strict=True)
+    for day, (sure, maybe) in enumerate(counts, plan.first_day + plan.since):
         run = OddsRun(day, day, sure, maybe - sure, draws - maybe)
         if runs and replace(run, first=runs[-1].first) == replace(runs[-1], last=day):
             runs[-1] = replace(runs[-1], last=day)
         else:
             runs.append(run)
+    runs[0] = replace(runs[0], first=period[0])
+    runs[-1] = replace(runs[-1], last=period[1])
     return tuple(runs)

@@ -40,7 +40,7 @@ def coarsen_recent(
     """Give the copy of an answer that may be shown on a day.
 
     For an answer about a day less than 90 days before ``today`` (or after it), single points and
-    the smallest cut become districts, the detour is shown by its length alone, and strikes are
+    the smallest cut become districts, roads are counted, the detour is shown by its length alone, and strikes are
     left out. ``recent_detail`` shows everything; the recipe then says so. Nothing is recomputed.
     """
     if recent_detail or answer.as_of < today - RECENT_DAYS:
@@ -59,6 +59,7 @@ def coarsen_recent(
             single_points=_counted(points),
             min_cut=None if cut is None else _counted(cut),
             detour=detour and replace(detour, places=(), links=(), pieces=(), line=()),
+            critical_links=_not_named(len(fragility.critical_links)),
         )
     notes = [_NOTE]
     if answer.exposure:
@@ -82,6 +83,10 @@ def _coarse_recipe(recipe: Recipe, places: Mapping[str, Place]) -> Recipe:
         return " ".join(words)
 
     return replace(recipe, suppositions=tuple(said(text) for text in recipe.suppositions))
+
+
+def _not_named(roads: int) -> tuple[str, ...]:
+    return (f"{count(roads, 'road')}, not named",) if roads else ()
 
 
 def _counted(names: list[str]) -> tuple[str, ...]:

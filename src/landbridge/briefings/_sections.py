@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from landbridge.briefings._daily import daily_section
 from landbridge.briefings._escape import plain
 from landbridge.briefings._names import DASH, place_name
+from landbridge.briefings._odds import odds_section
 from landbridge.briefings._outline import Section, line, lines, table
 from landbridge.briefings._phrases import (
     citation,
@@ -163,6 +164,8 @@ def recipe_line(answer: Answer) -> str:
     digests = ", ".join(f"{plain(k)} {plain(v)[:12]}" for k, v in list(recipe.digests.items())[:2])
     parts = [f"estimator {plain(recipe.estimator)}", f"policy {plain(recipe.policy)}"]
     parts += [f"seed {recipe.seed}"] if recipe.seed is not None else []
+    odds = recipe.settings.get("odds", {})
+    parts += [f"{name} {odds[name]}" for name in ("draws", "spread", "sampler") if name in odds]
     parts += [part for part in (versions, digests) if part]
     parts += ["recent detail shown"] if recipe.recent_detail else []
     return "; ".join(parts)
@@ -193,6 +196,7 @@ def sections(
         exposure,
         history,
         daily_section(answer, situation, latest and _RUNS),
+        odds_section(answer, situation, brief=brief),
         _contradictions_section(answer, situation, brief=brief),
         None if brief else _claims_section(answer),
         _rests_section(answer, brief=brief),

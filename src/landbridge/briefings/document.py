@@ -188,6 +188,7 @@ def answer_document(answer: Answer, situation: Situation) -> Json:
         "deciding": [wire.piece(p) for p in answer.deciding],
         "exposure": [r.id for r in answer.exposure],
         "by_day": _by_day(answer, situation),
+        "odds": None if answer.odds is None else wire.odds(answer.odds),
         "warnings": list(answer.warnings),
         "notes": [*caveats(answer, situation), *answer.notes],
         "headline": headline(answer, situation),

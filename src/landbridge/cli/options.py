@@ -25,7 +25,8 @@ _EXAMPLES = {
     "--date 2017-11-19 --source ap --published 2017-11-19 --locator https://example.org/a",
     "coverage": "landbridge coverage levant.gpkg -o coverage.svg",
     "ask": "landbridge ask levant.gpkg --from Tehran --to Beirut --for iran --on 2017-08-23\n"
-    "  landbridge ask levant.gpkg --corridor iran-beirut --known-by 2017-11-10 --json",
+    "  landbridge ask levant.gpkg --corridor iran-beirut --known-by 2017-11-10 --json\n"
+    "  landbridge ask levant.gpkg --corridor iran-beirut --on 2017-11-15 --odds",
     "explain": "landbridge explain levant.gpkg --corridor iran-beirut --on 2017-08-23",
     "suppose": "landbridge suppose levant.gpkg --corridor iran-beirut --on 2018-06-01 "
     "--hold abu-kamal=isis",
@@ -136,6 +137,25 @@ def _add_question(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--fade-after", type=_typed(_count), metavar="DAYS", help="forget after")
 
 
+def _whole(text: str) -> int:
+    if not text.strip().isdecimal():
+        raise ValueError(f"'{text}' is not a whole number of 0 or more")
+    return int(text)
+
+
+def _add_odds(parser: argparse.ArgumentParser) -> None:
+    """Add the options of odds."""
+    number = _typed(_whole)
+    group = parser.add_argument_group("odds: the share of drawn courses of events with a way")
+    group.add_argument("--odds", action="store_true", help="draw courses of events, and count")
+    group.add_argument("--draws", type=number, metavar="N", help="how many (1000)")
+    group.add_argument("--seed", type=number, metavar="N", help="which ones (0)")
+    group.add_argument("--spread", type=number, metavar="DAYS", help="displace dates by up to (10)")
+    group.add_argument(
+        "--scheduler", metavar="ADDRESS", help="draw on the workers of a Dask scheduler"
+    )
+
+
 def _add_changes(parser: argparse.ArgumentParser) -> None:
     """Add the options of a supposition."""
     group = parser.add_argument_group("changes supposed from the asked day on")
@@ -230,6 +250,8 @@ def build_parser() -> Parser:
         if name in ("ask", "explain", "suppose", "brief"):
             _add_question(verb)
             verb.add_argument("--recent-detail", action="store_true", help=_DETAIL)
+        if name in ("ask", "brief"):
+            _add_odds(verb)
     _special(verbs.choices)
     return parser
 

@@ -99,7 +99,9 @@ def working(options: Namespace, words: str) -> Iterator[None]:
             sys.stderr.write("\r\033[K")
 
 
-def progress_bar(options: Namespace) -> Callable[[int, int], None] | None:
+def progress_bar(
+    options: Namespace, doing: str, *, every: int
+) -> Callable[[int, int], None] | None:
     """Count on standard error, where somebody watches."""
     say_words = progress_words(options)
     if say_words is None:
@@ -108,8 +110,8 @@ def progress_bar(options: Namespace) -> Callable[[int, int], None] | None:
     def step(done: int, total: int) -> None:
         if done == total:
             sys.stderr.write("\r\033[K")
-        elif done % 10 == 0:
-            say_words(f"drawing day {done} of {total}")
+        elif done % every == 0:
+            say_words(f"{doing} {done} of {total}")
 
     return step
 
@@ -190,6 +192,30 @@ def covered(options: Namespace, found: Coverage, situation: Situation) -> None:
     say(options, document, tables.coverage_text(found, situation, _width(), every=options.all))
 
 
+_LEFT_OUT = ("--quiet", "--verbose", "--by-day", "--odds")
+_LEFT_OUT_WITH_VALUE = ("--kept-open", "--draws", "--seed", "--spread", "--scheduler")
+
+
+def _asked_again(words: Sequence[str]) -> str:
+    """Give the words of a question as every verb takes them."""
+    kept, value_follows = [], False
+    for word in words:
+        name, equals, _ = word.partition("=")
+        if not value_follows and name not in (*_LEFT_OUT, *_LEFT_OUT_WITH_VALUE):
+            kept.append(word)
+        value_follows = not value_follows and name in _LEFT_OUT_WITH_VALUE and not equals
+    return shlex.join(kept)
+
+
+def _odds_again(options: Namespace) -> str:
+    """Give the options of odds that were given, as words."""
+    if not options.odds:
+        return ""
+    told = [(name, getattr(options, name)) for name in ("draws", "seed", "spread", "scheduler")]
+    words = [word for name, value in told if value is not None for word in (f"--{name}", value)]
+    return " " + shlex.join(["--odds", *map(str, words)])
+
+
 def answered(options: Namespace, answer: Answer, situation: Situation) -> None:
     """Show an answer."""
     from landbridge.desk import show  # noqa: PLC0415  (start-up)
@@ -198,8 +224,8 @@ def answered(options: Namespace, answer: Answer, situation: Situation) -> None:
     if options.json:
         say(options, show.document(answer, situation, recent_detail=detail), "")
         return
-    asked = shlex.join(w for w in options.words[1:] if w not in ("--quiet", "--verbose"))
-    hints = (f"landbridge explain {asked}", f"landbridge brief {asked} -o brief.html")
+    asked, odds = _asked_again(options.words[1:]), _odds_again(options)
+    hints = (f"landbridge explain {asked}", f"landbridge brief {asked}{odds} -o brief.html")
     say(
         options, {}, show.text(answer, situation, width=_width(), hints=hints, recent_detail=detail)
     )

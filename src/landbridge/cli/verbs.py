@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from landbridge.model.odds import OddsQuestion
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
@@ -119,19 +120,39 @@ def _coverage(options: Namespace) -> int:
     return 0
 
 
+def _odds(options: Namespace) -> OddsQuestion | None:
+    """Read what was asked about odds, if anything was."""
+    words = {name: getattr(options, name) for name in ("draws", "seed", "spread", "scheduler")}
+    if not options.odds and all(value is None for value in words.values()):
+        return None
+    from landbridge.desk.odds import odds_question  # noqa: PLC0415  (only where asked)
+
+    return odds_question(odds=options.odds, **words)
+
+
 def _ask(options: Namespace) -> int:
     from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
+    from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
     from landbridge.model.answers import More  # noqa: PLC0415  (as above)
 
     if options.kept_open is not None and not options.by_day:
         raise QuestionError("--kept-open goes with --by-day")
+    wanted, question, memory = _odds(options), _question(options), Memory()
     situation = _read(options)
     long = "working (the first use of some kernels compiles them)" if options.by_day else "working"
     with show.working(options, long):
         answer = ask(
-            situation, _question(options), recent_detail=options.recent_detail,
+            situation, question, memory=memory, recent_detail=options.recent_detail,
             more=More(options.by_day, options.kept_open),
         )  # fmt: skip
+    if wanted is not None:
+        from landbridge.desk.odds import with_odds  # noqa: PLC0415  (only where asked)
+
+        with show.working(options, "drawing (the first use of some kernels compiles them)"):
+            answer = with_odds(
+                situation, question, answer, wanted, memory=memory, scheduler=options.scheduler,
+                progress=show.progress_bar(options, "drawing worlds: part", every=1),
+            )  # fmt: skip
     show.answered(options, answer, situation)
     return EXIT[answer.status]
 
@@ -179,10 +200,12 @@ def _brief(options: Namespace) -> int:
     form = options.output.suffix.lstrip(".").lower()
     if form not in FORMS:
         raise QuestionError(f"-o {options.output}: the name must end in .{', .'.join(FORMS)}")
+    wanted = _odds(options)
     situation = _read(options)
     answer, content = brief(
         situation, _question(options), form, scenario=_scenario(situation, options),
-        recent_detail=options.recent_detail, progress=show.progress_bar(options),
+        recent_detail=options.recent_detail, odds=wanted, scheduler=options.scheduler,
+        progress=show.progress_bar(options, "drawing day", every=10),
     )  # fmt: skip
     show.write(options.output, content)
     show.briefed(options, answer, len(content))

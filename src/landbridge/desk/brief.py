@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from landbridge.model.answers import Answer
     from landbridge.model.atlas import Atlas
     from landbridge.model.corridors import Question
+    from landbridge.model.odds import OddsQuestion
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
@@ -31,6 +32,8 @@ def brief(
     *,
     scenario: Scenario | None = None,
     recent_detail: bool = False,
+    odds: OddsQuestion | None = None,
+    scheduler: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Answer, bytes]:
     """Answer a question and lay the answer out; ``form`` is html, md, svg or png.
@@ -44,6 +47,12 @@ def brief(
         raise QuestionError(f"no briefing in form '{form}'; there are: {', '.join(FORMS)}")
     memory = Memory()
     answer = ask(situation, question, memory=memory, scenario=scenario, recent_detail=recent_detail)
+    if odds is not None:
+        from landbridge.desk.odds import with_odds  # noqa: PLC0415  (only where asked)
+
+        answer = with_odds(
+            situation, question, answer, odds, memory=memory, scenario=scenario, scheduler=scheduler
+        )
     shown = displayed(answer, situation, recent_detail=recent_detail)
     if shown.recipe.suppositions != answer.recipe.suppositions:
         raise QuestionError(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Status,
     )
     from landbridge.model.daily import CorridorRun
+    from landbridge.model.odds import CorridorOdds
     from landbridge.model.recipes import Recipe
     from landbridge.model.reports import Report
 
@@ -138,6 +139,8 @@ class Answer:
     recipe: Recipe
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    odds: CorridorOdds | None = None
+    """None unless asked for."""
     by_day: tuple[CorridorRun, ...] | None = None
     """Length or gap of every day of the period, where asked for."""
     kept_open_days: int | None = None

@@ -1,0 +1,143 @@
+"""Odds over drawn courses of events, as sentences and tables."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from landbridge.briefings._names import DASH, place_name
+from landbridge.briefings._outline import Section, lines, table
+from landbridge.briefings._phrases import count, km, prose_day
+from landbridge.briefings._words import MADE_DRAWS, status_word
+from landbridge.model.corridors import Status
+from landbridge.model.odds import PERCENTS
+
+if TYPE_CHECKING:
+    from landbridge.briefings._outline import Table
+    from landbridge.model.answers import Answer
+    from landbridge.model.odds import CorridorOdds, TurnQuantiles
+    from landbridge.model.situations import Situation
+
+__all__ = ["odds_section"]
+
+_FEW, _MANY = 13, 40
+
+
+def _share(number: int, draws: int) -> str:
+    """Write a share to the tenth of a per cent; only none is 0 %, only all is 100 %.
+
+    >>> _share(288, 1000), _share(1, 9_999), _share(9_998, 9_999), _share(9_999, 9_999)
+    ('28.8 %', 'under 0.1 %', 'over 99.9 %', '100 %')
+    """
+    if number in (0, draws):
+        return "0 %" if number == 0 else "100 %"
+    if number * 1000 < draws:
+        return "under 0.1 %"
+    if (draws - number) * 1000 < draws:
+        return "over 99.9 %"
+    return f"{100 * number / draws:.1f} %"
+
+
+def _first_line(odds: CorridorOdds) -> str:
+    draws = odds.draws
+    return (
+        f"On {prose_day(odds.on)} there was {status_word(Status.OPEN)} in "
+        f"{_share(odds.open, draws)} of {count(draws, 'drawn course')} of events; "
+        f"it was {status_word(Status.UNCERTAIN)} in {_share(odds.uncertain, draws)}, and there was "
+        f"{status_word(Status.CLOSED)} in {_share(odds.closed, draws)}."
+    )
+
+
+def _precision(odds: CorridorOdds) -> str:
+    """Say how far a share can be off because no more were drawn: two standard errors at a half."""
+    points = 100 / sqrt(odds.draws)
+    return (
+        f"Counting {count(odds.draws, 'draw')} tells a share to within about "
+        f"{points:.2g} percentage points."
+    )
+
+
+def _robust_line(odds: CorridorOdds, situation: Situation) -> str | None:
+    if odds.robust is None:
+        return None
+    way = f" {DASH} ".join(place_name(situation, key) for key in odds.robust.places)
+    found, most = (_share(n, odds.draws) for n in (odds.robust.open, odds.robust.at_most))
+    return (
+        f"Most robust route found: one and the same road, passable as a whole in {found} of all "
+        f"draws (no road can be in more than {most}): {way}."
+    )
+
+
+def _turn_cell(turn: TurnQuantiles | None, at: int, beyond: str) -> str:
+    if turn is None:
+        return ""
+    day = turn.days[at]
+    return beyond if day is None else prose_day(day)
+
+
+def _quantiles(odds: CorridorOdds) -> tuple[Table, list[str | None]]:
+    """Tell dates and gap by quantile, and over how many draws."""
+    metres = odds.gap.metres if odds.gap else ()
+    rows = [
+        [
+            f"{percent} %",
+            _turn_cell(odds.opening, at, "before any report"),
+            _turn_cell(odds.closing, at, "not by the last day"),
+            km(metres[at]) if metres else "",
+        ]
+        for at, percent in enumerate(PERCENTS)
+    ]
+    made = table(
+        "Not later, or not wider, in so many of the draws",
+        ["share of draws", "passable since", "passable until", "gap by road"],
+        rows if any(cell for row in rows for cell in row[1:]) else [],
+        {3},
+    )
+    said: list[str | None] = []
+    if odds.opening is not None:
+        said.append(
+            f"Both dates: over the {count(odds.opening.worlds, 'draw')} with a way on that day; "
+            f"the last day looked at is {prose_day(odds.last)}."
+        )
+    if odds.gap is not None:
+        apart = f"; no chain of links in {odds.gap.apart:,} of them" if odds.gap.apart else ""
+        said.append(f"Gap: over the {count(odds.gap.worlds, 'draw')} without a way{apart}.")
+    return made, said
+
+
+def _by_day(odds: CorridorOdds, most: int) -> Table:
+    """Tell the days on which shares change, evenly spaced and so many at most, and what is around.
+
+    The asked day is always among them.
+    """
+    runs = odds.by_day
+    first, last = runs[0].last, runs[-1].first  # shares only change between
+    step = max(1, -(-(last - first) // (most - 2)))
+    rows = []
+    days = {*range(first, last, step), last} | {odds.on} & set(range(first, last + 1))
+    for day in sorted(days):
+        run = next(run for run in runs if run.first <= day <= run.last)
+        begins = runs[0].first if day == first else run.first if day == last else day
+        ends = runs[-1].last if day == last else day
+        shares = (_share(n, odds.draws) for n in (run.open, run.uncertain, run.closed))
+        named = prose_day(ends) if begins == ends else f"{prose_day(begins)} to {prose_day(ends)}"
+        rows.append([named, *shares])
+    headers = ["day", *(status_word(s) for s in (Status.OPEN, Status.UNCERTAIN, Status.CLOSED))]
+    caption = f"Shares of draws, {'day by day' if step == 1 else f'every {step} days'}"
+    return table(caption, headers, rows, {1, 2, 3})
+
+
+def odds_section(answer: Answer, situation: Situation, *, brief: bool) -> Section | None:
+    """Lay out odds; ``brief`` shows fewer days."""
+    odds = answer.odds
+    if odds is None:
+        return None
+    quantiles, over = _quantiles(odds)
+    said = [_first_line(odds), MADE_DRAWS.format(count(odds.spread, "day")), _precision(odds)]
+    blocks = (
+        lines([*said, _robust_line(odds, situation)]),
+        quantiles,
+        lines(over),
+        _by_day(odds, _FEW if brief else _MANY),
+    )
+    return Section("odds", "Odds over drawn courses of events", blocks)

@@ -1,0 +1,102 @@
+"""In what share of drawn courses of events was there a way? Added to an answer that is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from landbridge import analyses
+from landbridge.days import format_day
+from landbridge.desk.prepare import prepare
+from landbridge.errors import QuestionError
+from landbridge.model.odds import OddsQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from landbridge.desk.prepare import Memory
+    from landbridge.model.answers import Answer
+    from landbridge.model.corridors import Question
+    from landbridge.model.scenarios import Scenario
+    from landbridge.model.situations import Situation
+
+__all__ = ["odds_question", "with_odds"]
+
+_AROUND = 60
+_MOST_DAYS = 20_000
+
+
+def odds_question(
+    *, draws: int | None, seed: int | None, spread: int | None, scheduler: str | None, odds: bool
+) -> OddsQuestion | None:
+    """Read what was asked about odds; None where nothing was.
+
+    Raises
+    ------
+    QuestionError
+        when a number is out of bounds, or was given without asking for odds
+    """
+    told = {"draws": draws, "seed": seed, "spread": spread}
+    given = {name: value for name, value in told.items() if value is not None}
+    if odds:
+        return OddsQuestion(**given)
+    for name in (*given, *(["scheduler"] if scheduler is not None else [])):
+        raise QuestionError(f"{name} is for odds: ask for odds too, or leave it out")
+    return None
+
+
+def with_odds(
+    situation: Situation,
+    question: Question,
+    answer: Answer,
+    wanted: OddsQuestion,
+    *,
+    memory: Memory,
+    scenario: Scenario | None = None,
+    scheduler: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Answer:
+    """Give the answer with odds, and with all that is needed to draw them again in its recipe.
+
+    Days are counted one by one over the period asked; without one, over the 60 days before and
+    after the asked day, as far as anything is published.
+
+    Raises
+    ------
+    QuestionError
+        when the period is too long
+    InputError
+        when the scheduler cannot be used
+    """
+    on, newest = answer.as_of, answer.newest_published
+    known = on if newest is None else max(on, newest)
+    since = question.since if question.since is not None else on - _AROUND
+    until = question.until if question.until is not None else min(on + _AROUND, known)
+    since, until = max(since, 1), max(since, until)
+    if max(on, until) - min(on, since) > _MOST_DAYS:
+        raise QuestionError(f"odds are told for at most {_MOST_DAYS} days: give a shorter period")
+    problem = prepare(situation, answer.query, memory, scenario=scenario).problem
+    found = analyses.odds_over_draws(
+        problem, wanted, on, (since, until), max(until, known), run=_runner(scheduler, progress)
+    )
+    recipe = answer.recipe
+    told = {
+        "draws": wanted.draws,
+        "spread": wanted.spread,
+        "sampler": found.sampler,
+        "since": format_day(since),
+        "until": format_day(until),
+    }
+    recipe = replace(recipe, seed=wanted.seed, settings={**recipe.settings, "odds": told})
+    return replace(answer, odds=found, recipe=recipe)
+
+
+def _runner(
+    scheduler: str | None, progress: Callable[[int, int], None] | None
+) -> Callable[..., object]:
+    from landbridge.ensembles import run_here, run_on_dask  # noqa: PLC0415  (only where asked)
+
+    if scheduler is None:
+        return partial(run_here, progress=progress)
+    return partial(run_on_dask, address=scheduler, progress=progress)
