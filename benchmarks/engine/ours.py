@@ -70,11 +70,14 @@ class Ours:
         self._segments = segment_graph(self.world.terrain, self.patches)
         return self._segments
 
-    def history(self) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
-        """Open or not on every day, and the days on which that changes; reads the change lists."""
+    def history(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.int64]]:
+        """Open or not on every day, not closed or not, and the days on which the former changes.
+
+        Reads the change lists.
+        """
         rows = rows_of(self.world.courses)
-        surely, _ = joined(self.patches, rows, self.origin, self.destination)
-        return surely, np.flatnonzero(surely[1:] != surely[:-1]) + 1
+        surely, perhaps = joined(self.patches, rows, self.origin, self.destination)
+        return surely, perhaps, np.flatnonzero(surely[1:] != surely[:-1]) + 1
 
     def labels(self) -> NDArray[np.generic]:
         """Label every patch on every day: any pair's history at a look."""
@@ -91,7 +94,7 @@ class Ours:
     def lengths(self) -> NDArray[np.int64]:
         """Millimetres of the shortest way on every open day, -1 on the others."""
         overlay = self._overlay or self.overlay()
-        is_open, _ = self.history()
+        is_open = self.history()[0]
         found = np.full(is_open.size, -1, dtype=np.int64)
         days = np.flatnonzero(is_open)
         ends = self.origin, self.destination

@@ -182,7 +182,8 @@ def verify(
     every = np.arange(is_open.size)
     found: dict[str, Any] = {}
     say("  checks: history")
-    found["history"] = check_history(world, slow, is_open, drawn(every, history, seed))
+    days = drawn(every, history, seed)
+    found["history"] = check_history(world, slow, *answers["history"][:2], days)
     if "lengths" in answers:
         say("  checks: lengths")
         days = drawn(np.flatnonzero(is_open), kilometres, seed + 1)
