@@ -69,6 +69,8 @@ def same_ways(answer: Answer, plain: Plain) -> None:
         fragility = answer.fragility
         assert fragility is not None
         assert set(fragility.single_points) == view.single_points()
+        assert set(fragility.critical_links) == view.critical_roads()
+        assert len(set(fragility.critical_links)) == len(fragility.critical_links)
         cut = fragility.min_cut
         assert (None if cut is None else len(cut)) == view.smallest_cut()
         assert cut is None or not view.all_joined(0, frozenset(cut))

@@ -740,6 +740,16 @@ class View:
         others = set(self.places) - self.stops
         return {p for p in others if not self.all_joined(OPEN, frozenset([p]))}
 
+    def critical_roads(self) -> set[str]:
+        """Links without which there is no way."""
+        arcs, found = self.arcs, set()
+        for link in {arc.link.id for arc in arcs}:
+            self.arcs = [arc for arc in arcs if arc.link.id != link]
+            if not self.all_joined(OPEN):
+                found.add(link)
+        self.arcs = arcs
+        return found
+
     def smallest_cut(self) -> int | None:
         """How many places must be lost; None where no number will do."""
         others = sorted(set(self.places) - self.stops)

@@ -8,7 +8,13 @@ import numpy as np
 
 from landbridge.analyses._table import legs, run_on, table_of, view_on
 from landbridge.analyses._ways import join, leg_way, route_of, usable_arcs
-from landbridge.engine import Courses, disjoint_ways, single_units
+from landbridge.engine import (
+    Courses,
+    critical_segments,
+    disjoint_ways,
+    segment_graph,
+    single_units,
+)
 from landbridge.model.corridors import Fragility
 
 if TYPE_CHECKING:
@@ -57,6 +63,7 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
         min_cut=None if smallest is None else tuple(sorted(names[p] for p in smallest)),
         disjoint_routes=min(routes, default=0),
         detour=_detour(problem, (usable, passable), ways, day),
+        critical_links=_critical_links(problem, day),
     )
 
 
@@ -66,16 +73,31 @@ def _inner(problem: CorridorProblem, leg: _Leg, way: _Way) -> list[int]:
     return [p for p in (int(problem.network.head[arc]) for arc in way[1]) if p not in ends]
 
 
+def _only_on(problem: CorridorProblem, day: int) -> Courses:
+    """Passage of every unit on one day, as the only lane."""
+    table = table_of(problem)
+    return Courses.of_table(table.ground.courses.on(run_on(table, day))[:, None])
+
+
 def _single_points(problem: CorridorProblem, leg: _Leg, named: set[int], day: int) -> set[int]:
     """Give the places whose loss alone closes a leg: each is knocked out in a lane of its own."""
-    table = table_of(problem)
-    ground, places = table.ground, len(problem.network.places)
-    only = Courses.of_table(ground.courses.on(run_on(table, day))[:, None])
+    ground, places = table_of(problem).ground, len(problem.network.places)
     found = single_units(
-        ground.patches, only, *(ground.patches.of_node[end] for end in leg),
+        ground.patches, _only_on(problem, day), *(ground.patches.of_node[end] for end in leg),
         spared=[*named, *range(places, ground.terrain.units)],
     )  # fmt: skip
     return set(found.of(0).tolist())
+
+
+def _critical_links(problem: CorridorProblem, day: int) -> tuple[str, ...]:
+    """Give the roads whose loss alone closes a leg, in the order in which they are travelled."""
+    ground = table_of(problem).ground
+    graph, only = segment_graph(ground.terrain, ground.patches), _only_on(problem, day)
+    found: dict[str, None] = {}
+    for leg in legs(problem):
+        for edge in critical_segments(graph, only, *leg).of(0).tolist():
+            found[problem.network.links[ground.edge_link[edge]].id] = None
+    return tuple(found)
 
 
 def _detour(

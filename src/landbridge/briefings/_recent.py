@@ -40,8 +40,9 @@ def coarsen_recent(
     """Give the copy of an answer that may be shown on a day.
 
     For an answer about a day less than 90 days before ``today`` (or after it), single points and
-    the smallest cut become districts, roads are counted, the detour is shown by its length alone, and strikes are
-    left out. ``recent_detail`` shows everything; the recipe then says so. Nothing is recomputed.
+    the smallest cut become districts, critical roads are counted, the detour is shown by its length
+    alone, and strikes are left out. ``recent_detail`` shows everything; the recipe then says so.
+    Nothing is recomputed.
     """
     if recent_detail or answer.as_of < today - RECENT_DAYS:
         if recent_detail and not answer.recipe.recent_detail:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.briefings._escape import plain
 from landbridge.briefings._names import DASH, actor_name, joined, joined_places, place_name
 from landbridge.briefings._outline import Section, line, lines, table
 from landbridge.briefings._phrases import count, km, neutral, passage_word
@@ -174,6 +175,14 @@ def variants_section(answer: Answer, situation: Situation) -> Section | None:
     return Section("variants", "Variants", (made, lines(gaps)) if gaps else (made,))
 
 
+def _road_name(situation: Situation, key: str) -> str:
+    link = situation.links.get(key)
+    if link is None:  # a count, where roads are not named
+        return plain(key)
+    ends = f"{place_name(situation, link.a)} to {place_name(situation, link.b)}"
+    return f"{ends} ({plain(link.ref)})" if link.ref else ends
+
+
 def fragility_section(answer: Answer, situation: Situation) -> Section | None:
     """Say where an open way is weakest."""
     fragility = answer.fragility
@@ -189,11 +198,15 @@ def fragility_section(answer: Answer, situation: Situation) -> Section | None:
         names = [place_name(situation, key) for key in fragility.min_cut]
         cut = f"The smallest set whose loss would close it: {joined(names)}."
     routes = f"Routes that share no place: {fragility.disjoint_routes}."
+    roads = None
+    if fragility.critical_links:
+        names = [_road_name(situation, key) for key in fragility.critical_links]
+        roads = f"The loss of one of these roads alone would close it: {'; '.join(names)}."
     detour = "There is no detour."
     if fragility.detour is not None:
         extra = fragility.detour.metres - (answer.route.metres if answer.route else 0.0)
         detour = f"The best detour is {km(fragility.detour.metres)}, {km(extra)} more."
-    return Section("fragility", "How fragile it is", (lines([single, cut, routes, detour]),))
+    return Section("fragility", "How fragile it is", (lines([single, roads, cut, routes, detour]),))
 
 
 def conditions_section(answer: Answer, situation: Situation) -> Section | None:

@@ -49,6 +49,7 @@ def _fragility(answer: Answer) -> Json | None:
         extra = wire.km(detour.metres - answer.route.metres)
     return {
         "single_points": list(fragility.single_points),
+        "critical_links": list(fragility.critical_links),
         "min_cut": None if fragility.min_cut is None else list(fragility.min_cut),
         "disjoint_routes": fragility.disjoint_routes,
         "detour_km": wire.km(detour.metres) if detour else None,

@@ -10,6 +10,8 @@ from landbridge.engine.lasting import kept_open
 from landbridge.engine.overlay import Overlay, build_overlay
 from landbridge.engine.paths import cheapest_way
 from landbridge.engine.search import search
+from landbridge.engine.segments import critical_segments
+from landbridge.engine.single_roads import segment_graph
 from landbridge.engine.sweeps import joined, sweep
 from landbridge.engine.terrain import A_TO_B, B_TO_A, BOTH_WAYS, NO_GATE, Terrain
 
@@ -27,12 +29,14 @@ __all__ = [
     "build_overlay",
     "cheapest_way",
     "condense",
+    "critical_segments",
     "disjoint_ways",
     "gaps",
     "joined",
     "kept_open",
     "rows_of",
     "search",
+    "segment_graph",
     "shortest_lengths",
     "single_units",
     "sweep",

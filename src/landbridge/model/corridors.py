@@ -209,12 +209,17 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Fragility:
-    """Where an open way is weakest; ``min_cut`` is None where no places between can cut it."""
+    """Where an open way is weakest.
+
+    ``single_points`` are places, ``critical_links`` roads whose loss alone would close it, these in
+    the order of travel. ``min_cut`` is None where no places between can cut it.
+    """
 
     single_points: tuple[str, ...]
     min_cut: tuple[str, ...] | None
     disjoint_routes: int
     detour: Route | None
+    critical_links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
