@@ -135,18 +135,18 @@ def nearest_cut(left: nx.DiGraph, sources: set, targets: set) -> list | None:
 
 @pytest.mark.parametrize("part", range(4))
 def test_disjoint_routes__are_as_many_as_networkx_counts(compiler_cache, part, monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     found = [n for seed in range(part, 400, 4) for n in check(seed)]
     assert np.bincount(found, minlength=4)[1:4].min() > 20
 
 
 def test_disjoint_routes__plain_say_the_same(monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 10**9)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 0)
     assert max(n for seed in range(1000, 1150) for n in check(seed, 5)) > 1
 
 
 def test_smallest_cut__is_the_smallest_of_all_sets_of_patches(compiler_cache, monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     sizes = []
     for seed in range(2000, 2500):
         rng = np.random.default_rng(seed)

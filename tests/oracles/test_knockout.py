@@ -60,18 +60,18 @@ def check(seed: int, **forced) -> int:
 
 @pytest.mark.parametrize("part", range(4))
 def test_single_units__are_those_that_close_the_way_when_closed(compiler_cache, part, monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     assert sum(check(seed) for seed in range(500 * part, 500 * part + 500)) > 1500
 
 
 def test_single_units__plain_says_the_same(monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 10**9)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 0)
     assert sum(check(seed, lanes=6) for seed in range(3000, 3100)) > 30
 
 
 def test_single_units__do_not_depend_on_how_many_are_knocked_out_at_once(
     compiler_cache, monkeypatch
 ):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     monkeypatch.setattr("landbridge.engine.knockout._WORDS_AT_ONCE", 1)
     assert sum(check(seed, lanes=130) for seed in range(4000, 4100)) > 200

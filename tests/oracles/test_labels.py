@@ -48,11 +48,11 @@ def check(seed: int) -> int:
 
 @pytest.mark.parametrize("block", [1, 4, 8, 64])
 def test_label_matrix__tells_what_is_joined(compiler_cache, block, monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     monkeypatch.setattr("landbridge.engine.labels._BLOCK", block)
     assert max(check(seed) for seed in range(100 * block, 100 * block + 60)) > 4
 
 
 def test_label_matrix__plain_says_the_same(monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 10**9)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 0)
     assert max(check(seed) for seed in range(20)) > 2

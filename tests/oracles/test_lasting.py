@@ -64,14 +64,14 @@ def check(seed: int) -> int:
 
 @pytest.mark.parametrize("part", range(4))
 def test_kept_open__is_a_route_open_on_each_day_of_a_stretch(compiler_cache, part, monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     found = [check(seed) for seed in range(100 * part, 100 * part + 100)]
     assert max(found) > 20
     assert min(found) == 0
 
 
 def test_kept_open__plain_says_the_same(monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 10**9)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 0)
     assert max(check(seed) for seed in range(1000, 1025)) > 5
 
 
@@ -79,7 +79,7 @@ def test_kept_open__plain_says_the_same(monkeypatch):
 def test_lasting__keeps_the_lanes_from_which_on_a_unit_stays_open(
     compiler_cache, seed, monkeypatch
 ):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     rng = np.random.default_rng(seed)
     courses = some_courses(rng, 9)
     days = int(rng.choice([1, 2, 4, 63, 64, 65]))

@@ -58,20 +58,20 @@ def check(seed: int, lanes: int | None = None, **more) -> list[int]:
 def test_critical_segments__are_those_that_close_the_way_when_lost(
     compiler_cache, part, most, monkeypatch
 ):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     shape = {"one_way": part > 0, "most": most, "long": 0.7}
     found = [n for seed in range(part, 1200, 4) for n in check(seed, **shape)]
     assert np.bincount(found, minlength=4)[:4].min() > 3
 
 
 def test_critical_segments__plain_say_the_same(monkeypatch):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 10**9)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 0)
     assert max(n for seed in range(1000, 1060) for n in check(seed, 5, long=0.7)) > 2
 
 
 def test_critical_segments__are_found_again_where_there_was_no_room_for_them(
     compiler_cache, monkeypatch
 ):
-    monkeypatch.setattr("landbridge.engine.readers._PLAIN_BELOW", 0)
+    monkeypatch.setattr("landbridge.engine.readers._STEPS", 10**9)
     monkeypatch.setattr("landbridge.engine.segments._ROOM", 1)
     assert max(n for seed in range(2000, 2060) for n in check(seed, long=0.7)) > 2

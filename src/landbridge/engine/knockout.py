@@ -16,7 +16,6 @@ and articulation points", 2021), but holds only where each unit has one patch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from landbridge.engine.condense import Patches
     from landbridge.engine.courses import Courses, Rows
 
-__all__ = ["single_units"]
+__all__ = ["common_units", "single_units"]
 
 _WORDS_AT_ONCE = 32
 """Words of lanes in one knock-out sweep: more do not fit near the processor, fewer repeat work."""
@@ -248,56 +247,60 @@ def single_units(
         is_spared[np.fromiter(spared, dtype=np.int64)] = True
     is_target = np.zeros(patches.count, dtype=np.bool_)
     is_target[targets] = True
-    ways = _Ways(patches, sources, is_target)
+    graph = (patches.first, patches.head, patches.unit)
     wanted = lanes_of(ground.lanes, lanes) & arrivals(patches, words, sources, is_target)
-    pair_lane, pair_unit = ways.candidates(words, ground.lanes, wanted, is_spared)
+    pair_lane, pair_unit = common_units(
+        graph, words, ground.lanes, wanted, sources, is_target, is_spared
+    )
     kept = np.zeros(pair_lane.shape[0], dtype=np.bool_)
     for start in range(0, kept.shape[0], 64 * _WORDS_AT_ONCE):
         chunk = slice(start, start + 64 * _WORDS_AT_ONCE)
-        kept[chunk] = ways.are_closed(words, pair_lane[chunk], pair_unit[chunk])
+        rows = np.zeros((words.shape[0], words_for(pair_lane[chunk].shape[0])), dtype=np.uint64)
+        call(_lay_out, rows.size * 8, words, pair_lane[chunk], pair_unit[chunk], rows)
+        arrived = arrivals(patches, rows, sources, is_target)
+        kept[chunk] = ~unpack(arrived, pair_lane[chunk].shape[0])
     first = np.zeros(ground.lanes + 1, dtype=np.int64)
     np.cumsum(np.bincount(pair_lane[kept], minlength=ground.lanes), out=first[1:])
     found = ByLane(first, pair_unit[kept])
     return found if lanes is None else found.only(lanes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """Ways over patches from some to others, in the lanes of ``words[unit, word]``."""
+def common_units(
+    graph: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]],
+    words: NDArray[np.uint64],
+    lanes: int,
+    wanted: NDArray[np.uint64],
+    sources: NDArray[np.int32],
+    is_target: NDArray[np.bool_],
+    is_spared: NDArray[np.bool_],
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Pair lanes with the units that a few ways have in common: all single points, and others.
 
-    patches: Patches
-    sources: NDArray[np.int32]
-    is_target: NDArray[np.bool_]
+    Parameters
+    ----------
+    graph
+        links in compressed rows by patch, ``first`` and ``head``, and the unit of each patch
+    words, lanes
+        ``[unit, word]``: in which of so many lanes each unit lets pass
+    wanted
+        lanes, packed, in each of which there is a way
+    sources, is_target
+        patches at one end, and ``[patch]`` whether each is at the other
+    is_spared
+        ``[unit]``: units that are not asked about
 
-    def candidates(
-        self,
-        words: NDArray[np.uint64],
-        lanes: int,
-        wanted: NDArray[np.uint64],
-        is_spared: NDArray[np.bool_],
-    ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Pair the lanes with the units that all ways found there have in common, by lane."""
-        candidate = np.zeros_like(words)
-        live = np.zeros(words.shape[0], dtype=np.int32)
-        scratch = np.zeros((5, self.patches.count), dtype=np.int32)
-        work = self.patches.links * int(unpack(wanted, lanes).sum())
-        graph = self.patches.first, self.patches.head, self.patches.unit
-        count = call(
-            _common, work, *graph, words, lanes, wanted, self.sources, self.is_target,
-            is_spared, candidate, live, scratch,
-        )  # fmt: skip
-        live = np.sort(live[:count])
-        lane, at = np.nonzero(np.ascontiguousarray(unpack(candidate[live], lanes).T))
-        return lane.astype(np.int32), live[at]
-
-    def are_closed(
-        self,
-        words: NDArray[np.uint64],
-        pair_lane: NDArray[np.int32],
-        pair_unit: NDArray[np.int32],
-    ) -> NDArray[np.bool_]:
-        """Say of each pair of lane and unit whether the loss of the unit closes the way."""
-        rows = np.zeros((words.shape[0], words_for(pair_lane.shape[0])), dtype=np.uint64)
-        call(_lay_out, rows.size * 8, words, pair_lane, pair_unit, rows)
-        arrived = arrivals(self.patches, rows, self.sources, self.is_target)
-        return ~unpack(arrived, pair_lane.shape[0])
+    Returns
+    -------
+    lane and unit of each pair, by lane and then by unit. What is not among them is no single point
+    """
+    candidate = np.zeros_like(words)
+    live = np.zeros(words.shape[0], dtype=np.int32)
+    scratch = np.zeros((5, graph[2].shape[0]), dtype=np.int32)
+    work = graph[1].shape[0] * int(unpack(wanted, lanes).sum())
+    count = call(
+        _common, work, *graph, words, lanes, wanted, sources, is_target, is_spared, candidate,
+        live, scratch,
+    )  # fmt: skip
+    live = np.sort(live[:count])
+    lane, at = np.nonzero(np.ascontiguousarray(unpack(candidate[live], lanes).T))
+    return lane.astype(np.int32), live[at]

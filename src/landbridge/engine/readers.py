@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import numpy as np
 
-from landbridge.engine.compiler import COMPILE_ABOVE
 from landbridge.engine.courses import CLOSED, OPEN, UNKNOWN, Courses, Rows, pack, rows_of
 
 if TYPE_CHECKING:
@@ -25,14 +24,13 @@ __all__ = ["ByLane", "call", "lanes_of", "open_words", "patches_of_ends"]
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_PLAIN_BELOW = COMPILE_ABOVE // 50
-"""Steps below which a kernel of words runs plain: a word of an array takes as long as 50 numbers
-of a list."""
+_STEPS = 50
+"""Steps on numbers of a list that a word of an array takes as long as, in plain Python."""
 
 
 def call(kernel: Kernel[P, R], work: int, /, *args: P.args, **kwargs: P.kwargs) -> R:
     """Run a kernel of words on arrays: plain where there is little work, else compiled."""
-    chosen = kernel.plain if work < _PLAIN_BELOW else kernel.compiled
+    chosen = kernel.compiled if kernel.pays(work * _STEPS) else kernel.plain
     return chosen(*args, **kwargs)
 
 
