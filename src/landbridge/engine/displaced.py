@@ -149,8 +149,52 @@ def _sort_by_offset(
                 chosen[row, word] = bits & ~plane
 
 
+@part
+def _turn(  # noqa: PLR0913, PLR0917 (arrays)
+    first_day: int,
+    rows: int,
+    counted: int,
+    unit: int,
+    chosen: NDArray[np.uint64],
+    turns: NDArray[np.uint64],
+    cursor: NDArray[np.int64],
+    slot: NDArray[np.int64],
+    start: NDArray[np.uint64],
+    flip_unit: NDArray[np.int32],
+    flip: NDArray[np.uint64],
+) -> int:
+    """Turn the bits of the worlds of each day, from the first day on which the event can happen.
+
+    The unit has a row on all days up to ``counted``; further ones are written, not turned. They are
+    spread over much memory: writing rows of zeros first and turning them took twice as long.
+    """
+    days, width = len(cursor), chosen.shape[1]
+    stop = min(first_day + rows, days)
+    for day in range(max(first_day, counted + 1, 1), stop):
+        at = cursor[day]
+        slot[day] = at
+        flip_unit[at] = unit
+        cursor[day] = at + 1
+        for reader in range(len(turns)):
+            base, turn = reader * width, turns[reader]
+            for word in range(width):
+                flip[at, base + word] = chosen[day - first_day, word] & turn
+    for reader in range(len(turns)):
+        base, turn = reader * width, turns[reader]
+        if turn == 0:
+            continue
+        for day in range(first_day, min(1, stop)):
+            for word in range(width):
+                start[base + word] ^= chosen[day - first_day, word]
+        for day in range(max(first_day, 1), min(counted + 1, stop)):
+            at = slot[day]
+            for word in range(width):
+                flip[at, base + word] ^= chosen[day - first_day, word]
+    return max(counted, stop - 1)
+
+
 @kernel
-def _displace(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one pass over the events of all worlds)
+def _displace(  # noqa: PLR0913, PLR0917 (one pass over the events of all worlds)
     first: NDArray[np.int64],
     lane: NDArray[np.int32],
     value: NDArray[np.int8],
@@ -184,6 +228,7 @@ def _displace(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one pass over the event
     chosen = np.zeros((1 << digits, width), dtype=np.uint64)
     shares = np.zeros(6, dtype=np.int32)
     slot = np.zeros(days, dtype=np.int64)
+    turns = np.zeros(len(limits), dtype=np.uint64)
     for unit in range(len(first) - 1):
         counted = 0
         one, two, three = (
@@ -206,23 +251,13 @@ def _displace(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one pass over the event
                 offset,
             )  # fmt: skip
             _sort_by_offset(offset, digits, every, packed, planes, chosen)
-            base = day - spread
-            for other in range(max(base, counted + 1), min(day + spread, days - 1) + 1):
-                slot[other] = cursor[other]
-                flip_unit[cursor[other]] = unit
-                cursor[other] += 1
-                counted = other
             for reader in range(len(limits)):
-                if (value[entry - 1] <= limits[reader]) == (value[entry] <= limits[reader]):
-                    continue
-                for later in range(2 * spread + 1):
-                    at = base + later
-                    if at <= 0:
-                        for word in range(width):
-                            start[unit, reader * width + word] ^= chosen[later, word]
-                    elif at < days:
-                        for word in range(width):
-                            flip[slot[at], reader * width + word] ^= chosen[later, word]
+                before, after = value[entry - 1] <= limits[reader], value[entry] <= limits[reader]
+                turns[reader] = np.uint64(0) if before == after else ~np.uint64(0)
+            counted = _turn(
+                day - spread, 2 * spread + 1, counted, unit, chosen, turns, cursor, slot,
+                start[unit], flip_unit, flip,
+            )  # fmt: skip
 
 
 def made_draws(
@@ -265,8 +300,8 @@ def made_draws(
     count = np.zeros(days + 1, dtype=np.int64)
     _slots.compiled(courses.first, courses.lane, spread, days, count[1:])
     first = np.cumsum(count)
-    flip_unit = np.zeros(int(first[-1]), dtype=np.int32)
-    flip = np.zeros((int(first[-1]), start.shape[1]), dtype=np.uint64)
+    flip_unit = np.empty(int(first[-1]), dtype=np.int32)
+    flip = np.empty((int(first[-1]), start.shape[1]), dtype=np.uint64)
     _displace.compiled(
         courses.first, courses.lane, courses.value, limits, values, anchors.of_unit,
         anchors.weight, phase_weights(), spread, *_scale_of(spread), every, first[:-1].copy(),

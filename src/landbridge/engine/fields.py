@@ -122,32 +122,30 @@ def spread_anchors(patches: Patches, units: int) -> Anchors:
 
 def _weights(hops: NDArray[np.int32], units: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Give each unit's anchors and weights from ``hops[anchor, unit]``."""
-    of_unit = np.zeros((units, ANCHORS_OF_UNIT), dtype=np.int32)
-    weight = np.zeros((units, ANCHORS_OF_UNIT), dtype=np.int32)
     far = np.iinfo(np.int32).max
-    count = hops.shape[0]
-    order = np.argsort(hops, axis=0, kind="stable")[: ANCHORS_OF_UNIT + 1]
-    near = np.take_along_axis(hops, order, axis=0).astype(np.int64)
-    known: dict[tuple[int, ...], list[int]] = {}
-    for unit in range(units if count else 0):
-        reached = [int(hop) for hop in near[:, unit] if hop < far]
-        key = tuple(reached)
-        if key not in known:
-            known[key] = _shares(reached)
-        shares = known[key]
-        of_unit[unit, : len(shares)] = order[: len(shares), unit]
-        weight[unit, : len(shares)] = shares
-    weight[weight.sum(axis=1) == 0, 0] = ONE
-    return of_unit, weight
+    none = np.full((ANCHORS_OF_UNIT + 1, units), far, dtype=np.int64)
+    every = np.concatenate([hops.reshape(-1, units), none])
+    order = np.argsort(every, axis=0, kind="stable")[: ANCHORS_OF_UNIT + 1]
+    near = np.take_along_axis(every, order, axis=0)
+    last = near[ANCHORS_OF_UNIT]
+    farthest = np.where(near < far, near, 0).max(axis=0)
+    limit = np.where(last < far, last, farthest + 1)
+    order, near = order[:ANCHORS_OF_UNIT], near[:ANCHORS_OF_UNIT]
+    raw = np.where(near < far, limit - near, 0)
+    raw[:, raw.sum(axis=0) == 0] = 1
+    raw[near == far] = 0
+    raw[0, near[0] == far] = 1  # no road enters: anchor 0 alone
+    shares = raw * ONE * ONE // np.maximum(_root_of((raw * raw).sum(axis=0) * ONE * ONE), 1)
+    of_unit = np.where((near < far) & (raw > 0), order, 0)
+    return np.ascontiguousarray(of_unit.T, np.int32), np.ascontiguousarray(shares.T, np.int32)
 
 
-def _shares(hops: list[int]) -> list[int]:
-    """Give the weights of anchors so many hops away, nearest first."""
-    limit = hops[ANCHORS_OF_UNIT] if len(hops) > ANCHORS_OF_UNIT else max(hops, default=0) + 1
-    raw = [limit - hop for hop in hops[:ANCHORS_OF_UNIT]]
-    raw = raw if any(raw) else [1] * len(raw)
-    length = isqrt(sum(share * share for share in raw) * ONE * ONE)
-    return [share * ONE * ONE // length for share in raw]
+def _root_of(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give whole square roots, rounded down, exactly: as `math.isqrt` does."""
+    roots = np.sqrt(numbers).astype(np.int64)
+    roots -= roots * roots > numbers
+    roots += (roots + 1) * (roots + 1) <= numbers
+    return roots
 
 
 def phase_weights() -> NDArray[np.int32]:
