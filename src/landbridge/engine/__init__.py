@@ -9,6 +9,7 @@ from landbridge.engine.knockout import single_units
 from landbridge.engine.lasting import kept_open
 from landbridge.engine.overlay import Overlay, build_overlay
 from landbridge.engine.paths import cheapest_way
+from landbridge.engine.routes import arcs_of, least_gap, shortest_way
 from landbridge.engine.search import search
 from landbridge.engine.segments import critical_segments
 from landbridge.engine.single_roads import segment_graph
@@ -26,6 +27,7 @@ __all__ = [
     "Patches",
     "Rows",
     "Terrain",
+    "arcs_of",
     "build_overlay",
     "cheapest_way",
     "condense",
@@ -34,10 +36,12 @@ __all__ = [
     "gaps",
     "joined",
     "kept_open",
+    "least_gap",
     "rows_of",
     "search",
     "segment_graph",
     "shortest_lengths",
+    "shortest_way",
     "single_units",
     "sweep",
 ]
