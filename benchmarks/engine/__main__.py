@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -130,6 +131,7 @@ def run(
     from benchmarks.engine.growth import draw  # noqa: PLC0415
     from benchmarks.engine.plans import TINY  # noqa: PLC0415
     from benchmarks.engine.report import engine_part  # noqa: PLC0415
+    from benchmarks.engine.roads import NoRoadsError  # noqa: PLC0415
     from benchmarks.engine.stand import warm  # noqa: PLC0415
 
     found = json.loads(results.read_text("utf-8")) if results.exists() else {}
@@ -138,7 +140,13 @@ def run(
         warm(TINY.main)
     for part in parts:
         say(part)
-        found[part] = PARTS[part](plan)
+        start = time.perf_counter()
+        try:
+            found[part] = PARTS[part](plan)
+        except NoRoadsError as error:
+            say(f"  {part} is left out: {error}")
+            continue
+        found.setdefault("minutes", {})[part] = (time.perf_counter() - start) / 60
         results.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     if chart and "growth" in found:
         draw(found["growth"], chart)

@@ -15,9 +15,12 @@ from landbridge.engine.draws import world_of
 from landbridge.engine.gaps import gaps
 from landbridge.engine.knockout import single_units
 from landbridge.engine.labels import label_matrix, pair_history
+from landbridge.engine.lasting import kept_open
 from landbridge.engine.odds import odds
 from landbridge.engine.overlay import build_overlay
-from landbridge.engine.segments import critical_segments, segment_graph
+from landbridge.engine.robust import most_robust_routes
+from landbridge.engine.segments import critical_segments
+from landbridge.engine.single_roads import segment_graph
 from landbridge.engine.sweeps import joined
 
 if TYPE_CHECKING:
@@ -29,14 +32,21 @@ if TYPE_CHECKING:
     from landbridge.engine.odds import Odds
     from landbridge.engine.overlay import Overlay
     from landbridge.engine.readers import ByLane
-    from landbridge.engine.segments import SegmentGraph
+    from landbridge.engine.robust import RobustRoutes
+    from landbridge.engine.single_roads import SegmentGraph
 
-__all__ = ["OUTPUTS", "Ours"]
+__all__ = ["OUTPUTS", "TOGETHER", "Ours"]
 
 OUTPUTS = (
     "collapse", "overlay", "segment_graph", "history", "labels", "pair_from_labels", "lengths",
     "gaps", "draws", "odds", "world_gaps", "singles", "segments", "disjoint",
+    "lasting", "robust", "everything",
 )  # fmt: skip
+TOGETHER = (
+    "overlay", "segment_graph", "history", "lengths", "gaps", "odds", "singles", "segments",
+    "disjoint",
+)  # fmt: skip
+"""The outputs of the table of targets, and what is done once for a network beside the collapse."""
 
 
 class Ours:
@@ -134,3 +144,18 @@ class Ours:
     def disjoint(self) -> NDArray[np.int32]:
         """Most ways that share no patch, on every day."""
         return disjoint_routes(self.patches, self.world.courses, *self.ends)
+
+    def lasting(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """On which days one and the same way is kept open for thirty days on end."""
+        return kept_open(self.patches, rows_of(self.world.courses), *self.ends, 30)
+
+    def robust(self) -> RobustRoutes:
+        """The way that is open on most days of the period."""
+        ends = self.origin, self.destination
+        return most_robust_routes(self.patches, rows_of(self.world.courses), *ends)
+
+    def everything(self) -> None:
+        """All outputs of the table of targets from scratch, one after the other."""
+        fresh = Ours(self.world, self.worlds)
+        for output in TOGETHER:
+            getattr(fresh, output)()
