@@ -169,9 +169,10 @@ def _in_order(
     alone_since: float | None = None
     while pending:
         try:
-            found = distributed.wait(
-                pending, timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED"
-            ).done
+            with client.as_current():
+                found = distributed.wait(
+                    pending, timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED"
+                ).done
         except TimeoutError:
             alone_since = _still_alone(client, alone_since)
             continue
