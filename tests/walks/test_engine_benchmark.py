@@ -10,6 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from landbridge.engine.draws import draws_of_worlds
+from landbridge.engine.odds import Odds
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -54,14 +57,13 @@ def test_benchmark__runs_and_every_answer_is_the_peers(benchmark, tmp_path):
     from benchmarks.engine.__main__ import run, wrong_in
     from benchmarks.engine.plans import TINY
 
-    outputs = ("collapse", "history", "odds")
+    outputs = ("collapse", "history", "singles")  # which need no compiling on worlds so small
     plan = replace(TINY, outputs=outputs, packages=("scipy", "networkx"))
     results = tmp_path / "results.json"
     found, text = run(plan, ["main", "others"], results)
     assert wrong_in(found) == 0
     assert json.loads(results.read_text("utf-8")) == found
     assert found["main"]["checks"]["history"]["checked"] == plan.main.days
-    assert found["main"]["checks"]["odds"]["checked"] > 0
     assert found["main"]["peers"]["networkx"]["connected"]["compared"] > 0
     assert "| open or closed on every day, with dates | 10 ms |" in text
 
@@ -81,6 +83,25 @@ def test_benchmark__sees_a_wrong_answer(benchmark):
     surely[7] = ~surely[7]
     perhaps[8] = ~perhaps[8]
     assert check_history(world, slow, surely, perhaps, [7, 8]) == {"checked": 2, "different": 1}
+
+
+def test_benchmark__sees_a_wrong_world(benchmark):
+    from benchmarks.engine.check import check_worlds
+    from benchmarks.engine.full import FullGraph
+    from benchmarks.engine.ours import Ours
+    from benchmarks.engine.peers import peer_of
+    from benchmarks.engine.worlds import Spec, world_of
+
+    specs = [Spec("G400", cells=30, days=20, churn=churn) for churn in (0.02, 0.05, 0.1)]
+    worlds = [world_of(spec) for spec in specs]
+    is_open = np.array([Ours(world).history()[0] for world in worlds])
+    words = (is_open.T.astype(np.uint64) << np.arange(3, dtype=np.uint64)).sum(axis=1)[:, None]
+    draws = draws_of_worlds([world.courses for world in worlds])
+    slow = peer_of("scipy")(FullGraph.of(worlds[0]))
+    right = check_worlds(slow, draws, Odds(0, 3, False, words), 2000, 1)
+    assert right == {"checked": 60, "different": 0}
+    wrong = check_worlds(slow, draws, Odds(0, 3, False, words ^ np.uint64(2)), 2000, 1)
+    assert wrong == {"checked": 60, "different": 20}
 
 
 def test_page__keeps_the_parts_that_others_wrote(benchmark, tmp_path):
