@@ -9,6 +9,7 @@ from landbridge.engine import Courses, Terrain, condense
 from landbridge.engine.displaced import made_draws
 from landbridge.engine.draws import draws_of_worlds, rows_by_day, rows_on, world_of
 from landbridge.engine.odds import merge_odds, odds
+from landbridge.engine.windows import WINDOW_DAYS
 from oracles.slow_worlds import slow_world
 from worlds.terrains import courses, joined_slowly, terrain
 
@@ -78,9 +79,11 @@ def check_odds(seed: int, worlds: int, days: int) -> None:
         np.testing.assert_array_equal(fast(0, days - 1), np.transpose(slow), str(seed))
 
 
-@pytest.mark.parametrize("block", range(4))
-def test_odds__are_a_search_for_each_world_and_day(compiler_cache, block):
-    for seed in range(block * 150, (block + 1) * 150):
+@pytest.mark.parametrize("windows", [WINDOW_DAYS, (4, 2), (3, 3), (1, 1)])
+def test_odds__are_a_search_for_each_world_and_day(compiler_cache, monkeypatch, windows):
+    """Whatever the windows are in which ground is drawn together."""
+    monkeypatch.setattr("landbridge.engine.odds.WINDOW_DAYS", windows)
+    for seed in range(sum(windows) * 1000, sum(windows) * 1000 + 150):
         rng = np.random.default_rng([seed, 1])
         check_odds(seed, int(rng.choice([1, 2, 5])), int(rng.choice([1, 2, 7, 8, 9, 20])))
 
@@ -88,7 +91,8 @@ def test_odds__are_a_search_for_each_world_and_day(compiler_cache, block):
 def test_odds__of_more_worlds_than_a_word_holds(compiler_cache):
     for seed in range(10):
         check_odds(seed, int(np.random.default_rng(seed).choice([63, 64, 65, 130])), 6)
-    check_odds(11, 2, 200)
+    for seed in range(20, 26):
+        check_odds(seed, 2, 150)
 
 
 def test_odds__of_made_worlds(compiler_cache):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.engine.courses import unpack
-from landbridge.engine.windows import WINDOW_DAYS, answer_days
+from landbridge.engine.windows import COMES, LEADS, SOURCE, TARGET, WINDOW_DAYS, answer_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,16 +107,30 @@ def _reached_by_day(
 ) -> NDArray[np.uint64]:
     """Say for each day, ``[day, word]``, in which worlds any target patch is reached."""
     told = np.zeros((draws.days, draws.start.shape[1]), dtype=np.uint64)
-    tails = np.repeat(np.arange(patches.count, dtype=np.int64), np.diff(patches.first))
-    there = tails * patches.count + patches.head
-    back = patches.head.astype(np.int64) * patches.count + tails
-    both = np.isin(back, there, assume_unique=True)
+    mark = np.zeros(patches.count, dtype=np.int8)
+    mark[sources] |= SOURCE
+    mark[targets] |= TARGET
     answer_days.compiled(
-        patches.first, patches.head, patches.first_in, patches.tail, both, patches.unit, sources,
-        targets, WINDOW_DAYS, draws.first, draws.unit, draws.flip, draws.start.copy(),
-        draws.every, told,
+        *_neighbours(patches), patches.unit, mark, np.array(WINDOW_DAYS, dtype=np.int64),
+        draws.first, draws.unit, draws.flip, draws.start.copy(), draws.every, told,
     )  # fmt: skip
     return told
+
+
+def _neighbours(
+    patches: Patches,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]:
+    """List for each patch those next to it, and whether a link leads there, or comes from there."""
+    count = patches.count
+    here = np.repeat(np.arange(count, dtype=np.int64), np.diff(patches.first))
+    leads = here * count + patches.head
+    comes = np.sort(patches.head.astype(np.int64) * count + here)
+    keys = np.union1d(leads, comes)
+    kind = np.zeros(keys.shape[0], dtype=np.int8)
+    kind[np.searchsorted(keys, leads)] |= LEADS
+    kind[np.searchsorted(keys, comes)] |= COMES
+    first = np.searchsorted(keys, np.arange(count + 1, dtype=np.int64) * count)
+    return first.astype(np.int32), (keys % max(count, 1)).astype(np.int32), kind
 
 
 def merge_odds(blocks: Sequence[Odds]) -> Odds:

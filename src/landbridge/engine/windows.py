@@ -2,7 +2,11 @@
 
 Within a window of some days most ground is let pass in every world on every day, or in none on any.
 What is let pass always is drawn together to one place, what never is left out, and so is what leads
-nowhere. A small graph is left, which is searched for every day of the window, all worlds at once.
+nowhere. A small graph is left; it is drawn together once more for the shorter windows within, and
+what is left then is searched for every day, all worlds at once.
+
+Searches that go on from what holds for a whole window were tried: they looked at half the links of
+plain searches, and took as long. Drawing together leaves a fifteenth of the links to look at.
 """
 
 from __future__ import annotations
@@ -26,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["WINDOW_DAYS", "answer_days"]
 
-WINDOW_DAYS = 8
-"""Days for which the ground is drawn together once."""
+WINDOW_DAYS = (64, 8)
+"""Days for which the ground is drawn together: the first a multiple of the second."""
 
 NEVER, SOMETIMES, ALWAYS = 0, 1, 2
 """What a unit lets pass within a window, and what is the answer."""
@@ -35,9 +39,12 @@ NEVER, SOMETIMES, ALWAYS = 0, 1, 2
 SOURCE, TARGET = 1, 2
 """Marks of a vertex; both can be set."""
 
+LEADS, COMES, BOTH = 1, 2, 3
+"""Kinds of neighbours: a link leads there, or comes from there, or both."""
+
 
 @part
-def _root(parent: NDArray[np.int32], patch: int) -> int:
+def _root(parent: Numbers, patch: int) -> int:
     while parent[patch] != patch:
         parent[patch] = parent[parent[patch]]
         patch = parent[patch]
@@ -46,14 +53,15 @@ def _root(parent: NDArray[np.int32], patch: int) -> int:
 
 @part
 def _classify(
-    start: int, stop: int, flip_first: Places, flip_unit: Numbers, flip: Words, now: Words,
-    every: Words, state: Marks,
+    grounds: Numbers, start: int, stop: int, flip_first: Places, flip_unit: Numbers, flip: Words,
+    now: Words, every: Words, state: Marks,
 ) -> None:  # fmt: skip
-    """Say of each unit whether it is let pass always, never or sometimes in a window of days."""
-    units, words = now.shape
-    for ground in range(units):
-        some = np.uint64(0)
-        lacking = np.uint64(0)
+    """Say what the units of a graph let pass within days: always, never or sometimes."""
+    words = now.shape[1]
+    for ground in grounds:
+        if ground < 0:
+            continue
+        some, lacking = np.uint64(0), np.uint64(0)
         for word in range(words):
             some |= now[ground, word]
             lacking |= now[ground, word] ^ every[word]
@@ -68,95 +76,79 @@ def _classify(
 
 
 @part
-def _draw_together(  # noqa: C901, PLR0912 (union-find, then two counts)
-    first: Numbers, head: Numbers, both: Flags, unit: Numbers, state: Marks, parent: Numbers,
-    vertex: Numbers, by_vertex: Numbers, vertex_first: Numbers,
+def _draw_together(
+    count: int, near_first: Numbers, near: Numbers, kind: Marks, passes: Marks, parent: Numbers,
+    vertex: Numbers,
 ) -> int:  # fmt: skip
-    """Number the vertices: patches that are joined always are one; -1 where never let pass.
-
-    ``by_vertex`` lists the patches of each vertex. Gives how many vertices there are.
-    """
-    count = len(unit)
-    for patch in range(count):
-        parent[patch] = patch
-    for patch in range(count):
-        if state[unit[patch]] != ALWAYS:
+    """Number the vertices: places joined both ways always are one; -1 where never let pass."""
+    for at in range(count):
+        parent[at] = at
+    for at in range(count):
+        if passes[at] != ALWAYS:
             continue
-        for link in range(first[patch], first[patch + 1]):
-            other = head[link]
-            if other < patch and both[link] and state[unit[other]] == ALWAYS:
-                one, two = _root(parent, patch), _root(parent, other)
-                if one < two:
-                    parent[two] = one
-                elif two < one:
-                    parent[one] = two
+        for link in range(near_first[at], near_first[at + 1]):
+            other = near[link]
+            if other < at and kind[link] == BOTH and passes[other] == ALWAYS:
+                one, two = _root(parent, at), _root(parent, other)
+                parent[max(one, two)] = min(one, two)
     vertices = 0
-    for patch in range(count):
-        if state[unit[patch]] == NEVER:
-            vertex[patch] = -1
-            continue
-        root = _root(parent, patch)
-        if root == patch:
-            vertex[patch] = vertices
-            vertex_first[vertices + 1] = 1
-            vertices += 1
-        else:
-            vertex[patch] = vertex[root]
-            vertex_first[vertex[root] + 1] += 1
-    vertex_first[0] = 0
-    for at in range(vertices):
-        vertex_first[at + 1] += vertex_first[at]
-    for patch in range(count):
-        if vertex[patch] >= 0:
-            by_vertex[vertex_first[vertex[patch]]] = patch
-            vertex_first[vertex[patch]] += 1
-    for at in range(vertices, 0, -1):
-        vertex_first[at] = vertex_first[at - 1]
-    vertex_first[0] = 0
+    for at in range(count):
+        root = _root(parent, at)
+        vertex[at] = -1 if passes[at] == NEVER else (vertices if root == at else vertex[root])
+        vertices = max(vertices, vertex[at] + 1)
     return vertices
 
 
 @part
+def _members(
+    count: int, vertices: int, vertex: Numbers, member_first: Numbers, member: Numbers
+) -> None:
+    """List the places of each vertex."""
+    for at in range(vertices + 2):
+        member_first[at] = 0
+    for at in range(count):
+        if vertex[at] >= 0:
+            member_first[vertex[at] + 2] += 1
+    for at in range(2, vertices + 2):
+        member_first[at] += member_first[at - 1]
+    for at in range(count):
+        if vertex[at] >= 0:
+            member[member_first[vertex[at] + 1]] = at
+            member_first[vertex[at] + 1] += 1
+
+
+@part
 def _neighbours(  # noqa: PLR0913, PLR0917 (arrays)
-    vertices: int, vertex: Numbers, by_vertex: Numbers, vertex_first: Numbers, first: Numbers,
-    head: Numbers, first_in: Numbers, tail: Numbers, one_way: int, seen: Numbers,
-    near_first: Numbers, near: Numbers, goes: Flags,
-) -> int:  # fmt: skip
-    """List for each vertex those next to it, each once, and whether a link goes there."""
+    vertices: int, vertex: Numbers, member_first: Numbers, member: Numbers, near_first: Numbers,
+    near: Numbers, kind: Marks, seen: Numbers, new_first: Numbers, new_near: Numbers,
+    new_kind: Marks,
+) -> None:  # fmt: skip
+    """List for each vertex those next to it, each once, and what kind they are of."""
     filled = 0
     for at in range(vertices):
         seen[at] = -1
     for at in range(vertices):
-        near_first[at] = filled
-        seen[at] = at
-        for which in range(vertex_first[at], vertex_first[at + 1]):
-            patch = by_vertex[which]
-            for link in range(first[patch], first[patch + 1]):
-                other = vertex[head[link]]
-                if other >= 0 and seen[other] != at:
-                    seen[other] = at
-                    near[filled] = other
-                    goes[filled] = True
+        new_first[at] = filled
+        for which in range(member_first[at], member_first[at + 1]):
+            for link in range(near_first[member[which]], near_first[member[which] + 1]):
+                other = vertex[near[link]]
+                if other < 0 or other == at:
+                    continue
+                if seen[other] < new_first[at]:
+                    seen[other] = filled
+                    new_near[filled] = other
+                    new_kind[filled] = kind[link]
                     filled += 1
-        if one_way != 0:
-            for which in range(vertex_first[at], vertex_first[at + 1]):
-                patch = by_vertex[which]
-                for link in range(first_in[patch], first_in[patch + 1]):
-                    other = vertex[tail[link]]
-                    if other >= 0 and seen[other] != at:
-                        seen[other] = at
-                        near[filled] = other
-                        goes[filled] = False
-                        filled += 1
-    near_first[vertices] = filled
-    return filled
+                else:
+                    new_kind[seen[other]] |= kind[link]
+    new_first[vertices] = filled
 
 
 @part
 def _prune(
     vertices: int, near_first: Numbers, near: Numbers, mark: Marks, degree: Numbers,
     queue: Numbers,
-) -> int:  # fmt: skip
+) -> None:  # fmt: skip
     """Take out what hangs on one other vertex only, again and again; its degree becomes 0."""
     filled = 0
     for at in range(vertices):
@@ -176,42 +168,14 @@ def _prune(
                 if degree[other] == 1 and mark[other] == 0:
                     queue[filled] = other
                     filled += 1
-    return filled
 
 
 @part
-def _mark_ends(
-    vertices: int, sources: Numbers, targets: Numbers, unit: Numbers, vertex: Numbers,
-    state: Marks, mark: Marks,
+def _keep(
+    vertices: int, degree: Numbers, mark: Marks, ground_of: Numbers, near_first: Numbers,
+    near: Numbers, kind: Marks, number: Numbers,
 ) -> int:  # fmt: skip
-    """Mark the vertices that are ends; say whether there is a way always, never or sometimes."""
-    answer = NEVER
-    for at in range(vertices):
-        mark[at] = 0
-    for source in sources:
-        if vertex[source] >= 0:
-            mark[vertex[source]] = SOURCE
-    for target in targets:
-        at = vertex[target]
-        if at < 0:
-            continue
-        if mark[at] & SOURCE and state[unit[target]] == ALWAYS:
-            return ALWAYS
-        answer = SOMETIMES
-        mark[at] |= TARGET
-    return answer
-
-
-@part
-def _keep(  # noqa: PLR0913, PLR0917 (arrays)
-    vertices: int, by_vertex: Numbers, vertex_first: Numbers, unit: Numbers, state: Marks,
-    degree: Numbers, near_first: Numbers, near: Numbers, goes: Flags, number: Numbers,
-    mark: Marks, ground_of: Numbers, arc_first: Numbers, arc: Numbers,
-) -> int:  # fmt: skip
-    """Lay out what is left, numbered anew, with marks in place; gives how many vertices are left.
-
-    ``ground_of`` is the unit of a vertex, or -1 where it is let pass always.
-    """
+    """Number what is left anew, and move it together in place; gives how much is left."""
     kept = 0
     for at in range(vertices):
         number[at] = -1
@@ -220,25 +184,63 @@ def _keep(  # noqa: PLR0913, PLR0917 (arrays)
             kept += 1
     filled, kept = 0, 0
     for at in range(vertices):
+        start, stop = near_first[at], near_first[at + 1]
         if number[at] < 0:
             continue
-        arc_first[kept] = filled
-        for which in range(near_first[at], near_first[at + 1]):
-            if goes[which] and number[near[which]] >= 0:
-                arc[filled] = number[near[which]]
+        near_first[kept] = filled
+        for link in range(start, stop):
+            if number[near[link]] >= 0:
+                near[filled] = number[near[link]]
+                kind[filled] = kind[link]
                 filled += 1
-        ground = unit[by_vertex[vertex_first[at]]]
-        ground_of[kept] = -1 if state[ground] == ALWAYS else ground
-        mark[kept] = mark[at]
+        ground_of[kept], mark[kept] = ground_of[at], mark[at]
         kept += 1
-    arc_first[kept] = filled
+    near_first[kept] = filled
     return kept
 
 
 @part
-def _search(  # noqa: C901, PLR0912 (one sweep is one loop)
-    kept: int, arc_first: Numbers, arc: Numbers, mark: Marks, rows: Words, reached: Words,
-    queue: Numbers, queued: Flags, out: Words, settled: Words,
+def _contract(  # noqa: PLR0913, PLR0917 (arrays)
+    count: int, near_first: Numbers, near: Numbers, kind: Marks, ground_of: Numbers, mark: Marks,
+    state: Marks, passes: Marks, work: Numbers, new_first: Numbers, new_near: Numbers,
+    new_kind: Marks, new_ground: Numbers, new_mark: Marks, kept: Numbers,
+) -> int:  # fmt: skip
+    """Draw a graph together; says whether there is a way never, sometimes or always.
+
+    ``ground_of`` is the unit of a place, or -1 where it is let pass always. ``kept[0]`` becomes the
+    number of vertices of the new graph.
+    """
+    for at in range(count):
+        passes[at] = ALWAYS if ground_of[at] < 0 else state[ground_of[at]]
+    vertex, member, member_first, seen = work[1], work[2], work[3], work[4]
+    vertices = _draw_together(count, near_first, near, kind, passes, work[0], vertex)
+    for at in range(vertices):
+        new_mark[at] = 0
+    ends = 0
+    for at in range(count):
+        if vertex[at] >= 0:
+            new_ground[vertex[at]] = -1 if passes[at] == ALWAYS else ground_of[at]
+            new_mark[vertex[at]] |= mark[at]
+            ends |= mark[at]
+    if ends != SOURCE | TARGET:
+        return NEVER
+    for at in range(vertices):
+        if new_ground[at] < 0 and new_mark[at] == SOURCE | TARGET:
+            return ALWAYS
+    _members(count, vertices, vertex, member_first, member)
+    _neighbours(
+        vertices, vertex, member_first, member, near_first, near, kind, seen, new_first, new_near,
+        new_kind,
+    )  # fmt: skip
+    _prune(vertices, new_first, new_near, new_mark, work[0], work[4])
+    kept[0] = _keep(vertices, work[0], new_mark, new_ground, new_first, new_near, new_kind, work[1])
+    return SOMETIMES
+
+
+@part
+def _search(  # noqa: C901, PLR0912, PLR0913, PLR0917 (one sweep is one loop)
+    kept: int, near_first: Numbers, near: Numbers, kind: Marks, mark: Marks, rows: Words,
+    reached: Words, queue: Numbers, queued: Flags, out: Words, settled: Words,
 ) -> None:  # fmt: skip
     """Fill ``settled[word]``: worlds in which a target is reached; they are not searched on."""
     words = len(settled)
@@ -268,8 +270,10 @@ def _search(  # noqa: C901, PLR0912 (one sweep is one loop)
             left |= out[word]
         if left == 0:
             continue
-        for link in range(arc_first[at], arc_first[at + 1]):
-            other = arc[link]
+        for link in range(near_first[at], near_first[at + 1]):
+            if not kind[link] & LEADS:
+                continue
+            other = near[link]
             gained = np.uint64(0)
             for word in range(words):
                 new = out[word] & rows[other, word] & ~reached[other, word]
@@ -290,61 +294,57 @@ def _search(  # noqa: C901, PLR0912 (one sweep is one loop)
 
 
 @kernel
-def answer_days(  # noqa: C901, PLR0912, PLR0913, PLR0917 (a walk through all days, and its arrays)
-    first: Numbers, head: Numbers, first_in: Numbers, tail: Numbers, both: Flags, unit: Numbers,
-    sources: Numbers, targets: Numbers, window_days: int, flip_first: Places, flip_unit: Numbers,
-    flip: Words, now: Words, every: Words, told: Words,
+def answer_days(  # noqa: PLR0913, PLR0917 (arrays)
+    near_first: Numbers, near: Numbers, kind: Marks, unit: Numbers, mark: Marks, windows: Places,
+    flip_first: Places, flip_unit: Numbers, flip: Words, now: Words, every: Words, told: Words,
 ) -> None:  # fmt: skip
-    """Fill ``told[day, word]``; ``now`` is the rows of day 0 and is moved on day by day."""
-    count, units, words = len(unit), now.shape[0], now.shape[1]
+    """Fill ``told[day, word]``; ``now`` is the rows of day 0 and is moved on day by day.
+
+    ``near`` and ``kind`` are the neighbours of each patch; ``mark`` says which are ends.
+    """
+    count, words = len(unit), now.shape[1]
     days = len(flip_first) - 1
-    one_way = 0 if both.all() else 1
-    state = np.zeros(units, dtype=np.int8)
-    by_patch = np.zeros((8, count + 1), dtype=np.int32)
-    parent, vertex, by_vertex, seen = by_patch[0], by_patch[1], by_patch[2], by_patch[3]
-    degree, number, ground_of, queue = by_patch[4], by_patch[5], by_patch[6], by_patch[7]
-    starts = np.zeros((3, count + 2), dtype=np.int32)
-    vertex_first, near_first, arc_first = starts[0], starts[1], starts[2]
-    ends = np.zeros((2, 2 * len(head)), dtype=np.int32)
-    near, arc = ends[0], ends[1]
-    goes = np.zeros(2 * len(head), dtype=np.bool_)
-    mark = np.zeros(count, dtype=np.int8)
-    queued = np.zeros(count, dtype=np.bool_)
-    rows = np.zeros((count, words), dtype=np.uint64)
-    reached = np.zeros((count, words), dtype=np.uint64)
-    out = np.zeros(words, dtype=np.uint64)
-    kept, answer = 0, NEVER
+    units = np.arange(now.shape[0]).astype(np.int32)
+    state, passes = np.zeros(len(units), np.int8), np.zeros(count, np.int8)
+    work, queued = np.zeros((5, count + 2), np.int32), np.zeros(count, np.bool_)
+    firsts, nears = np.zeros((2, count + 1), np.int32), np.zeros((2, len(near)), np.int32)
+    kinds, grounds = np.zeros((2, len(near)), np.int8), np.zeros((2, count), np.int32)
+    marks, kept = np.zeros((2, count), np.int8), np.zeros((2, 1), np.int32)
+    rows, reached = np.zeros((count, words), np.uint64), np.zeros((count, words), np.uint64)
+    out = np.zeros(words, np.uint64)
+    outer, inner = NEVER, NEVER
     for day in range(days):
         for at in range(flip_first[day], flip_first[day + 1]):
             ground = flip_unit[at]
             for word in range(words):
                 now[ground, word] ^= flip[at, word]
-        if day % window_days == 0:
-            stop = min(day + window_days, days)
-            _classify(day, stop, flip_first, flip_unit, flip, now, every, state)
-            vertices = _draw_together(
-                first, head, both, unit, state, parent, vertex, by_vertex, vertex_first
-            )
-            answer = _mark_ends(vertices, sources, targets, unit, vertex, state, mark)
-            if answer == SOMETIMES:
-                _neighbours(
-                    vertices, vertex, by_vertex, vertex_first, first, head, first_in, tail,
-                    one_way, seen, near_first, near, goes,
+        if day % windows[0] == 0:
+            stop = min(day + windows[0], days)
+            _classify(units, day, stop, flip_first, flip_unit, flip, now, every, state)
+            outer = _contract(
+                count, near_first, near, kind, unit, mark, state, passes, work,
+                firsts[0], nears[0], kinds[0], grounds[0], marks[0], kept[0],
+            )  # fmt: skip
+        if day % windows[1] == 0:
+            inner = outer
+            if outer == SOMETIMES:
+                stop = min(day + windows[1], days)
+                some = kept[0, 0]
+                ground_of = grounds[0, :some]
+                _classify(ground_of, day, stop, flip_first, flip_unit, flip, now, every, state)
+                inner = _contract(
+                    some, firsts[0], nears[0], kinds[0], grounds[0], marks[0], state, passes,
+                    work, firsts[1], nears[1], kinds[1], grounds[1], marks[1], kept[1],
                 )  # fmt: skip
-                _prune(vertices, near_first, near, mark, degree, queue)
-                kept = _keep(
-                    vertices, by_vertex, vertex_first, unit, state, degree, near_first, near,
-                    goes, number, mark, ground_of, arc_first, arc,
-                )  # fmt: skip
-                for at in range(kept):
+                rows[: kept[1, 0]] = every
+        if inner == ALWAYS:
+            told[day] = every
+        elif inner == SOMETIMES:
+            for at in range(kept[1, 0]):
+                if grounds[1, at] >= 0:
                     for word in range(words):
-                        rows[at, word] = every[word]
-        if answer == ALWAYS:
-            for word in range(words):
-                told[day, word] = every[word]
-        elif answer == SOMETIMES:
-            for at in range(kept):
-                if ground_of[at] >= 0:
-                    for word in range(words):
-                        rows[at, word] = now[ground_of[at], word]
-            _search(kept, arc_first, arc, mark, rows, reached, queue, queued, out, told[day])
+                        rows[at, word] = now[grounds[1, at], word]
+            _search(
+                kept[1, 0], firsts[1], nears[1], kinds[1], marks[1], rows, reached, work[0],
+                queued, out, told[day],
+            )  # fmt: skip
