@@ -21,9 +21,6 @@ RESULTS = Path(__file__).parent / "results.json"
 CHART = ROOT / "docs" / "images" / "engine-growth.svg"
 BIG_OUTPUTS = ("collapse", "overlay", "history", "lengths", "gaps")
 OTHER_OUTPUTS = (*BIG_OUTPUTS, "odds", "singles", "segment_graph", "segments", "disjoint")
-LABELS = ("labels", "pair_from_labels")
-WITHOUT_LABELS = 8_000
-"""Patches above which every pair of them on every day is more than a computer's memory holds."""
 
 
 def _stand(
@@ -43,8 +40,7 @@ def _stand(
 
     world = world_of(spec)
     ours = Ours(world, plan.worlds)
-    labelled = ours.patches.count < WITHOUT_LABELS and not spec.one_way
-    chosen = [name for name in outputs if labelled or name not in LABELS]
+    chosen = stand.asked_of(ours, outputs)
     found, answers = stand.ask_ours(ours, chosen, budget=plan.budget)
     full = FullGraph.of(world)
     result = stand.describe(ours, answers["history"][0])
@@ -137,7 +133,8 @@ def run(
     found = json.loads(results.read_text("utf-8")) if results.exists() else {}
     found |= {"versions": versions(), "worlds": plan.worlds}
     if parts and not plan.small:
-        warm(TINY.main)
+        for spec in (TINY.main, replace(TINY.main, one_way=0.1, doubt=0.3)):
+            warm(spec)
     for part in parts:
         say(part)
         start = time.perf_counter()

@@ -1,7 +1,8 @@
 """How cost grows with nodes, cells, days, changes and worlds: one at a time, the others held.
 
-A slope is that of the straight line through the logarithms of size and time: 1 means that twice as
-much takes twice as long. All on made roads of true geometry (``Gn``).
+But for changes, which come in proportion with cells and days, as they do in life. A slope is that
+of the straight line through the logarithms of size and time: 1 means that twice as much takes twice
+as long. All on made roads of true geometry (``Gn``).
 """
 
 from __future__ import annotations

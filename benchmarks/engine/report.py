@@ -301,5 +301,6 @@ _EQUALITY = (
 )
 _GROWTH = (
     "Slopes of straight lines through the logarithms of size and seconds; 1 is in proportion. One "
-    "size grows at a time, on made roads of true geometry."
+    "size grows at a time, on made roads of true geometry; with cells and with days the changes "
+    "grow too, since each cell changes as often."
 )

@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 
     from benchmarks.engine.worlds import Spec, World
 
-__all__ = ["Answers", "ask_ours", "ask_peers", "describe", "verify", "warm"]
+__all__ = ["Answers", "ask_ours", "ask_peers", "asked_of", "describe", "verify", "warm"]
 
 ASKED_ON = {"connected": None, "length": True, "gap": False, "bridges": True, "disjoint": True}
 """On which days a peer is asked: every day, open days, closed days."""
 SLOW = {"networkx": {"bridges": 1}}
 """Days for what takes minutes otherwise."""
+LABELS = ("labels", "pair_from_labels")
+WITHOUT_LABELS = 8_000
+"""Patches above which a label for each of them on every day is more than memory should hold."""
 ROUNDING = 10_000
 """Millimetres by which gaps of tools of undirected graphs may differ: odd millimetres."""
 
@@ -59,10 +62,17 @@ def describe(ours: Ours, is_open: NDArray[np.bool_]) -> dict[str, Any]:
 
 def warm(spec: Spec) -> None:
     """Compile the kernels on a small world, or read them from the cache."""
+    say("compiles")
     ours = Ours(world_of(spec), worlds=64)
-    for name in OUTPUTS:
+    for name in asked_of(ours, OUTPUTS):
         say(f"  compiles: {name}")
         getattr(ours, name)()
+
+
+def asked_of(ours: Ours, outputs: Iterable[str]) -> list[str]:
+    """Leave labels out where they cannot be: on one-way roads, and of very many patches."""
+    labelled = ours.patches.count < WITHOUT_LABELS and not ours.world.spec.one_way
+    return [name for name in outputs if labelled or name not in LABELS]
 
 
 def ask_ours(
