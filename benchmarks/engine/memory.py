@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 __all__ = ["peak_gigabytes"]
 
+ROOT = Path(__file__).parents[2]
+
 
 def peak_gigabytes(spec: Spec, questions: Sequence[str]) -> float:
     """Answer the questions in a fresh process and give its peak."""
     made = json.dumps(asdict(spec))
     words = [sys.executable, "-m", "benchmarks.engine.memory", made, *questions]
-    told = subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True)
+    told = subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True, cwd=ROOT)
     peak: float = json.loads(told.stdout)["gigabytes"]
     return peak
 
