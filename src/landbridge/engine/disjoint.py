@@ -19,6 +19,7 @@ import numpy as np
 
 from landbridge.engine.augmenting import BETWEEN, SOURCE, TARGET, count_routes
 from landbridge.engine.courses import OPEN, unpack
+from landbridge.engine.dead_ends import needed, only
 from landbridge.engine.readers import call, lanes_of, open_words, patches_of_ends
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ def disjoint_routes(
     wanted = unpack(lanes_of(ground.lanes, lanes), ground.lanes)
     if np.intersect1d(sources, targets).size:
         wanted[:] = False
+    patches, before = only(patches, needed(patches, np.concatenate([sources, targets])))
+    sources, targets = (
+        np.searchsorted(before, ends).astype(np.int32) for ends in (sources, targets)
+    )
     routes, _ = _run(patches, open_words(ground, limit), sources, targets, wanted, bounded=True)
     return routes if lanes is None else routes[lanes]
 

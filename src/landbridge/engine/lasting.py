@@ -37,8 +37,7 @@ def _erode(
 ) -> None:
     """Cut each stretch of ones, from lane i to lane j, to ``lowest[i]`` to ``highest[j]``.
 
-    Rows of one reader; going by stretches costs what changes, whatever the number of days (shifts
-    by powers of two cost as much for quiet rows, and do not serve lanes of unequal length).
+    Rows of one reader. By stretches and not by shifts, which do not serve lanes of unequal length.
     """
     width = words.shape[1]
     for row in range(len(words)):

@@ -25,7 +25,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _STEPS = 50
-"""Steps on numbers of a list that a word of an array takes as long as, in plain Python."""
+"""Steps on numbers of a list that one on a word of an array takes, about, in plain Python."""
 
 
 def call(kernel: Kernel[P, R], work: int, /, *args: P.args, **kwargs: P.kwargs) -> R:
