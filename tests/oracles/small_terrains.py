@@ -62,6 +62,19 @@ def some_courses(rng: np.random.Generator, units: int, lanes: int | None = None)
     )
 
 
+def changing_courses(
+    rng: np.random.Generator, units: int, lanes: int, *, doubtful: bool = True, churn: float = 0.2
+) -> Courses:
+    """Passage of every unit that changes in a lane with a chance of ``churn``."""
+    values = np.array([0, 1, 2, 3] if doubtful else [0, 3], dtype=np.int8)
+    chance = [0.55, 0.1, 0.1, 0.25] if doubtful else [0.65, 0.35]
+    table = rng.choice(values, (units, lanes), p=chance)
+    changes = rng.random((units, lanes)) < churn
+    for lane in range(1, lanes):
+        table[:, lane] = np.where(changes[:, lane], table[:, lane], table[:, lane - 1])
+    return Courses.of_table(table)
+
+
 def some_ends(rng: np.random.Generator, nodes: int) -> np.ndarray:
     """One node, or up to three."""
     return rng.integers(0, nodes, int(rng.choice([1, 1, 1, 2, 3]))).astype(np.int32)

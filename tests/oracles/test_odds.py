@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from landbridge.engine import Courses, Terrain, condense
+from landbridge.engine import Courses, Terrain, condense, joined
 from landbridge.engine.displaced import made_draws
 from landbridge.engine.draws import draws_of_worlds, rows_by_day, rows_on, world_of
 from landbridge.engine.odds import merge_odds, odds
 from landbridge.engine.windows import WINDOW_DAYS
+from oracles.slow_reach import joined_slowly
 from oracles.slow_worlds import slow_world
-from worlds.terrains import courses, joined_slowly, terrain
+from oracles.small_terrains import changing_courses, some_terrain
 
 SURE, PERHAPS = 0, 2
 
@@ -40,10 +41,12 @@ def check_rows(draws, worlds: list[Courses], note: str) -> None:
 def test_made_draws__are_worlds_drawn_one_by_one(compiler_cache, block):
     for seed in range(block * 40, (block + 1) * 40):
         rng = np.random.default_rng(seed)
-        land = terrain(rng)
+        land = some_terrain(rng)
         days, spread = int(rng.choice([1, 2, 9, 64, 130])), int(rng.choice([0, 1, 3, 10, 40]))
         churn = float(rng.choice([0.05, 0.4, 1]))
-        base = courses(rng, land.units, days, doubtful=bool(rng.random() < 0.6), churn=churn)
+        base = changing_courses(
+            rng, land.units, days, doubtful=bool(rng.random() < 0.6), churn=churn
+        )
         count, start = int(rng.choice([1, 3, 8])), int(rng.choice([0, 64, 1 << 20]))
         chance = int(rng.integers(-(1 << 62), 1 << 62))
         patches = condense(land)
@@ -60,7 +63,7 @@ def test_made_draws__on_ground_with_many_anchors(compiler_cache):
     land = Terrain.by_cells(
         land.node_unit, land.a[kept], land.b[kept], land.millimetres[kept], units=146
     )
-    base = courses(np.random.default_rng(3), land.units, 190, churn=0.02)
+    base = changing_courses(np.random.default_rng(3), land.units, 190, churn=0.02)
     patches = condense(land)
     slow = [slow_world(base, patches, 7, 128 + world, 10) for world in range(4)]
     check_rows(made_draws(base, patches, 7, 128, 4), slow, "grid")
@@ -68,10 +71,13 @@ def test_made_draws__on_ground_with_many_anchors(compiler_cache):
 
 def check_odds(seed: int, worlds: int, days: int) -> None:
     rng = np.random.default_rng(seed)
-    land = terrain(rng)
+    land = some_terrain(rng)
     doubtful = bool(rng.random() < 0.6)
     churn = float(rng.choice([0.02, 0.1, 0.5]))
-    drawn = [courses(rng, land.units, days, doubtful=doubtful, churn=churn) for _ in range(worlds)]
+    drawn = [
+        changing_courses(rng, land.units, days, doubtful=doubtful, churn=churn)
+        for _ in range(worlds)
+    ]
     origins, destinations = some_nodes(rng, land), some_nodes(rng, land)
     told = odds(condense(land), draws_of_worlds(drawn), origins, destinations)
     for limit, fast in ((SURE, told.surely), (PERHAPS, told.perhaps)):
@@ -95,11 +101,37 @@ def test_odds__of_more_worlds_than_a_word_holds(compiler_cache):
         check_odds(seed, 2, 150)
 
 
+@pytest.mark.parametrize("doubtful", [False, True])
+def test_odds__on_larger_ground_with_one_way_roads(compiler_cache, doubtful):
+    """A grid of 16 x 16 nodes in 100 odd cells, where much is drawn together and much left out."""
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        plain = grid_of_units(16)
+        kept = rng.random(plain.edges) < 0.85
+        land = Terrain.by_cells(
+            rng.permutation(256) * 100 // 256,
+            plain.a[kept],
+            plain.b[kept],
+            plain.millimetres[kept],
+            way=rng.choice([0, 0, 0, 1, 2], int(kept.sum())),
+        )
+        table = changing_courses(rng, land.units, 150, doubtful=doubtful, churn=0.02).table()
+        table[rng.random(land.units) < 0.6] = 0
+        patches = condense(land)
+        draws = made_draws(Courses.of_table(table), patches, seed, 0, 70, 5)
+        ends = rng.integers(0, 256, 2), rng.integers(0, 256, 2)
+        told = odds(patches, draws, *ends)
+        for day, rows in rows_by_day(draws):
+            sure, perhaps = joined(patches, rows, *ends)
+            np.testing.assert_array_equal(told.surely(day, day)[0], sure, f"{seed} {day}")
+            np.testing.assert_array_equal(told.perhaps(day, day)[0], perhaps, f"{seed} {day}")
+
+
 def test_odds__of_made_worlds(compiler_cache):
     for seed in range(60):
         rng = np.random.default_rng(seed)
-        land = terrain(rng)
-        base = courses(rng, land.units, int(rng.choice([5, 40])), churn=0.1)
+        land = some_terrain(rng)
+        base = changing_courses(rng, land.units, int(rng.choice([5, 40])), churn=0.1)
         origins, destinations = some_nodes(rng, land), some_nodes(rng, land)
         patches = condense(land)
         told = odds(patches, made_draws(base, patches, seed, 0, 4, 3), origins, destinations)
@@ -118,7 +150,9 @@ def test_blocks__of_any_size_give_the_same_bits(compiler_cache):
     patches = condense(land)
     ends = np.array([0]), np.array([63])
     for doubtful in (False, True):
-        base = courses(np.random.default_rng(8), land.units, 90, doubtful=doubtful, churn=0.05)
+        base = changing_courses(
+            np.random.default_rng(8), land.units, 90, doubtful=doubtful, churn=0.05
+        )
         whole = odds(patches, made_draws(base, patches, 5, 64, 300), *ends)
         for cuts in ([64], [64, 128, 192, 256], [192]):
             starts, stops = [0, *cuts], [*cuts, 300]
@@ -136,7 +170,7 @@ def test_rows_on__and_world_of__are_the_worlds(compiler_cache):
         rng = np.random.default_rng(seed)
         units, days = int(rng.integers(1, 6)), int(rng.integers(1, 30))
         doubtful = bool(rng.random() < 0.5)
-        drawn = [courses(rng, units, days, doubtful=doubtful) for _ in range(70)]
+        drawn = [changing_courses(rng, units, days, doubtful=doubtful) for _ in range(70)]
         draws = draws_of_worlds(drawn, 192)
         check_rows(draws, drawn, str(seed))
         day, world = int(rng.integers(days)), int(rng.integers(70))

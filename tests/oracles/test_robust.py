@@ -8,7 +8,8 @@ import pytest
 
 from landbridge.engine import Patches, condense, rows_of
 from landbridge.engine.robust import Route, most_robust_routes
-from worlds.terrains import courses, joined_slowly, reached_slowly, terrain
+from oracles.slow_reach import joined_slowly, reached_slowly
+from oracles.small_terrains import changing_courses, some_terrain
 
 
 def every_way(patches: Patches, sources: np.ndarray, targets: np.ndarray) -> list[list[int]]:
@@ -37,8 +38,8 @@ def test_routes__are_the_best_of_all_ways(compiler_cache, block):
     exact = 0
     for seed in range(block * 75, (block + 1) * 75):
         rng = np.random.default_rng(seed)
-        land = terrain(rng, nodes=9, edges=13)
-        base = courses(rng, land.units, int(rng.choice([1, 5, 64, 70])), churn=0.4)
+        land = some_terrain(rng, most=9)
+        base = changing_courses(rng, land.units, int(rng.choice([1, 5, 64, 70])), churn=0.4)
         origins, destinations = (rng.integers(0, land.nodes, 2)[:1] for _ in range(2))
         perhaps = bool(rng.random() < 0.5)
         limit = 2 if perhaps else 0

@@ -9,7 +9,7 @@ from landbridge.engine import Courses, build_overlay, gaps, shortest_lengths
 from landbridge.engine.routes import Arcs, arcs_of, least_gap, shortest_way
 from landbridge.engine.terrain import A_TO_B, B_TO_A, Terrain
 from oracles.slow_ways import tolled_terrain
-from worlds.terrains import courses
+from oracles.small_terrains import some_courses, some_ends
 
 COLUMN = (2, 1, 1, 0)
 
@@ -17,8 +17,8 @@ COLUMN = (2, 1, 1, 0)
 def world(seed: int) -> tuple[Terrain, Arcs, Courses, np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
     land = tolled_terrain(rng)
-    ends = [rng.integers(0, land.nodes, int(rng.integers(1, 3))).astype(np.int32) for _ in "st"]
-    return land, arcs_of(land), courses(rng, land.units, 6), *ends
+    ends = some_ends(rng, land.nodes), some_ends(rng, land.nodes)
+    return land, arcs_of(land), some_courses(rng, land.units, 6), *ends
 
 
 def walked(land: Terrain, way: tuple[int, np.ndarray]) -> list[tuple[int, int, int]]:

@@ -11,13 +11,10 @@ from landbridge.engine import BOTH_WAYS, Courses, Terrain, condense, joined, row
 from landbridge.engine.contraction import contraction_of
 from landbridge.engine.courses import pack, unpack
 from oracles.graphs import Graph
-from worlds.terrains import arcs_in, courses, joined_slowly, reached_slowly, terrain
+from oracles.slow_reach import arcs_in, joined_slowly, reached_slowly
+from oracles.small_terrains import some_courses, some_ends, some_terrain
 
 LIMITS = {"sure": 0, "perhaps": 2}
-
-
-def some_nodes(rng: np.random.Generator, land: Terrain) -> np.ndarray:
-    return rng.choice(land.nodes, int(rng.integers(1, min(3, land.nodes) + 1)), replace=False)
 
 
 @pytest.fixture
@@ -26,11 +23,11 @@ def compiled(compiler_cache, monkeypatch):
     monkeypatch.setattr("landbridge.engine.compiler.COMPILE_ABOVE", 0)
 
 
-def check_history(seed: int, lanes: int) -> None:
+def check_history(seed: int) -> None:
     rng = np.random.default_rng(seed)
-    land = terrain(rng)
-    ways = courses(rng, land.units, lanes, doubtful=bool(rng.random() < 0.7))
-    sources, targets = some_nodes(rng, land), some_nodes(rng, land)
+    land = some_terrain(rng, most=14)
+    ways = some_courses(rng, land.units)
+    sources, targets = some_ends(rng, land.nodes), some_ends(rng, land.nodes)
     sure, perhaps = joined(condense(land), rows_of(ways), sources, targets)
     np.testing.assert_array_equal(sure, joined_slowly(land, ways, 0, sources, targets), str(seed))
     slow = joined_slowly(land, ways, 2, sources, targets)
@@ -40,7 +37,7 @@ def check_history(seed: int, lanes: int) -> None:
 @pytest.mark.parametrize("block", range(8))
 def test_joined__is_a_search_each_day_on_the_whole_terrain(block):
     for seed in range(block * 150, (block + 1) * 150):
-        check_history(seed, lanes=int(np.random.default_rng(seed).choice([1, 2, 5, 63, 64, 65])))
+        check_history(seed)
 
 
 @pytest.mark.parametrize("most", [0, 1, 2, 3, 12])
@@ -52,7 +49,7 @@ def test_joined__compiled_says_the_same(compiled, monkeypatch, most, words):
     monkeypatch.setattr("landbridge.engine.sweeps._BLOCK_WORDS", words)
     begin = 10_000 + 1_000 * most + 100 * words
     for seed in range(begin, begin + 80):
-        check_history(seed, lanes=int(np.random.default_rng(seed).choice([1, 2, 5, 63, 64, 130])))
+        check_history(seed)
 
 
 @pytest.mark.parametrize("one_way", [0.0, 0.3])
@@ -85,8 +82,8 @@ def test_sweep__reaches_every_node_that_a_search_does(monkeypatch, most, backwar
         monkeypatch.setattr("landbridge.engine.contraction.MOST_NEIGHBOURS", most)
     for seed in range(20_000, 20_080):
         rng = np.random.default_rng(seed)
-        land = terrain(rng)
-        ways = courses(rng, land.units, 9)
+        land = some_terrain(rng)
+        ways = some_courses(rng, land.units, 9)
         patches, source = condense(land), rng.integers(0, land.nodes, 1)
         reached = sweep(patches, rows_of(ways), patches.of_node[source], backward=backward)
         turned = turned_round(land) if backward else land
@@ -109,7 +106,7 @@ def turned_round(land: Terrain) -> Terrain:
 @pytest.mark.parametrize("block", range(2))
 def test_condense__joins_just_what_reaches_one_another_inside_a_unit(block):
     for seed in range(30_000 + block * 200, 30_000 + (block + 1) * 200):
-        land = terrain(np.random.default_rng(seed))
+        land = some_terrain(np.random.default_rng(seed))
         patches = condense(land)
         for unit in range(land.units):
             only = np.full(land.units, 3, dtype=np.int8)
@@ -130,7 +127,7 @@ def test_condense__joins_just_what_reaches_one_another_inside_a_unit(block):
 def test_condense__does_not_depend_on_the_order_of_edges():
     for seed in range(40_000, 40_200):
         rng = np.random.default_rng(seed)
-        land = terrain(rng)
+        land = some_terrain(rng)
         order = rng.permutation(land.edges)
         parts = {name: getattr(land, name) for name in Terrain.__slots__ if name != "__weakref__"}
         by_edge = [name for name, column in parts.items() if np.shape(column) == (land.edges,)]
@@ -178,7 +175,7 @@ def test_rows__are_the_table_of_courses(compiled):
 def test_search__is_a_search_by_breadth(compiled):
     for seed in range(300):
         rng = np.random.default_rng(seed)
-        land = terrain(rng)
+        land = some_terrain(rng)
         limit, value = int(rng.integers(0, 3)), rng.integers(0, 4, land.units)
         tail, head, _ = arcs_in(land, np.zeros(land.units), 0)
         graph = Graph(land.nodes, sorted(zip(tail.tolist(), head.tolist(), strict=True)))
