@@ -125,20 +125,20 @@ def run(
     """Measure the parts, keep what was found after each, and give results and text."""
     from benchmarks.engine.growth import OUTPUTS as GROWN  # noqa: PLC0415
     from benchmarks.engine.growth import draw  # noqa: PLC0415
-    from benchmarks.engine.plans import TINY  # noqa: PLC0415
     from benchmarks.engine.report import engine_part  # noqa: PLC0415
     from benchmarks.engine.roads import NoRoadsError  # noqa: PLC0415
     from benchmarks.engine.stand import warm  # noqa: PLC0415
+    from benchmarks.engine.worlds import S250  # noqa: PLC0415
 
     found = json.loads(results.read_text("utf-8")) if results.exists() else {}
     found |= {"versions": versions(), "worlds": plan.worlds}
-    if parts and not plan.small:
-        for spec in (TINY.main, replace(TINY.main, one_way=0.1, doubt=0.3)):
-            warm(spec)
     for part in parts:
         say(part)
         start = time.perf_counter()
         try:
+            if plan.warm and part == parts[0]:
+                warm(replace(S250, one_way=0.1, doubt=0.3))
+                warm(plan.main)
             found[part] = PARTS[part](plan)
         except NoRoadsError as error:
             say(f"  {part} is left out: {error}")

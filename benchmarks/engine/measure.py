@@ -48,8 +48,7 @@ def once(work: Callable[[], Any]) -> Timed:
 def timed(work: Callable[[], Any], *, budget: float = 3.0, rounds: int = 9) -> Timed:
     """Time several rounds after one that is not counted; fewer where the budget of seconds ends.
 
-    A first round that uses up the budget is taken as it is: kernels were compiled on a small world
-    before.
+    A first round that uses up the budget is taken as it is: kernels were compiled before.
     """
     first = once(work)
     if first.median > budget:

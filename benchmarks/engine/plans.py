@@ -34,6 +34,8 @@ class Plan:
         days for which a peer is asked, at most
     small
         whether growth is measured on small roads
+    warm
+        whether kernels are compiled beforehand, on worlds as large as those measured
     budget
         seconds to spend on the rounds of one output, about
     """
@@ -49,6 +51,7 @@ class Plan:
     pairs: int = 1000
     most_days: int = 12
     small: bool = False
+    warm: bool = True
     budget: float = 4.0
 
 
@@ -90,5 +93,6 @@ TINY = Plan(
     pairs=40,
     most_days=2,
     small=True,
+    warm=False,
     budget=0.02,
 )

@@ -61,7 +61,7 @@ def describe(ours: Ours, is_open: NDArray[np.bool_]) -> dict[str, Any]:
 
 
 def warm(spec: Spec) -> None:
-    """Compile the kernels on a small world, or read them from the cache."""
+    """Compile the kernels that a world needs, or read them from the cache."""
     say("compiles")
     ours = Ours(world_of(spec), worlds=64)
     for name in asked_of(ours, OUTPUTS):
