@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.engine.compiler import kernel, part
-from landbridge.engine.courses import OPEN
+from landbridge.engine.courses import OPEN, UNKNOWN, rows_of
 from landbridge.engine.ends import join_ends
+from landbridge.engine.sweeps import joined as joined_lanes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from landbridge.engine.ends import Joined
     from landbridge.engine.overlay import Overlay
 
-__all__ = ["all_open", "chosen_lanes", "depth_of", "passage_table", "shortest_lengths"]
+__all__ = ["all_open", "chosen_lanes", "passage_table", "shortest_lengths"]
 
 _FAR = 2**60
 _AT_ONCE = 2**25
 """Bytes of passage that are laid out at once."""
+_FEW = 16
+"""Lanes for which it is not worth to ask first which are open at all."""
 
 
 @part
@@ -295,11 +298,6 @@ def chosen_lanes(courses: Courses, lanes: NDArray[np.int64] | None) -> NDArray[n
     return np.asarray(lanes, dtype=np.int64)
 
 
-def depth_of(lanes: int) -> int:
-    """Give how often lanes can be halved, with two rows to begin from."""
-    return max(lanes, 1).bit_length() + 3
-
-
 def shortest_lengths(
     overlay: Overlay,
     courses: Courses,
@@ -326,17 +324,23 @@ def shortest_lengths(
     """
     joined = join_ends(overlay, sources, targets)
     behind, ahead = all_open(joined)
-    asked, position = np.unique(chosen_lanes(courses, lanes), return_inverse=True)
-    answer = np.full(asked.shape[0], -1, dtype=np.int64)
+    chosen = chosen_lanes(courses, lanes)
+    answer = np.full(courses.lanes, -1, dtype=np.int64)
+    asked = np.unique(chosen)
+    if limit in {OPEN, UNKNOWN} and asked.shape[0] > _FEW:
+        told = joined_lanes(overlay.patches, rows_of(courses), sources, targets)
+        asked = asked[told[0 if limit == OPEN else 1][asked]]
     at_once = max(_AT_ONCE // (courses.units + 1), 1)
     for begin in range(0, asked.shape[0], at_once):
-        some = slice(begin, begin + at_once)
-        shut = passage_table(courses, asked[some]) > limit
-        bound = np.zeros((depth_of(shut.shape[0]), behind.shape[0]), dtype=np.int64)
+        some = asked[begin : begin + at_once]
+        shut = passage_table(courses, some) > limit
+        found = np.full(some.shape[0], -1, dtype=np.int64)
+        bound = np.zeros((shut.shape[0].bit_length() + 3, behind.shape[0]), dtype=np.int64)
         bound[0], bound[1] = behind, ahead
         _lengths.compiled(
             joined.source, joined.target, joined.first, joined.head, joined.unit,
             joined.millimetres, joined.first_in, joined.tail, joined.unit_in,
-            joined.millimetres_in, shut, bound, answer[some],
+            joined.millimetres_in, shut, bound, found,
         )  # fmt: skip
-    return answer[position]
+        answer[some] = found
+    return answer[chosen]

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.engine.distances import all_open, chosen_lanes, depth_of, passage_table
+from landbridge.engine.distances import all_open, chosen_lanes, passage_table
 from landbridge.engine.ends import join_ends
-from landbridge.engine.gap_search import search_gaps
+from landbridge.engine.gap_tree import GapTree
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from landbridge.engine.courses import Courses
-    from landbridge.engine.ends import Joined
     from landbridge.engine.overlay import Overlay
 
 __all__ = ["Gaps", "gaps"]
@@ -63,7 +62,8 @@ def gaps(
 
     Entering a node over ground that is not open costs its toll. A flown leg counts as open, and is
     not there while anything that must let it pass is closed; nor is a road while its gate is.
-    Equal ways are told apart by the order of vertices and arcs, the same in every run.
+    Doubtful ground without length costs nothing. Equal ways are told apart by the order of vertices
+    and arcs, the same in every run.
 
     Parameters
     ----------
@@ -76,8 +76,9 @@ def gaps(
     asked, position = np.unique(chosen_lanes(courses, lanes), return_inverse=True)
     at_once = max(_AT_ONCE // (courses.units + 1), 1)
     behind, ahead = all_open(joined)
+    tree = GapTree(joined, behind, ahead)
     found = [
-        _some(joined, behind, ahead, passage_table(courses, asked[begin : begin + at_once]))
+        _some(tree, passage_table(courses, asked[begin : begin + at_once]))
         for begin in range(0, asked.shape[0], at_once)
     ]
     if not found:
@@ -90,22 +91,12 @@ def gaps(
     return _laid_out(millimetres, size, unit, held, value, position)
 
 
-def _some(
-    joined: Joined,
-    behind: NDArray[np.int64],
-    ahead: NDArray[np.int64],
-    table: NDArray[np.int8],
-) -> tuple[NDArray[np.int64], ...]:
+def _some(tree: GapTree, table: NDArray[np.int8]) -> tuple[NDArray[np.int64], ...]:
     """Give ``millimetres[lane, 3]``, ``size[lane]``, and unit, held, value one after the other."""
     lanes = table.shape[0]
-    bound = np.zeros((depth_of(lanes), behind.shape[0], 3), dtype=np.int64)
-    bound[0, :, 2], bound[1, :, 2] = behind, ahead
-    answer, way_of = np.zeros((lanes, 3), dtype=np.int64), np.full(lanes, -1, dtype=np.int64)
-    first, unit, held, _ = search_gaps.compiled(
-        joined.source, joined.target, joined.first, joined.head, joined.unit, joined.millimetres,
-        joined.must, joined.first_in, joined.tail, joined.unit_in, joined.millimetres_in,
-        joined.must_in, joined.toll, _KINDS[table], bound, answer, way_of,
-    )  # fmt: skip
+    answer, way_of, ways = tree.answer(_KINDS[table])
+    first = np.cumsum([0, *(way.shape[1] for way in ways)])
+    unit, held = np.concatenate([np.zeros((2, 0), dtype=np.int64), *ways], axis=1)
     step_way = np.repeat(np.arange(first.shape[0] - 1), np.diff(first))
     units = table.shape[1]
     key, at = np.unique(step_way * units + unit, return_inverse=True)

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Overlay", "build_overlay"]
 
-MOST_NEIGHBOURS = 12
-SLACK = 0
+MOST_NEIGHBOURS, SLACK = 20, 8
+"""When an inner point goes (see `eliminate`). On a million nodes in 2,000 units 12 and 0 left
+66,600 vertices and 296,000 arcs, these 39,800 and 385,000, and searches took a third less; 24 and
+14 left 36,600 and 450,000, and took as long."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -19,7 +19,7 @@ TABLE = np.array([[0, 0, 0, 0, 3], [0, 1, 3, 2, 0], [0, 0, 3, 3, 0]], dtype=np.i
 
 
 @pytest.fixture
-def road(compiler_cache) -> Terrain:
+def road() -> Terrain:
     ground = np.array([0, 0, 1, 1, 2], dtype=np.int32)
     start = np.arange(4, dtype=np.int32)
     return Terrain.by_cells(ground, start, start + 1, np.array([2, 4, 6, 8]) * KM)
