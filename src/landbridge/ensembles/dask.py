@@ -12,6 +12,8 @@ import pickle
 import time
 from functools import cache
 from importlib import resources
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from landbridge._version import __version__
@@ -89,19 +91,34 @@ def _distributed() -> tuple[Any, Any]:  # both are optional: nothing here has th
 
 
 def _client(distributed: Any, address: str) -> Any:
+    """Connect within the time; a listener that says nothing would hold distributed for ever."""
+    told: SimpleQueue[Any] = SimpleQueue()
+
+    def connect() -> None:
+        try:
+            told.put(distributed.Client(
+                address, timeout=_ANSWER_SECONDS, set_as_default=False, name="landbridge"
+            ))  # fmt: skip
+        except Exception as error:  # raised below, where it was asked
+            told.put(error)
+
+    Thread(target=connect, daemon=True).start()
     try:
-        return distributed.Client(
-            address, timeout=_ANSWER_SECONDS, set_as_default=False, name="landbridge"
-        )
-    except (OSError, TimeoutError) as error:
+        found = told.get(timeout=2 * _ANSWER_SECONDS)
+    except Empty:
+        found = TimeoutError()
+    if isinstance(found, OSError):  # a TimeoutError is one
         raise InputError(
             f"no scheduler answers at '{address}' within {_ANSWER_SECONDS} seconds: start one with "
             "'dask scheduler', workers with 'dask worker ADDRESS'"
-        ) from error
-    except ValueError as error:
+        ) from found
+    if isinstance(found, ValueError):
         raise QuestionError(
             f"'{address}' is no address of a scheduler: write HOST:PORT or tcp://HOST:PORT"
-        ) from error
+        ) from found
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def _check_workers(client: Any, address: str) -> None:
