@@ -10,7 +10,17 @@ import landbridge
 
 SOURCE = Path(landbridge.__file__).parents[1]
 CASE = Path(__file__).parents[2] / "cases" / "lachin"
-HEAVY = ("numba", "scipy", "shapely", "pyproj", "pandas", "pyogrio", "resvg_py")
+HEAVY = (
+    "numba",
+    "scipy",
+    "shapely",
+    "pyproj",
+    "pandas",
+    "pyogrio",
+    "resvg_py",
+    "dask",
+    "distributed",
+)
 LOADED = f"""
 import sys
 loaded = [name for name in {HEAVY!r} if name in sys.modules]
