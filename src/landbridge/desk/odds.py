@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from landbridge import analyses
 from landbridge.days import format_day
@@ -94,7 +94,7 @@ def with_odds(
 
 def _runner(
     scheduler: str | None, progress: Callable[[int, int], None] | None
-) -> Callable[..., object]:
+) -> Callable[..., Any]:
     from landbridge.ensembles import run_here, run_on_dask  # noqa: PLC0415  (only where asked)
 
     if scheduler is None:
