@@ -160,16 +160,21 @@ class Kernel(Generic[P, R]):
         limit = COMPILE_ABOVE // _READ_ABOVE if "numba" in sys.modules else COMPILE_ABOVE
         return self._plain_steps >= limit
 
-    def run(self, work: int, columns: tuple[Any, ...]) -> tuple[R, tuple[Any, ...]]:
-        """Run plain on lists when ``work`` (elementary steps, an estimate) is small, else compiled.
+    def chosen(self, work: int, columns: tuple[Any, ...]) -> tuple[Callable[P, R], tuple[Any, ...]]:
+        """Choose the form for some work, to be called as often as need be on the same columns.
 
-        Kernels write their results into the columns they were given; these are given back, as lists
-        or as arrays.
+        Plain for little work (elementary steps, an estimate), on lists in the place of arrays; else
+        compiled. Kernels write their results into the columns.
         """
-        if not self.pays(work):
-            columns = tuple(c.tolist() if isinstance(c, np.ndarray) else c for c in columns)
-            return self.plain(*columns), columns  # type: ignore[call-arg]
-        return self.compiled(*columns), columns  # type: ignore[call-arg]
+        if self.pays(work):
+            return self.compiled, columns
+        lists = (c.tolist() if isinstance(c, np.ndarray) else c for c in columns)
+        return self.plain, tuple(lists)
+
+    def run(self, work: int, columns: tuple[Any, ...]) -> tuple[R, tuple[Any, ...]]:
+        """Run once in the form that is chosen; give the result and the columns as they are then."""
+        form, columns = self.chosen(work, columns)
+        return form(*columns), columns  # type: ignore[call-arg]
 
 
 def kernel(function: Callable[P, R]) -> Kernel[P, R]:

@@ -89,12 +89,11 @@ def _fill(
     nodes = first.shape[0] - 1
     by, queue = np.empty(nodes, dtype=np.int32), np.empty(nodes, dtype=np.int32)
     columns: tuple[Any, ...] = (first, heads, pair, capacity, source, sink, by, queue)
+    augment, columns = _augment.chosen(heads.shape[0] * 10, columns)
     flow = 0
-    while True:
-        more, columns = _augment.run(heads.shape[0] * 10, columns)
-        if not more or flow > most:
-            return flow, list(columns[6])
+    while augment(*columns) and flow <= most:
         flow += 1
+    return flow, list(columns[6])
 
 
 def disjoint_ways(
