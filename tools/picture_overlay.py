@@ -106,7 +106,8 @@ def overlay_picture() -> str:
         sheet.text(place[0], 30, title, 16, 'font-weight="bold"')
         inner, border, lines = _half(sheet, isle, over, place, kept=kept)
         what = "lines" if kept else "roads"
-        sheet.text(place[0], 540, f"{inner} junctions, {border} border points, {lines} {what}", 14)
+        junctions = "1 junction" if inner == 1 else f"{inner} junctions"
+        sheet.text(place[0], 540, f"{junctions}, {border} border points, {lines} {what}", 14)
     for line, note in enumerate(NOTES):
         sheet.text(18, 572 + 22 * line, note, 13)
     return sheet.svg()
