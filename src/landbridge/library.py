@@ -172,14 +172,18 @@ class OpenSituation:
         """
         from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
         from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
-        from landbridge.model.answers import More  # noqa: PLC0415  (as above)
 
+        if kept_open is not None and not by_day:
+            raise QuestionError("kept_open goes with by_day: ask for both, or leave it out")
         wanted = _odds(odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler)
         self._memory, told = self._memory or Memory(), _question(question)
-        answer = ask(
-            self.situation, told, memory=self._memory, recent_detail=recent_detail,
-            more=More(by_day, kept_open),
-        )  # fmt: skip
+        answer = ask(self.situation, told, memory=self._memory, recent_detail=recent_detail)
+        if by_day:
+            from landbridge.desk.daily import with_days  # noqa: PLC0415  (only where asked)
+
+            answer = with_days(
+                self.situation, answer, memory=self._memory, kept_open_days=kept_open
+            )
         if wanted is None:
             return answer
         from landbridge.desk.odds import with_odds  # noqa: PLC0415  (only where asked)

@@ -70,6 +70,10 @@ def test_by_day__python_and_command_line_say_the_same(
     told = json.loads(json.dumps(situation.document(answer)["by_day"]))
     assert told == document(run, filled, "--kept-open", "30")
     assert situation.ask(corridor="over", on=OPEN).by_day is None
+    with pytest.raises(lb.QuestionError, match="goes with by_day"):
+        situation.ask(corridor="over", kept_open=3)
+    with pytest.raises(lb.QuestionError, match="1 day or more"):
+        situation.ask(corridor="over", by_day=True, kept_open=0)
 
 
 @pytest.mark.parametrize(

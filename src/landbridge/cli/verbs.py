@@ -133,18 +133,17 @@ def _odds(options: Namespace) -> OddsQuestion | None:
 def _ask(options: Namespace) -> int:
     from landbridge.desk.ask import ask  # noqa: PLC0415  (as above)
     from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
-    from landbridge.model.answers import More  # noqa: PLC0415  (as above)
 
     if options.kept_open is not None and not options.by_day:
         raise QuestionError("--kept-open goes with --by-day")
     wanted, question, memory = _odds(options), _question(options), Memory()
     situation = _read(options)
-    long = "working (the first use of some kernels compiles them)" if options.by_day else "working"
-    with show.working(options, long):
-        answer = ask(
-            situation, question, memory=memory, recent_detail=options.recent_detail,
-            more=More(options.by_day, options.kept_open),
-        )  # fmt: skip
+    answer = ask(situation, question, memory=memory, recent_detail=options.recent_detail)
+    if options.by_day:
+        from landbridge.desk.daily import with_days  # noqa: PLC0415  (only where asked)
+
+        with show.working(options, "every day (the first use of some kernels compiles them)"):
+            answer = with_days(situation, answer, memory=memory, kept_open_days=options.kept_open)
     if wanted is not None:
         from landbridge.desk.odds import with_odds  # noqa: PLC0415  (only where asked)
 

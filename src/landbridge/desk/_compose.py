@@ -18,20 +18,18 @@ if TYPE_CHECKING:
 
     from landbridge.desk._since import Asked
     from landbridge.model.answers import Contradiction
-    from landbridge.model.corridors import Piece
+    from landbridge.model.corridors import CorridorQuery, Piece
+    from landbridge.model.situations import Rows
 
 __all__ = ["contradictions", "rests_on", "span_of", "variant_answers"]
 
 
-def span_of(asked: Asked) -> tuple[int, int]:
-    """Give the days to list spells for: the period asked, or all days from the first report on."""
-    query = asked.query
+def span_of(query: CorridorQuery, rows: Rows) -> tuple[int, int]:
+    """Give the days to list one by one: the period asked, or all from the first report on."""
     until = query.on if query.until is None else query.until
     if query.since is not None:
         return query.since, until
-    return min(
-        (r.first_day for r in asked.prepared.rows.reports if r.first_day <= until), default=until
-    ), until
+    return min((r.first_day for r in rows.reports if r.first_day <= until), default=until), until
 
 
 def contradictions(asked: Asked, touched: Sequence[Piece]) -> tuple[Contradiction, ...]:
@@ -56,7 +54,7 @@ def variant_answers(asked: Asked) -> dict[str, VariantAnswer]:
         problem = replace(prepared.problem, stops=stops)
         history = analyses.corridor_history(problem)
         status = analyses.status_in(history, query.on)
-        span = span_of(asked)
+        span = span_of(query, prepared.rows)
         found[name] = VariantAnswer(
             name=name,
             via=via,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge.desk._compose import contradictions, rests_on, span_of, variant_answers
-from landbridge.desk._more import with_more
 from landbridge.desk._recipe import recipe_of
 from landbridge.desk._since import asked_of, since_of
 from landbridge.desk.prepare import Memory
@@ -16,7 +15,6 @@ from landbridge.model.scenarios import Scenario
 from landbridge.questions import newest_published, query_of, traveller_of
 
 if TYPE_CHECKING:
-    from landbridge.model.answers import More
     from landbridge.model.corridors import Question
     from landbridge.model.situations import Situation
 
@@ -30,9 +28,8 @@ def ask(
     memory: Memory | None = None,
     scenario: Scenario | None = None,
     recent_detail: bool = False,
-    more: More | None = None,
 ) -> Answer:
-    """Answer a question, and work out beside it what ``more`` asks for.
+    """Answer a question.
 
     Raises
     ------
@@ -59,7 +56,7 @@ def ask(
     newest = newest_published(situation, query.known_by)
     known = query.known_by if query.known_by is not None else newest
     on_way = analyses.reports_of(pieces)
-    answer = Answer(
+    return Answer(
         query=query,
         status=status,
         as_of=day,
@@ -71,7 +68,7 @@ def ask(
         optimist_route=optimist if status is Status.UNCERTAIN else None,
         gap=gap,
         fragility=analyses.fragility_on(problem, day) if status is Status.OPEN else None,
-        spells=analyses.spells(problem, history, *span_of(asked)),
+        spells=analyses.spells(problem, history, *span_of(query, rows)),
         first_seen_used=analyses.first_seen_used(
             problem, route, rows.reports, rows.relations, traveller,
             (since.earliest, day),
@@ -91,4 +88,3 @@ def ask(
         recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
         warnings=analyses.disputes_on(problem, day),
     )  # fmt: skip
-    return answer if more is None else with_more(answer, asked, more)

@@ -28,7 +28,6 @@ __all__ = [
     "Contradiction",
     "FamilyTest",
     "FirstSeen",
-    "More",
     "VariantAnswer",
 ]
 
@@ -81,18 +80,6 @@ class FirstSeen:
     report: Report
     place: str
     on_route: bool
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """What is to be worked out beside an answer: it takes longer, or few want it.
-
-    ``by_day``: length or gap of every day of the period; with ``kept_open_days`` also where one
-    route is kept open for so many days on end.
-    """
-
-    by_day: bool = False
-    kept_open_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
