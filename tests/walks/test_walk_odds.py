@@ -136,8 +136,11 @@ def test_odds__stand_in_a_briefing(
     text = path.read_text("utf-8")
     assert "Odds over drawn courses of events" in text
     assert "neighbouring ground together" in text
+    assert ('id="lb-odds"' in text) == (form == "html")
     run("brief", filled, *OVER, "--on", NEAR, "-o", path)
-    assert "Odds over drawn courses of events" not in path.read_text("utf-8")
+    without = path.read_text("utf-8")
+    assert "Odds over drawn courses of events" not in without
+    assert "lb-odds" not in without
 
 
 def test_odds__from_python_are_those_of_the_command_line(

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from landbridge.model.answers import Answer
     from landbridge.model.corridors import Spell
 
-__all__ = ["strip_svg"]
+__all__ = ["HATCH", "LEFT", "RIGHT", "TOP", "Axis", "strip_svg", "ticks"]
 
-_LEFT, _RIGHT, _TOP = 118.0, 14.0, 46.0
+LEFT, RIGHT, TOP = 118.0, 14.0, 46.0
 _ROW = 34.0
 _YEARS_BY_MONTH = 2
 _LONGEST_NAME = 17
 _HEIGHTS = {Status.OPEN: 24.0, Status.UNCERTAIN: 14.0, Status.CLOSED: 5.0}
-_HATCH = (
+HATCH = (
     '<pattern id="lb-hatch" width="5" height="5" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path d="M0,0h5v5h-5z" fill="#fff"/>'
     '<path d="M0,0h2v5h-2z" fill="#c98a1b"/></pattern>'
@@ -32,8 +32,8 @@ _HATCH = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Axis:
-    """Days to pixels along the strip."""
+class Axis:
+    """Days to pixels along a strip."""
 
     first: int
     last: int
@@ -42,10 +42,10 @@ class _Axis:
     def x(self, day: float) -> float:
         """Give the left edge of a day."""
         share = (day - self.first) / (self.last - self.first + 1)
-        return _LEFT + min(max(share, 0.0), 1.0) * (self.width - _LEFT - _RIGHT)
+        return LEFT + min(max(share, 0.0), 1.0) * (self.width - LEFT - RIGHT)
 
 
-def _bars(spells: tuple[Spell, ...], axis: _Axis, base: float) -> str:
+def _bars(spells: tuple[Spell, ...], axis: Axis, base: float) -> str:
     said = []
     for spell in spells:
         if spell.last < axis.first or spell.first > axis.last:
@@ -61,7 +61,7 @@ def _bars(spells: tuple[Spell, ...], axis: _Axis, base: float) -> str:
     return "".join(said)
 
 
-def _ticks(axis: _Axis, bottom: float) -> str:
+def ticks(axis: Axis, bottom: float) -> str:
     """Mark the years, or the months of a short period; leave out words that would touch."""
     start, end = int(format_day(axis.first)[:4]), int(format_day(axis.last)[:4])
     stops = [(f"{year:04d}-01-01", str(year)) for year in range(max(start, 1), end + 1)]
@@ -76,7 +76,7 @@ def _ticks(axis: _Axis, bottom: float) -> str:
         if not axis.first <= day <= axis.last:
             continue
         x = axis.x(day)
-        said.append(f'<path class="tick" d="M{x:.1f},{_TOP - 4:.1f}V{bottom + 4:.1f}"/>')
+        said.append(f'<path class="tick" d="M{x:.1f},{TOP - 4:.1f}V{bottom + 4:.1f}"/>')
         wide = text_width(words, 9)
         if x - wide / 2 >= free and x + wide / 2 <= axis.width:
             free = x + wide / 2 + 4
@@ -87,7 +87,7 @@ def _ticks(axis: _Axis, bottom: float) -> str:
     return "".join(said)
 
 
-def _marks(answer: Answer, axis: _Axis, bottom: float) -> str:
+def _marks(answer: Answer, axis: Axis, bottom: float) -> str:
     """Mark D and the days since when; words on three levels so that they do not touch."""
     since = answer.since
     wanted = [(answer.as_of + 0.5, "asked", "mark", "M-5,-8h10l-5,8z")]
@@ -105,16 +105,16 @@ def _marks(answer: Answer, axis: _Axis, bottom: float) -> str:
         level = next((k for k, taken in enumerate(free) if middle - wide / 2 >= taken), 2)
         free[level] = middle + wide / 2 + 4
         said.append(
-            f'<path class="tick" d="M{x:.1f},{_TOP - 5:.1f}V{bottom:.1f}"/>'
-            f'<path class="{style}" d="{shape}" transform="translate({x:.1f},{_TOP - 2:.1f})"/>'
-            f'<text class="foot" x="{middle:.1f}" y="{_TOP - 13 - 11 * level:.1f}" '
+            f'<path class="tick" d="M{x:.1f},{TOP - 5:.1f}V{bottom:.1f}"/>'
+            f'<path class="{style}" d="{shape}" transform="translate({x:.1f},{TOP - 2:.1f})"/>'
+            f'<text class="foot" x="{middle:.1f}" y="{TOP - 13 - 11 * level:.1f}" '
             f'text-anchor="middle">{words}</text>'
         )
     return "".join(said)
 
 
 def _key(y: float) -> str:
-    said, x = [], _LEFT
+    said, x = [], LEFT
     for status, high in _HEIGHTS.items():
         said.append(
             f'<path class="bar {status.value}" d="M{x},{y}v-{high / 2}h22v{high / 2}z"/>'
@@ -138,26 +138,26 @@ def _period(answer: Answer) -> tuple[int, int]:
 
 def strip_svg(answer: Answer, *, width: float = 1000, live: bool = False) -> str:
     """Draw the strip of an answer and of its variants; ``live`` adds the cursor for a script."""
-    axis = _Axis(*_period(answer), width)
+    axis = Axis(*_period(answer), width)
     rows = [("all ways", answer.spells)]
     rows += [(plain(name), variant.spells) for name, variant in answer.variants.items()]
-    bottom = _TOP + _ROW * len(rows)
-    body = [_ticks(axis, bottom)]
+    bottom = TOP + _ROW * len(rows)
+    body = [ticks(axis, bottom)]
     for number, (name, spells) in enumerate(rows):
-        base = _TOP + _ROW * (number + 1) - 4
+        base = TOP + _ROW * (number + 1) - 4
         short = name if len(name) <= _LONGEST_NAME else f"{name[:16]}…"
         style = "keyhead" if number == 0 else "key"
         body.append(
-            f'<text class="{style}" x="{_LEFT - 8}" y="{base - 2}" text-anchor="end">{html(short)}'
-            f'</text><path class="base" d="M{_LEFT},{base}H{width - _RIGHT}"/>'
+            f'<text class="{style}" x="{LEFT - 8}" y="{base - 2}" text-anchor="end">{html(short)}'
+            f'</text><path class="base" d="M{LEFT},{base}H{width - RIGHT}"/>'
             f"{_bars(spells, axis, base)}"
         )
     body.append(_marks(answer, axis, bottom))
     if live:
         body.append(
-            f'<path id="lb-cursor" class="cursor off" d="M0,{_TOP - 5}V{bottom}" '
-            f'data-first="{axis.first}" data-last="{axis.last}" data-left="{_LEFT}" '
-            f'data-right="{width - _RIGHT}"/>'
+            f'<path id="lb-cursor" class="cursor off" d="M0,{TOP - 5}V{bottom}" '
+            f'data-first="{axis.first}" data-last="{axis.last}" data-left="{LEFT}" '
+            f'data-right="{width - RIGHT}"/>'
         )
     high = bottom + 38
     style = "" if live else f"<style>{map_css()}</style>"
@@ -170,7 +170,7 @@ def strip_svg(answer: Answer, *, width: float = 1000, live: bool = False) -> str
         f'<svg xmlns="http://www.w3.org/2000/svg" class="lb" id="lb-strip" role="img" '
         f'aria-labelledby="lb-strip-title lb-strip-desc" viewBox="0 0 {width:.0f} {high:.0f}" '
         f'width="{width:.0f}" height="{high:.0f}"><title id="lb-strip-title">History, {period}'
-        f'</title><desc id="lb-strip-desc">{html(said)}</desc>{style}<defs>{_HATCH}</defs>'
+        f'</title><desc id="lb-strip-desc">{html(said)}</desc>{style}<defs>{HATCH}</defs>'
         f'<path class="paper" d="M0,0h{width:.0f}v{high:.0f}H0z"/>{"".join(body)}'
         f"{_key(high - 6)}</svg>"
     )

@@ -11,6 +11,7 @@ from landbridge.briefings._escape import html, json_for_script
 from landbridge.briefings._frames import frames_data
 from landbridge.briefings._maptext import live_sheet
 from landbridge.briefings._names import actor_name, report_address
+from landbridge.briefings._odds_strip import odds_strip_svg
 from landbridge.briefings._outline import Lines, numbered
 from landbridge.briefings._phrases import citation, prose_day, report_sentence
 from landbridge.briefings._reports import every_report
@@ -117,6 +118,14 @@ def _map(scene: Scene, answer: Answer) -> str:
     )
 
 
+def _odds(answer: Answer) -> str:
+    """Draw the odds day by day, where they were asked for."""
+    if answer.odds is None:
+        return ""
+    drawn = odds_strip_svg(answer.odds, width=_WIDTH)
+    return f'<figure aria-label="Odds over made draws">{drawn}</figure>'
+
+
 def _body(answer: Answer, scene: Scene, situation: Situation, title: str) -> str:
     parts = sections(answer, situation)
     numbers = numbered(parts, answer.reports)
@@ -128,7 +137,7 @@ def _body(answer: Answer, scene: Scene, situation: Situation, title: str) -> str
         f'<main><div class="answer" id="answer"><p class="headline">'
         f'{html(headline(answer, situation))}</p><p class="clearance">{NOT_A_CLEARANCE}</p></div>'
         f'{_map(scene, answer)}<figure aria-label="History">'
-        f"{strip_svg(answer, width=_WIDTH, live=True)}</figure>"
+        f"{strip_svg(answer, width=_WIDTH, live=True)}</figure>{_odds(answer)}"
         f"{''.join(_section(part, numbers) for part in parts)}"
         f"{_evidence(reports, numbers, situation)}"
         f'<section id="recipe"><h2>Recipe</h2><p>{html(recipe_line(answer))}</p><details>'
