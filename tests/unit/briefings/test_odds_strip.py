@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from landbridge.briefings._odds_strip import odds_strip_svg
 from landbridge.model.odds import CorridorOdds, OddsRun
@@ -45,7 +45,7 @@ def test_odds_strip__areas_are_as_high_as_the_shares():
 
 def test_odds_strip__says_the_same_in_words_and_what_it_is_not():
     drawn = picture()
-    ElementTree.fromstring(drawn)
+    ET.fromstring(drawn)
     assert "no known obstacle in 50 of 200 draws, uncertain in 100" in drawn
     assert "never a forecast" in drawn
     assert '<pattern id="lb-hatch"' in drawn
