@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "results.json"
-CHART = ROOT / "docs" / "images" / "engine-growth.svg"
+CHART = ROOT / "docs" / "images" / "benchmark-growth.svg"
 BIG_OUTPUTS = ("collapse", "overlay", "history", "lengths", "gaps")
 OTHER_OUTPUTS = (*BIG_OUTPUTS, "odds", "singles", "segment_graph", "segments", "disjoint")
 

@@ -244,7 +244,7 @@ def engine_part(found: dict[str, Any], growth_names: dict[str, str]) -> str:
         parts += ["### Equality", _EQUALITY, _checks(stands)]
     if "growth" in found:
         parts += ["### How cost grows", _GROWTH, "![Seconds by size, one chart for each of "
-                  + ", ".join(found["growth"]) + "](images/engine-growth.svg)",
+                  + ", ".join(found["growth"]) + "](images/benchmark-growth.svg)",
                   _growth(found["growth"], growth_names)]  # fmt: skip
     return "\n\n".join(parts)
 
