@@ -9,8 +9,10 @@ that start together overwrite each other's index (docs/decisions/0003-numba-cach
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -59,7 +61,9 @@ def _cache_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     if os.access(folder, os.W_OK):
         return folder
-    return Path(tempfile.mkdtemp(prefix="landbridge-numba-"))
+    instead = Path(tempfile.mkdtemp(prefix="landbridge-numba-"))
+    atexit.register(shutil.rmtree, instead, ignore_errors=True)
+    return instead
 
 
 @contextlib.contextmanager

@@ -127,4 +127,13 @@ def test_kernel__compiles_elsewhere_where_the_cache_cannot_be_made(tmp_path, mon
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
     monkeypatch.setenv("LANDBRIDGE_CACHE_DIR", str(blocked))
-    assert compiler._cache_folder().is_dir()
+    left = []
+    monkeypatch.setattr(
+        compiler.atexit, "register", lambda do, *what, **how: left.append((do, what))
+    )
+    folder = compiler._cache_folder()
+    assert folder.is_dir()
+    ((remove, (at_exit,)),) = left  # nothing stays behind when the process ends
+    assert at_exit == folder
+    remove(folder)
+    assert not folder.exists()
