@@ -103,39 +103,28 @@ def _happen(  # noqa: PLR0913, PLR0917 (arrays)
 
 @part
 def _sort_by_offset(
-    offset: NDArray[np.uint8],
+    packed: NDArray[np.uint64],
     digits: int,
     every: NDArray[np.uint64],
-    packed: NDArray[np.uint64],
     planes: NDArray[np.uint64],
     chosen: NDArray[np.uint64],
 ) -> None:
     """Fill ``chosen[days, word]``: the worlds whose offset is so many days.
 
-    First the binary digits of the offsets, ``planes[digit, word]``, eight worlds at a time by a
-    multiplication that brings eight bits together; from these the rows, digit by digit. Setting
-    bits world by world took three times as long.
+    ``packed`` are the offsets, eight worlds to a word, the first in the lowest octet: as they lie
+    in memory on every machine that Numba compiles for. First the binary digits of the offsets,
+    ``planes[digit, word]``, eight worlds at a time by a multiplication that brings eight bits
+    together; from these the rows, digit by digit. Setting bits world by world took three times as
+    long.
     """
     ones, gather = np.uint64(0x0101010101010101), np.uint64(0x0102040810204080)
     top = np.uint64(56)
     words = len(every)
     for word in range(words):
-        for octet in range(8):
-            at = 64 * word + 8 * octet
-            packed[octet] = (
-                np.uint64(offset[at])
-                | (np.uint64(offset[at + 1]) << np.uint64(8))
-                | (np.uint64(offset[at + 2]) << np.uint64(16))
-                | (np.uint64(offset[at + 3]) << np.uint64(24))
-                | (np.uint64(offset[at + 4]) << np.uint64(32))
-                | (np.uint64(offset[at + 5]) << np.uint64(40))
-                | (np.uint64(offset[at + 6]) << np.uint64(48))
-                | (np.uint64(offset[at + 7]) << top)
-            )
         for digit in range(digits):
             bits = np.uint64(0)
             for octet in range(8):
-                some = ((packed[octet] >> np.uint64(digit)) & ones) * gather
+                some = ((packed[8 * word + octet] >> np.uint64(digit)) & ones) * gather
                 bits |= (some >> top) << np.uint64(8 * octet)
             planes[digit, word] = bits
     for word in range(words):
@@ -222,8 +211,8 @@ def _displace(  # noqa: PLR0913, PLR0917 (one pass over the events of all worlds
     while (2 * spread) >> digits:
         digits += 1
     happens = np.zeros(values.shape[2], dtype=np.int32)
-    offset = np.zeros(values.shape[2], dtype=np.uint8)
-    packed = np.zeros(8, dtype=np.uint64)
+    packed = np.zeros(8 * width, dtype=np.uint64)
+    offset = packed.view(np.uint8)
     planes = np.zeros((digits, width), dtype=np.uint64)
     chosen = np.zeros((1 << digits, width), dtype=np.uint64)
     shares = np.zeros(6, dtype=np.int32)
@@ -250,7 +239,7 @@ def _displace(  # noqa: PLR0913, PLR0917 (one pass over the events of all worlds
                 np.int32(spread), np.int32(factor), np.int32(shift), np.int32(day), happens,
                 offset,
             )  # fmt: skip
-            _sort_by_offset(offset, digits, every, packed, planes, chosen)
+            _sort_by_offset(packed, digits, every, planes, chosen)
             for reader in range(len(limits)):
                 before, after = value[entry - 1] <= limits[reader], value[entry] <= limits[reader]
                 turns[reader] = np.uint64(0) if before == after else ~np.uint64(0)

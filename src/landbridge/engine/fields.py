@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isqrt
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -92,6 +93,10 @@ def _hops(
     return filled
 
 
+_ANCHORS: WeakKeyDictionary[Patches, dict[int, Anchors]] = WeakKeyDictionary()
+"""Anchors are a function of the patches, and of how many units there are."""
+
+
 def spread_anchors(patches: Patches, units: int) -> Anchors:
     """Choose the anchors, and each unit's weights.
 
@@ -99,8 +104,15 @@ def spread_anchors(patches: Patches, units: int) -> Anchors:
     all so far: the lowest of equals, and one that cannot be reached is farther than any other. Of a
     unit's nearest anchors, the lower of equals first, the first three count, each by how much
     nearer it is than the fourth; they count the same if none is. A unit that no road enters
-    follows anchor 0.
+    follows anchor 0. Done once for the patches of a terrain, for all blocks of worlds.
     """
+    made = _ANCHORS.setdefault(patches, {})
+    if units not in made:
+        made[units] = _spread(patches, units)
+    return made[units]
+
+
+def _spread(patches: Patches, units: int) -> Anchors:
     tail = np.repeat(np.arange(patches.count), np.diff(patches.first))
     ends = patches.unit[tail], patches.unit[patches.head]
     first, head = rows_by_tail(units, np.concatenate(ends), np.concatenate(ends[::-1]))
