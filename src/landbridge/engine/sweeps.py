@@ -31,8 +31,9 @@ _LOOKS = 6
 """How often a link is looked at, as a rule of thumb for the amount of work."""
 
 _BLOCK, _BLOCK_WORDS = 1 << 25, 32
-"""Rows that take more than so many bytes are worked on in blocks of so many words: 16 and 8 took
-longer on 91,000 patches and 5,000 days, all 79 at once as well."""
+"""Rows that take more than so many bytes are worked on in blocks of so many words. On 91,000
+patches and 5,000 days (79 words) 48 took as long, 16 and all at once a tenth longer, 8 half as long
+again."""
 
 
 @kernel
