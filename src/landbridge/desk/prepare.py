@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from landbridge.errors import QuestionError
-from landbridge.estimators import ESTIMATORS
+from landbridge.estimators import ESTIMATORS, LEARNERS
 from landbridge.model.corridors import CorridorProblem
 from landbridge.model.scenarios import Scenario
 from landbridge.network import build_network
@@ -22,6 +22,7 @@ from landbridge.scenarios import rows_of, supposed_control
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from landbridge.estimators import Learned
     from landbridge.model.control import ControlHistory
     from landbridge.model.corridors import CorridorQuery
     from landbridge.model.geography import Link, Place
@@ -50,15 +51,21 @@ class Setting:
     memory: Memory
     scenario: Scenario
     early: bool = False
+    learned: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A problem, the rows that count in it, and what is supposed."""
+    """A problem, the rows that count in it, what is supposed, and what was learned of sources.
+
+    What an estimator learns is learned once, from the rows of the question: the same question with
+    less evidence is read with it too.
+    """
 
     problem: CorridorProblem
     rows: Rows
     scenario: Scenario
+    learned: Learned | None = None
 
 
 def prepare(
@@ -76,13 +83,29 @@ def prepare(
     QuestionError
         when the estimator or the policy does not exist
     """
-    setting = Setting(situation, query, memory, scenario or Scenario(), early)
-    rows = rows_of(situation, query, setting.scenario)
+    scenario = scenario or Scenario()
+    rows = rows_of(situation, query, scenario)
     rows = memory.same.setdefault((rows.relations, rows.rules, rows.reports, rows.links), rows)
     network = build_network(situation.places.values(), rows.links, modes=query.modes)
+    learned = _learned(situation, query.estimator, memory, rows)
+    setting = Setting(situation, query, memory, scenario, early, learned)
     passage = judge(setting, network, rows)
     stops = stops_of(query, query.via, network.position)
-    return Prepared(CorridorProblem(network, passage, stops, early), rows, setting.scenario)
+    return Prepared(CorridorProblem(network, passage, stops, early), rows, scenario, learned)
+
+
+def _learned(situation: Situation, estimator: str, memory: Memory, rows: Rows) -> Learned | None:
+    """Learn, once for the same reports, what the estimator needs to read them."""
+    if estimator not in LEARNERS:
+        return None
+    key = ("learned", estimator, rows.reports, rows.links)
+    if key not in memory.same:
+        links = {link.id: link for link in rows.links}
+        memory.same[key] = LEARNERS[estimator](
+            rows.reports, situation.places, situation.areas, links
+        )
+    learned: Learned = memory.same[key]
+    return learned
 
 
 def judge(
@@ -105,9 +128,10 @@ def believe(
 ) -> ControlHistory:
     """Say who holds these places and links, as the query's estimator reads the reports."""
     query = setting.query
+    more = {} if setting.learned is None else {"learned": setting.learned}
     control: ControlHistory = _named(ESTIMATORS, query.estimator, "estimator")(
         rows.reports, places, setting.situation.areas, links, early=setting.early,
-        fade_after_days=query.fade_after_days, memory=setting.memory.control,
+        fade_after_days=query.fade_after_days, memory=setting.memory.control, **more,
     )  # fmt: skip
     return supposed_control(control, setting.scenario, query.on)
 

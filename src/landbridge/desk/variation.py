@@ -46,7 +46,7 @@ def status_under(
     that none does: the status is the base's.
     """
     problem, rows = base.problem, (base.rows, less)
-    setting = Setting(situation, query, memory, base.scenario, problem.early)
+    setting = Setting(situation, query, memory, base.scenario, problem.early, base.learned)
     uses, bound = _remembered(situation, memory, base, day)
     touched = touched_places(situation, problem, rows, uses, day)
     gone = {link.id for link in problem.network.links} - {link.id for link in less.links}

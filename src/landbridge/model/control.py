@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from landbridge.model.belief import Belief
     from landbridge.model.reports import Report
 
 __all__ = ["UNKNOWN", "ControlCourse", "ControlHistory", "ControlState"]
@@ -72,8 +73,10 @@ class ControlHistory:
     """Belief of one estimator about all ground: courses by place id, and by link id.
 
     A link has a course of its own where a report names it. Before the first such report the course
-    says `UNKNOWN`, and the link is held as its ends are.
+    says `UNKNOWN`, and the link is held as its ends are. ``belief`` says how likely each holder is,
+    where the estimator has a model of that.
     """
 
     places: dict[str, ControlCourse]
     links: dict[str, ControlCourse]
+    belief: Belief | None = None
