@@ -1,0 +1,1 @@
+"""The benchmark of belief: wars with known truth, sources with known faults, every estimator."""
