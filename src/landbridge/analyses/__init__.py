@@ -11,9 +11,10 @@ from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.analyses.by_day import runs_by_day
-    from landbridge.analyses.contradictions import contradictions_of
+    from landbridge.analyses.contradictions import contradictions_of, presence_against_holders
     from landbridge.analyses.coverage import coverage_of
     from landbridge.analyses.difference import difference_between
+    from landbridge.analyses.disagreement import disagreements_on_ground, ground_touched
     from landbridge.analyses.evidence import (
         claims_by,
         conditions_on,
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way
     from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
     from landbridge.analyses.odds import odds_over_draws
+    from landbridge.analyses.reversals import reversals_of
     from landbridge.analyses.routes import deciding_pieces, route_on
+    from landbridge.analyses.source_pairs import pair_records
 
 __all__ = [
     "atlas",
@@ -43,6 +46,7 @@ __all__ = [
     "deciding_grounds",
     "deciding_pieces",
     "difference_between",
+    "disagreements_on_ground",
     "disputes_on",
     "exposure",
     "families_behind",
@@ -50,10 +54,14 @@ __all__ = [
     "fragility_on",
     "gap_on",
     "gap_with_trend",
+    "ground_touched",
     "legally_open_since",
     "odds_over_draws",
+    "pair_records",
     "places_on_way",
+    "presence_against_holders",
     "reports_of",
+    "reversals_of",
     "route_on",
     "runs_by_day",
     "since",
@@ -73,6 +81,7 @@ _FILES = {
     "deciding_grounds": "evidence",
     "deciding_pieces": "routes",
     "difference_between": "difference",
+    "disagreements_on_ground": "disagreement",
     "disputes_on": "evidence",
     "exposure": "evidence",
     "families_behind": "evidence",
@@ -80,10 +89,14 @@ _FILES = {
     "fragility_on": "fragility",
     "gap_on": "gap",
     "gap_with_trend": "gap",
+    "ground_touched": "disagreement",
     "legally_open_since": "evidence",
     "odds_over_draws": "odds",
+    "pair_records": "source_pairs",
     "places_on_way": "gap",
+    "presence_against_holders": "contradictions",
     "reports_of": "evidence",
+    "reversals_of": "reversals",
     "route_on": "routes",
     "runs_by_day": "by_day",
     "since": "history",

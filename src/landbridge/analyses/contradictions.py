@@ -12,14 +12,15 @@ from landbridge.model.corridors import Status
 from landbridge.model.passage import PassageValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from landbridge.model.actors import Relation, Traveller
+    from landbridge.model.control import ControlHistory, ControlState
     from landbridge.model.corridors import CorridorProblem, Piece
     from landbridge.model.passage import Passage, PassageCourse
     from landbridge.model.reports import Report
 
-__all__ = ["contradictions_of"]
+__all__ = ["contradictions_of", "presence_against_holders"]
 
 
 def contradictions_of(
@@ -163,19 +164,48 @@ def _passage_at(problem: CorridorProblem, report: Report) -> Passage | None:
     return worst
 
 
+def presence_against_holders(
+    control: ControlHistory,
+    reports: Iterable[Report],
+    relations: Sequence[Relation],
+    period: tuple[int, int],
+) -> tuple[Contradiction, ...]:
+    """List who was reported present on ground whose holder is not at ease with them, newest first.
+
+    ``control`` says who holds each place; nothing is asked of any way.
+    """
+    states = {place: course.on for place, course in control.places.items()}
+    found = _present(states, reports, relations, period)
+    return tuple(sorted(found, key=lambda c: (-c.last, c.first, c.text)))
+
+
 def _presence(
     problem: CorridorProblem,
     reports: Iterable[Report],
     relations: Sequence[Relation],
     period: tuple[int, int],
 ) -> Iterator[Contradiction]:
-    position = problem.network.position
+    def state_at(course: PassageCourse) -> Callable[[int], ControlState]:
+        return lambda day: course.on(day).control
+
+    pairs = zip(problem.network.places, problem.passage.places, strict=True)
+    states = {place.id: state_at(course) for place, course in pairs}
+    yield from _present(states, reports, relations, period)
+
+
+def _present(
+    states: Mapping[str, Callable[[int], ControlState]],
+    reports: Iterable[Report],
+    relations: Sequence[Relation],
+    period: tuple[int, int],
+) -> Iterator[Contradiction]:
     for report in reports:
-        if report.event != "present" or report.place not in position:
+        place = report.place
+        if report.event != "present" or place is None or place not in states:
             continue
         if report.actor is None or not _within(report, period):
             continue
-        state = problem.passage.places[position[report.place]].on(report.day).control
+        state = states[place](report.day)
         holder = state.holder
         if holder in (None, report.actor) or at_ease(
             str(holder), report.actor, relations, report.day

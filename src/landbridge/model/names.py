@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from landbridge.model.situations import Situation
 
-__all__ = ["actor_id", "fold", "near", "place_id", "resolve", "skeleton", "source_id"]
+__all__ = [
+    "actor_id",
+    "fold",
+    "ground_id",
+    "near",
+    "place_id",
+    "resolve",
+    "skeleton",
+    "source_id",
+]
 
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|az|an|at|ash|adh|ath|ez|er|es|ed|et|en|esh)\s+")
 _VOWELS = re.compile(r"[aeiouyw\s]+")
@@ -97,6 +106,15 @@ def place_id(situation: Situation, name: str) -> str:
     """Find the place that a name means."""
     named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
     return resolve(name, named, "place")
+
+
+def ground_id(situation: Situation, name: str) -> str:
+    """Find the place or area that a name means; ``country:XX`` is meant as it is written."""
+    if name.startswith("country:"):
+        return name
+    named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
+    named |= {area.id: (area.name,) for area in situation.areas.values()}
+    return resolve(name, named, "place or area")
 
 
 def actor_id(situation: Situation, name: str) -> str:

@@ -1,5 +1,19 @@
 """From what a person asked to a query that says everything."""
 
-from landbridge.questions.settle import newest_published, query_of, stops_of, traveller_of
+from landbridge.questions.settle import (
+    asks_for_a_way,
+    newest_published,
+    period_of,
+    query_of,
+    stops_of,
+    traveller_of,
+)
 
-__all__ = ["newest_published", "query_of", "stops_of", "traveller_of"]
+__all__ = [
+    "asks_for_a_way",
+    "newest_published",
+    "period_of",
+    "query_of",
+    "stops_of",
+    "traveller_of",
+]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from landbridge.days import LAST_DAY
+from landbridge.days import LAST_DAY, format_day
 from landbridge.errors import QuestionError
 from landbridge.model.actors import CARGOES, Traveller
 from landbridge.model.corridors import CorridorQuery
@@ -14,16 +14,77 @@ from landbridge.model.names import actor_id, place_id, resolve
 from landbridge.model.reports import VEHICLE_CLASSES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from landbridge.model.corridors import Corridor, Question
     from landbridge.model.situations import Situation
 
-__all__ = ["newest_published", "query_of", "stops_of", "traveller_of"]
+__all__ = [
+    "asks_for_a_way",
+    "newest_published",
+    "period_of",
+    "query_of",
+    "stops_of",
+    "traveller_of",
+]
 
 
 def newest_published(situation: Situation, known_by: int | None) -> int | None:
     """Give the newest day of publication not after the known day."""
     days = (r.known_day for r in situation.reports)
     return max((d for d in days if known_by is None or d <= known_by), default=None)
+
+
+def asks_for_a_way(question: Question, *, else_only: Collection[str]) -> bool:
+    """Say whether a way is asked for: a corridor or ends are named.
+
+    Where none is, only the parts in ``else_only`` may be given.
+
+    Raises
+    ------
+    QuestionError
+        when other settings of a question are given without a corridor or ends
+    """
+    if question.corridor or question.origin or question.destination or question.traveller:
+        return True
+    given = {part.name for part in fields(question) if getattr(question, part.name)}
+    if question.fade_after_days is not None:
+        given.add("fade_after_days")
+    loose = sorted(given - set(else_only))
+    if loose:
+        words = ", ".join(f"--{name.replace('_', '-')}" for name in loose)
+        raise QuestionError(
+            f"{words}: part of a question; give --corridor ID, or --from, --to and --for"
+        )
+    return False
+
+
+def period_of(
+    situation: Situation, question: Question, query: CorridorQuery | None, first_told: int | None
+) -> tuple[int, int]:
+    """Give the days to look at in the record: those asked about, else all that are told of.
+
+    With a question for a way and no days of its own: the year before the asked day. Never beyond
+    the newest day of publication that counts.
+
+    Raises
+    ------
+    QuestionError
+        when nothing is known by then (``first_told`` is None), or no day is left
+    """
+    newest = newest_published(situation, question.known_by)
+    if newest is None or first_told is None:
+        raise QuestionError("no report known by then says who holds anything: nothing to look at")
+    first, last = first_told, newest
+    if query is not None:
+        first, last = query.since or query.on - 365, query.until or query.on
+    first, last = question.since or first, min(question.until or last, newest)
+    if first > last:
+        raise QuestionError(
+            f"no day to look at: the period begins on {format_day(first)}, and what counts was "
+            f"published up to {format_day(newest)}"
+        )
+    return first, last
 
 
 def query_of(situation: Situation, question: Question) -> CorridorQuery:
