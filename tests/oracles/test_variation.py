@@ -20,7 +20,7 @@ from worlds.build import day
 from worlds.random_worlds import LAST, World, worlds
 
 SETTINGS = settings(
-    max_examples=80,
+    max_examples=110,
     deadline=None,
     derandomize=True,
     database=None,
@@ -28,10 +28,14 @@ SETTINGS = settings(
 )
 DAYS = st.integers(0, LAST + 15)
 FADES = st.sampled_from([None, None, 12])
+BELIEVED = st.sampled_from(
+    ["latest_report", "latest_report", "majority:9", "majority", "nearest_place", "nearest_place",
+     "drawn_maps:one,three"]
+)  # fmt: skip
 
 
-def asked(world: World, on: int, fade: int | None) -> CorridorQuery:
-    question = replace(world.question, on=day(on), fade_after_days=fade)
+def asked(world: World, on: int, fade: int | None, estimator: str) -> CorridorQuery:
+    question = replace(world.question, on=day(on), fade_after_days=fade, estimator=estimator)
     return query_of(world.situation, question)
 
 
@@ -95,23 +99,23 @@ def check_families(
 
 
 @SETTINGS
-@given(worlds(), DAYS, FADES, st.integers(0, 23), st.booleans())
+@given(worlds(), DAYS, FADES, BELIEVED, st.integers(0, 23), st.booleans())
 def test_status_under__with_less_known_is_that_of_the_earlier_question(
-    world, on, fade, pick, early
+    world, on, fade, estimator, pick, early
 ):
-    query, memory = asked(world, on, fade), Memory()
+    query, memory = asked(world, on, fade, estimator), Memory()
     scenario = scenarios(world, pick)
     base = prepare(world.situation, query, memory, early=early, scenario=scenario)
     for d in (day(on), day(on // 2)):
         check_known(world, query, base, memory, d)
 
 
-@settings(SETTINGS, max_examples=150)
-@given(worlds(), DAYS, FADES, st.integers(0, 23), st.booleans())
+@settings(SETTINGS, max_examples=180)
+@given(worlds(), DAYS, FADES, BELIEVED, st.integers(0, 23), st.booleans())
 def test_status_under__without_a_family_is_that_of_the_smaller_situation(
-    world, on, fade, pick, early
+    world, on, fade, estimator, pick, early
 ):
-    query, memory = asked(world, on, fade), Memory()
+    query, memory = asked(world, on, fade, estimator), Memory()
     scenario = scenarios(world, pick)
     base = prepare(world.situation, query, memory, early=early, scenario=scenario)
     for d in (day(on), day(on // 2)):
@@ -119,12 +123,15 @@ def test_status_under__without_a_family_is_that_of_the_smaller_situation(
 
 
 @SETTINGS
-@given(worlds(), st.lists(st.tuples(DAYS, FADES, st.integers(0, 23)), min_size=3, max_size=4))
+@given(
+    worlds(),
+    st.lists(st.tuples(DAYS, FADES, BELIEVED, st.integers(0, 23)), min_size=3, max_size=4),
+)
 def test_memory__of_other_questions_changes_no_status(world, questions):
-    """One memory, several days, fadings and scenarios: each as if it were asked alone."""
+    """One memory, several days, fadings, estimators, scenarios: each as if it were asked alone."""
     memory = Memory()
-    for on, fade, pick in questions:
-        query, scenario = asked(world, on, fade), scenarios(world, pick)
+    for on, fade, estimator, pick in questions:
+        query, scenario = asked(world, on, fade, estimator), scenarios(world, pick)
         for early in (False, True):
             shared = prepare(world.situation, query, memory, early=early, scenario=scenario)
             alone = prepare(world.situation, query, Memory(), early=early, scenario=scenario)

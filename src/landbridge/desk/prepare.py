@@ -10,27 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from landbridge.desk._believing import believe, chosen_estimator, learned_once
 from landbridge.errors import QuestionError
-from landbridge.estimators import ESTIMATORS, LEARNERS
 from landbridge.model.corridors import CorridorProblem
 from landbridge.model.scenarios import Scenario
 from landbridge.network import build_network
 from landbridge.policies import POLICIES
 from landbridge.questions import stops_of, traveller_of
-from landbridge.scenarios import rows_of, supposed_control
+from landbridge.scenarios import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from landbridge.estimators import Learned
-    from landbridge.model.control import ControlHistory
+    from landbridge.estimators import ChosenEstimator, Learned
     from landbridge.model.corridors import CorridorQuery
-    from landbridge.model.geography import Link, Place
     from landbridge.model.passage import PassageHistory
     from landbridge.model.roads import RoadNetwork
     from landbridge.model.situations import Rows, Situation
 
-__all__ = ["Memory", "Prepared", "Setting", "believe", "judge", "prepare"]
+__all__ = ["Memory", "Prepared", "Setting", "judge", "prepare"]
 
 
 @dataclass(slots=True)
@@ -50,13 +46,14 @@ class Setting:
     query: CorridorQuery
     memory: Memory
     scenario: Scenario
+    estimator: ChosenEstimator
     early: bool = False
     learned: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A problem, the rows that count in it, what is supposed, and what was learned of sources.
+    """A problem, the rows that count in it, what is supposed, who believes and what was learned.
 
     What an estimator learns is learned once, from the rows of the question: the same question with
     less evidence is read with it too.
@@ -65,6 +62,7 @@ class Prepared:
     problem: CorridorProblem
     rows: Rows
     scenario: Scenario
+    estimator: ChosenEstimator
     learned: Learned | None = None
 
 
@@ -84,28 +82,16 @@ def prepare(
         when the estimator or the policy does not exist
     """
     scenario = scenario or Scenario()
+    estimator = chosen_estimator(situation, query.estimator)
     rows = rows_of(situation, query, scenario)
     rows = memory.same.setdefault((rows.relations, rows.rules, rows.reports, rows.links), rows)
     network = build_network(situation.places.values(), rows.links, modes=query.modes)
-    learned = _learned(situation, query.estimator, memory, rows)
-    setting = Setting(situation, query, memory, scenario, early, learned)
+    learned = learned_once(situation, estimator, memory, rows)
+    setting = Setting(situation, query, memory, scenario, estimator, early, learned)
     passage = judge(setting, network, rows)
     stops = stops_of(query, query.via, network.position)
-    return Prepared(CorridorProblem(network, passage, stops, early), rows, scenario, learned)
-
-
-def _learned(situation: Situation, estimator: str, memory: Memory, rows: Rows) -> Learned | None:
-    """Learn, once for the same reports, what the estimator needs to read them."""
-    if estimator not in LEARNERS:
-        return None
-    key = ("learned", estimator, rows.reports, rows.links)
-    if key not in memory.same:
-        links = {link.id: link for link in rows.links}
-        memory.same[key] = LEARNERS[estimator](
-            rows.reports, situation.places, situation.areas, links
-        )
-    learned: Learned = memory.same[key]
-    return learned
+    problem = CorridorProblem(network, passage, stops, early)
+    return Prepared(problem, rows, scenario, estimator, learned)
 
 
 def judge(
@@ -121,19 +107,6 @@ def judge(
         memory=setting.memory.passage,
     )  # fmt: skip
     return passage
-
-
-def believe(
-    setting: Setting, rows: Rows, places: Mapping[str, Place], links: Mapping[str, Link]
-) -> ControlHistory:
-    """Say who holds these places and links, as the query's estimator reads the reports."""
-    query = setting.query
-    more = {} if setting.learned is None else {"learned": setting.learned}
-    control: ControlHistory = _named(ESTIMATORS, query.estimator, "estimator")(
-        rows.reports, places, setting.situation.areas, links, early=setting.early,
-        fade_after_days=query.fade_after_days, memory=setting.memory.control, **more,
-    )  # fmt: skip
-    return supposed_control(control, setting.scenario, query.on)
 
 
 def _named(shelf: dict[str, Any], name: str, what: str) -> Any:  # whatever the shelf holds

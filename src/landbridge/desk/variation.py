@@ -1,4 +1,7 @@
-"""What would one day's status be if less were known? Only touched ground is done again."""
+"""What would one day's status be if less were known? Only touched ground is done again.
+
+That is exact where the estimator is local: a report changes the ground that it speaks of, no other.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.analyses import status_on
-from landbridge.desk.prepare import Setting, believe, judge
-from landbridge.network import differs, part_around, put_back, same_holders
+from landbridge.desk._believing import believe
+from landbridge.desk.prepare import Setting, judge
+from landbridge.network import build_network, differs, part_around, put_back, same_holders
 from landbridge.scenarios import (
     only_holders_can_change,
     places_bound_to_others,
@@ -43,10 +47,17 @@ def status_under(
     ``base`` holds the problem with all rows of the query, ``less`` those that are to count. Ground
     that nothing which comes or goes can touch is taken from the base, so that the cost is that of
     the difference. Where ``watched`` names the places of which one must change first, None says
-    that none does: the status is the base's.
+    that none does: the status is the base's. Where the estimator lets a report change ground far
+    from it, all is judged again.
     """
     problem, rows = base.problem, (base.rows, less)
-    setting = Setting(situation, query, memory, base.scenario, problem.early, base.learned)
+    setting = Setting(
+        situation, query, memory, base.scenario, base.estimator, problem.early, base.learned
+    )
+    if not base.estimator.is_local:
+        network = build_network(situation.places.values(), less.links, modes=query.modes)
+        passage = judge(setting, network, less, only_day=day)
+        return status_on(replace(problem, network=network, passage=passage), day)
     uses, bound = _remembered(situation, memory, base, day)
     touched = touched_places(situation, problem, rows, uses, day)
     gone = {link.id for link in problem.network.links} - {link.id for link in less.links}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from landbridge.estimators import latest_report
+from landbridge.estimators import drawn_maps, latest_report, majority, nearest_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping
@@ -13,8 +15,20 @@ if TYPE_CHECKING:
     from landbridge.model.control import ControlCourse, ControlHistory
     from landbridge.model.geography import Area, Link, Place
     from landbridge.model.reports import Report
+    from landbridge.model.sources import Source
 
-__all__ = ["ESTIMATORS", "LEARNERS", "SAMPLERS", "Estimator", "Learned", "Learner", "Sampler"]
+__all__ = [
+    "ESTIMATORS",
+    "LEARNERS",
+    "NOT_LOCAL",
+    "SAMPLERS",
+    "ChosenEstimator",
+    "Estimator",
+    "Learned",
+    "Learner",
+    "Sampler",
+    "estimator_named",
+]
 
 
 class Estimator(Protocol):
@@ -72,6 +86,60 @@ class Sampler(Protocol):
     ) -> DrawnControl: ...
 
 
-ESTIMATORS: dict[str, Callable[..., ControlHistory]] = {"latest_report": latest_report.estimate}
+ESTIMATORS: dict[str, Callable[..., ControlHistory]] = {
+    "latest_report": latest_report.estimate,
+    "majority": majority.estimate,
+    "nearest_place": nearest_place.estimate,
+    "drawn_maps": drawn_maps.estimate,
+}
 LEARNERS: dict[str, Learner] = {}
 SAMPLERS: dict[str, Sampler] = {}
+NOT_LOCAL = frozenset({"nearest_place"})
+"""Those of which a report about one place can change another that no link joins to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenEstimator:
+    """An estimator as a question names it, with what stood after the colon filled in.
+
+    ``learn`` and ``draw`` are None where it learns nothing, or draws nothing. ``is_local`` says
+    that a report changes only the ground that it speaks of, and the links that lead there.
+    """
+
+    name: str
+    estimate: Callable[..., ControlHistory]
+    learn: Learner | None
+    draw: Sampler | None
+    is_local: bool
+
+
+def estimator_named(name: str, sources: Mapping[str, Source]) -> ChosenEstimator:
+    """Find an estimator: ``latest_report``, ``majority:60``, ``drawn_maps:SOURCE,SOURCE`` …
+
+    Parameters
+    ----------
+    name
+        its name, and for some what is chosen, after a colon
+    sources
+        the sources of the situation by id
+
+    Raises
+    ------
+    LookupError
+        when there is no such estimator
+    ValueError
+        when what stands after the colon cannot be
+    """
+    base, _, choice = name.partition(":")
+    if base not in ESTIMATORS:
+        raise LookupError(f"no estimator '{base}'; there are: {', '.join(sorted(ESTIMATORS))}")
+    estimate = ESTIMATORS[base]
+    if base == "majority":
+        estimate = partial(estimate, window_days=majority.window_days_of(choice))
+    elif base == "drawn_maps":
+        estimate = partial(estimate, sources=drawn_maps.chosen_sources(choice, sources))
+    elif choice:
+        raise ValueError(f"{base} has nothing to choose: leave out ':{choice}'")
+    return ChosenEstimator(
+        name, estimate, LEARNERS.get(base), SAMPLERS.get(base), base not in NOT_LOCAL
+    )

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from landbridge.estimators._events import Outcome
 from landbridge.model.control import ControlState
 
 if TYPE_CHECKING:
-    from landbridge.estimators._events import Outcome
     from landbridge.model.reports import Report
 
-__all__ = ["Front"]
+__all__ = [
+    "Front",
+    "agreed_state",
+    "disputed_state",
+    "side_of",
+    "without_answered_losses",
+]
 
 
 class Front:
@@ -52,61 +58,82 @@ class Front:
         ]
         return max(mine, key=lambda e: e[0].order)[1].state if mine else None
 
+    def own_view(self, report: Report) -> ControlState | None:  # noqa: ARG002  (for other fronts)
+        """What a report's family said before it, where each family's view is kept by itself."""
+        return None
+
+    def lapse(self, day: int) -> bool:  # noqa: ARG002  (as above)
+        """Let go of what is too old on a day; say whether that leaves something to settle anew."""
+        return False
+
+    def follow(self, report: Report, state: ControlState) -> ControlState:
+        """Follow an area, on ground with a report of its own, out of the hands that lost it."""
+        if report.event != "takes" or report.other_actor is None or report.actor is None:
+            return state
+        if state.holder != report.other_actor:
+            return state
+        why = f"held by {report.actor}: took the area ({report.place}) from {report.other_actor}"
+        reports = (report, *state.reports)
+        return ControlState("held", (report.actor,), reports=reports, why=why)
+
     def resolve(self) -> ControlState:
         """Say what the front says: one family's newest word, the better grade, or contested."""
         return self.besiege(_settled(self._entries))
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """Who stands around the place when all reports about the siege are read in order."""
+        around: dict[str, None] = {}
+        for report in self._ordered_sieges():
+            if report.event == "besieges":
+                around[str(report.actor)] = None
+            else:
+                around.pop(str(report.actor), None)
+        return tuple(around)
+
+    def _ordered_sieges(self) -> list[Report]:
+        return sorted(self._sieges, key=lambda r: (r.day, *r.order))
 
     def besiege(self, state: ControlState) -> ControlState:
         """Add those who stand around the place to who holds it."""
         if not self._sieges:
             return state
-        ordered = sorted(self._sieges, key=lambda r: (r.day, *r.order))
-        around = tuple(name for name in _around(ordered) if name != state.holder)
-        reports = dict.fromkeys((*reversed(ordered), *state.reports))
+        around = tuple(name for name in self.around if name != state.holder)
+        reports = dict.fromkeys((*reversed(self._ordered_sieges()), *state.reports))
         why = state.why.partition("; besieged by ")[0]
         if around:
             why += f"; besieged by {', '.join(around)}"
         return replace(state, besiegers=around, reports=tuple(reports), why=why)
 
 
-def _around(sieges: list[Report]) -> tuple[str, ...]:
-    """Who stands around the place when all reports about the siege are read in order."""
-    around: dict[str, None] = {}
-    for report in sieges:
-        if report.event == "besieges":
-            around[str(report.actor)] = None
-        else:
-            around.pop(str(report.actor), None)
-    return tuple(around)
-
-
 def _settled(entries: list[tuple[Report, Outcome]]) -> ControlState:
     """Settle who holds, from reports that say so."""
-    entries = _by_family(_without_answered_losses(entries))
-    sides = {_side(outcome.state) for _, outcome in entries}
+    entries = _by_family(without_answered_losses(entries))
+    sides = {side_of(outcome.state) for _, outcome in entries}
     if len(sides) == 1:
-        return _agreed(entries)
+        return agreed_state(entries)
     left = [
         entry
         for entry in entries
         if not any(
-            other.better_graded_than(entry[0]) and _side(said.state) != _side(entry[1].state)
+            other.better_graded_than(entry[0]) and side_of(said.state) != side_of(entry[1].state)
             for other, said in entries
         )
     ]
     disputed = tuple(report for report, _ in entries)
-    if len({_side(outcome.state) for _, outcome in left}) == 1:
-        state = _agreed(left)
+    if len({side_of(outcome.state) for _, outcome in left}) == 1:
+        state = agreed_state(left)
         why = f"{state.why}; better graded than {_sources(entries, left)}"
         return replace(state, disputed=disputed, why=why)
-    return _disputed(left, disputed)
+    return disputed_state(left, disputed)
 
 
-def _side(state: ControlState) -> tuple[str, tuple[str, ...]]:
+def side_of(state: ControlState) -> tuple[str, tuple[str, ...]]:
+    """Give what two states must share to say the same: their kind and their holders."""
     return state.kind, tuple(sorted(state.holders))
 
 
-def _without_answered_losses(
+def without_answered_losses(
     entries: list[tuple[Report, Outcome]],
 ) -> list[tuple[Report, Outcome]]:
     """Drop a loss without a successor where another report names one: they do not disagree."""
@@ -131,7 +158,7 @@ def _by_family(entries: list[tuple[Report, Outcome]]) -> list[tuple[Report, Outc
     return list(last.values())
 
 
-def _agreed(entries: list[tuple[Report, Outcome]]) -> ControlState:
+def agreed_state(entries: list[tuple[Report, Outcome]]) -> ControlState:
     """One side, said by one family or several: their reports and besiegers together."""
     newest = max(entries, key=lambda e: e[0].order)[1].state
     if len(entries) == 1:
@@ -142,7 +169,9 @@ def _agreed(entries: list[tuple[Report, Outcome]]) -> ControlState:
     return replace(newest, reports=tuple(reports), besiegers=tuple(besiegers), unnamed=unnamed)
 
 
-def _disputed(left: list[tuple[Report, Outcome]], disputed: tuple[Report, ...]) -> ControlState:
+def disputed_state(
+    left: list[tuple[Report, Outcome]], disputed: tuple[Report, ...]
+) -> ControlState:
     """Families disagree and no grade decides: contested among all whom they name."""
     names = tuple(sorted({name for _, outcome in left for name in outcome.state.holders}))
     unnamed = len(names) < 2 or any(  # noqa: PLR2004  (it takes two)
