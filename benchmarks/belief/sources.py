@@ -5,7 +5,7 @@ Nobody here errs at random:
 * **careful** and **wire** are wrong about few statements (2 and 8 %), mostly near the line, and
   stay wrong about a place for weeks. What careful says is two days old, the wire's half a day.
 * **partisans** of the first two sides claim 40 % of what others hold near the line, neighbouring
-  places together and for weeks; seven losses in ten they deny, for 45 days on the mean.
+  places together and for weeks; half of the losses they deny, for 30 days on the mean.
 * the **copier** repeats four in five statements of the first side's partisan 0 to 3 days later.
 * the **map** shows what was so 25 days ago under the day of publication, once a month, always the
   same places; it never says that anything changed.
@@ -42,7 +42,7 @@ __all__ = ["DENSE", "SPARSE", "VARIANTS", "Press", "SourceTruth", "press_of"]
 
 DENSE, SPARSE = 23.0, 6.0
 VARIANTS = ("copier", "no copier", "two partisans")
-NEAR_KM, CLAIMED, DENIED, DENIED_DAYS = 5.0, 0.40, 0.7, 45.0
+NEAR_KM, CLAIMED, DENIED, DENIED_DAYS = 5.0, 0.40, 0.5, 30.0
 COPIED = 0.8
 BLOCK_DAYS = 10
 SHARES = {"careful": 3.0, "wire": 6.2, "party-a": 4.2, "party-b": 4.2, "map": 3.0}
