@@ -143,6 +143,7 @@ class OpenSituation:
         self,
         *,
         recent_detail: bool = False,
+        others: bool = True,
         by_day: bool = False,
         kept_open: int | None = None,
         odds: bool = False,
@@ -154,6 +155,9 @@ class OpenSituation:
         **question: Any,
     ) -> Answer:
         """Answer a question.
+
+        ``others`` says what the other estimators would have said (``answer.estimators``): left out,
+        the answer is had sooner.
 
         ``by_day`` adds length or gap of every day of the period (``answer.by_day``); ``kept_open``
         a number of days on end for which one route must be open to count as kept open.
@@ -177,7 +181,9 @@ class OpenSituation:
             raise QuestionError("kept_open goes with by_day: ask for both, or leave it out")
         wanted = _odds(odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler)
         self._memory, told = self._memory or Memory(), _question(question)
-        answer = ask(self.situation, told, memory=self._memory, recent_detail=recent_detail)
+        answer = ask(
+            self.situation, told, memory=self._memory, recent_detail=recent_detail, others=others
+        )
         if by_day:
             from landbridge.desk.daily import with_days  # noqa: PLC0415  (only where asked)
 

@@ -235,6 +235,38 @@ def test_ask__estimator_and_policy_are_in_the_recipe(run: Callable[..., Ran], fi
     assert set(told["recipe"]["digests"]) >= {"reports", "links", "relations"}
 
 
+def test_ask__says_what_the_other_estimators_would_have_said(
+    run: Callable[..., Ran], filled: Path
+) -> None:
+    words = ("ask", filled, "--corridor", "over", "--on", CLOSED)
+    told = run(*words, "--json").document
+    views = {view["name"]: view for view in told["estimators"]}
+    assert set(views) == {"majority", "nearest_place"}, "no source is a map"
+    for name, view in views.items():
+        own = run(*words, "--estimator", name, "--json").document
+        assert view["status"] == own["status"]
+        assert view["differs"] == (own["status"] != told["status"])
+        assert view["gap_km"] == (own["gap"] or {}).get("road_km")
+        assert view["settled"] == (own["since"]["settled"] if view["differs"] else None)
+        others = {view["name"] for view in own["estimators"]}
+        assert others == {"latest_report", "majority", "nearest_place"} - {name}
+    text = run(*words).out
+    assert "BY OTHER ESTIMATORS" in text
+    assert ("All estimators agree" in text) == (not any(v["differs"] for v in views.values()))
+
+
+def test_ask__with_an_estimator_that_is_told_something(
+    run: Callable[..., Ran], filled: Path
+) -> None:
+    words = ("ask", filled, "--corridor", "over", "--on", OPEN, "--json", "--estimator")
+    told = run(*words, "majority:7").document
+    assert (told["query"]["estimator"], told["recipe"]["estimator"]) == ("majority:7",) * 2
+    assert "majority" not in {view["name"] for view in told["estimators"]}
+    told = run(*words, "drawn_maps:watch,The Courier").document
+    cited = {report["source"]["id"] for report in told["reports"] if report["event"] == "takes"}
+    assert cited <= {"watch", "courier"}
+
+
 def test_ask__says_on_what_it_rests(run: Callable[..., Ran], filled: Path) -> None:
     told = run("ask", filled, "--corridor", "over", "--on", OPEN, "--json").document
     families = {f["family"]: f["status"] for f in told["rests_on"]["families"]}

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 NO_CLEARANCE = "Not a safety clearance."
 
 
+def alone(document: dict) -> dict:
+    """An answer without what the other estimators say, which comparisons leave out."""
+    assert document["estimators"]
+    return {**document, "estimators": None}
+
+
 def flat(text: str) -> str:
     """Undo the breaking of lines."""
     return " ".join(text.split())
@@ -116,7 +122,7 @@ def test_suppose__against_the_baseline(
     fields = {c["field"]: c for c in document["changes"]}
     assert ("status" in fields) == (before != after)
     baseline = run("ask", filled, "--corridor", "over", "--on", day, "--json").document
-    assert document["before"] == baseline
+    assert document["before"] == alone(baseline)
 
 
 def test_suppose__several_changes_at_once(run: Callable[..., Ran], filled: Path) -> None:
@@ -195,9 +201,9 @@ def test_diff__each_side_is_what_ask_says(run: Callable[..., Ran], filled: Path)
     one = ("--from", "Port Élan", "--to", "town", "--for", "relief", "--on", OPEN)
     quoted = f'--from "Port Élan" --to town --for relief --on {OPEN}'
     document = run("diff", filled, quoted, f"--corridor over --on {CLOSED}", "--json").document
-    assert document["before"] == run("ask", filled, *one, "--json").document
+    assert document["before"] == alone(run("ask", filled, *one, "--json").document)
     two = ("--corridor", "over", "--on", CLOSED)
-    assert document["after"] == run("ask", filled, *two, "--json").document
+    assert document["after"] == alone(run("ask", filled, *two, "--json").document)
 
 
 def test_diff__with_and_without_a_source(run: Callable[..., Ran], filled: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings._daily import daily_section
 from landbridge.briefings._escape import plain
+from landbridge.briefings._estimators import estimators_section
 from landbridge.briefings._names import DASH, place_name
 from landbridge.briefings._odds import odds_section
 from landbridge.briefings._outline import Section, line, lines, table
@@ -200,6 +201,7 @@ def sections(
         _contradictions_section(answer, situation, brief=brief),
         None if brief else _claims_section(answer),
         _rests_section(answer, brief=brief),
+        estimators_section(answer, brief=brief),
         _notes_section(answer, situation),
     ]
     return [part for part in parts if part is not None]

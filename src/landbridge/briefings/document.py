@@ -160,6 +160,22 @@ def _by_day(answer: Answer, situation: Situation) -> Json | None:
     }
 
 
+def _estimators(answer: Answer) -> list[Json] | None:
+    if answer.estimators is None:
+        return None
+    return [
+        {
+            "name": view.name,
+            "status": str(view.status),
+            "differs": view.differs,
+            "settled": wire.day(view.settled),
+            "route_km": wire.km(view.route_metres),
+            "gap_km": wire.km(view.gap_metres),
+        }
+        for view in answer.estimators
+    ]
+
+
 def answer_document(answer: Answer, situation: Situation) -> Json:
     """Give an answer as plain JSON values; every key is always there, null where absent.
 
@@ -188,6 +204,7 @@ def answer_document(answer: Answer, situation: Situation) -> Json:
         "optimist_route": wire.route(answer.optimist_route),
         "deciding": [wire.piece(p) for p in answer.deciding],
         "exposure": [r.id for r in answer.exposure],
+        "estimators": _estimators(answer),
         "by_day": _by_day(answer, situation),
         "odds": None if answer.odds is None else wire.odds(answer.odds),
         "warnings": list(answer.warnings),

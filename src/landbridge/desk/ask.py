@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge.desk._compose import contradictions, rests_on, span_of, variant_answers
+from landbridge.desk._others import other_views
 from landbridge.desk._recipe import recipe_of
 from landbridge.desk._since import asked_of, since_of
 from landbridge.desk.prepare import Memory
@@ -28,8 +29,9 @@ def ask(
     memory: Memory | None = None,
     scenario: Scenario | None = None,
     recent_detail: bool = False,
+    others: bool = True,
 ) -> Answer:
-    """Answer a question.
+    """Answer a question; with ``others`` also say what the other estimators would have said.
 
     Raises
     ------
@@ -86,5 +88,6 @@ def ask(
         reports=on_way,
         claims=analyses.claims_by(situation.claims, day, query.known_by),
         recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
+        estimators=other_views(asked, status) if others else None,
         warnings=analyses.disputes_on(problem, day),
     )  # fmt: skip

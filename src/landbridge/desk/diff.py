@@ -25,8 +25,8 @@ def diff(
 ) -> Difference:
     """Answer two questions and compare."""
     memory = Memory()
-    before = ask(situation, one[0], memory=memory, scenario=one[1])
-    after = ask(situation, two[0], memory=memory, scenario=two[1])
+    before = ask(situation, one[0], memory=memory, scenario=one[1], others=False)
+    after = ask(situation, two[0], memory=memory, scenario=two[1], others=False)
     return compare(situation, before, after, (one[1], two[1]), memory)
 
 

@@ -26,8 +26,8 @@ __all__ = ["scenario_of", "suppose"]
 def suppose(situation: Situation, question: Question, scenario: Scenario) -> Difference:
     """Answer a question as it stands and under a scenario, and compare."""
     memory = Memory()
-    before = ask(situation, question, memory=memory)
-    after = ask(situation, question, memory=memory, scenario=scenario)
+    before = ask(situation, question, memory=memory, others=False)
+    after = ask(situation, question, memory=memory, scenario=scenario, others=False)
     return compare(situation, before, after, (Scenario(), scenario), memory)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from landbridge.model.sources import Source
 
 __all__ = [
+    "BESIDE",
     "ESTIMATORS",
     "LEARNERS",
     "NOT_LOCAL",
@@ -96,6 +97,10 @@ LEARNERS: dict[str, Learner] = {}
 SAMPLERS: dict[str, Sampler] = {}
 NOT_LOCAL = frozenset({"nearest_place"})
 """Those of which a report about one place can change another that no link joins to it."""
+
+
+BESIDE = ("latest_report", "majority", "nearest_place", "drawn_maps")
+"""Those of which every answer says what they would have said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,16 +51,20 @@ class NearestGivers:
             self._roads[b].append((length, a))
         self._by_road = [_FAR] * len(self._ids)
         self._road_givers: list[tuple[int, ...]] = [()] * len(self._ids)
+        self._apart: NDArray[np.intp] = np.arange(len(self._ids))
         self._straight: NDArray[np.int64] = np.full(len(self._ids), _FAR, dtype=np.int64)
         self._straight_givers: list[tuple[int, ...]] = [()] * len(self._ids)
 
     def add(self, givers: Iterable[str]) -> set[str]:
-        """Take in more givers; give the places whose nearest ones may be others now."""
+        """Take in more givers; give the places whose nearest ones are others now."""
         new = sorted({self._at[giver] for giver in givers})
-        changed: set[int] = set()
-        for giver in new:
-            changed.update(self._add_straight(giver))
-        changed |= self._add_by_road(new)
+        changed = self._add_by_road(new)
+        self._apart = np.array(
+            [at for at in self._apart if self._by_road[at] == _FAR], dtype=np.intp
+        )
+        if self._apart.size:
+            for giver in new:
+                changed.update(self._add_straight(giver))
         return {self._ids[at] for at in changed}
 
     def of(self, place: str) -> Nearest | None:
@@ -91,15 +95,20 @@ class NearestGivers:
         return changed
 
     def _add_straight(self, giver: int) -> list[int]:
-        metres = great_circle_metres(self._lon[giver], self._lat[giver], self._lon, self._lat)
+        """Measure from a new giver to the places to which no road leads from any."""
+        apart = self._apart
+        metres = great_circle_metres(
+            self._lon[giver], self._lat[giver], self._lon[apart], self._lat[apart]
+        )
         far = np.rint(np.asarray(metres) * _MM).astype(np.int64)
-        nearer, same = far < self._straight, far == self._straight
-        for at in np.flatnonzero(nearer).tolist():
+        old = self._straight[apart]
+        nearer, same = apart[far < old].tolist(), apart[far == old].tolist()
+        for at in nearer:
             self._straight_givers[at] = (giver,)
-        for at in np.flatnonzero(same).tolist():
+        for at in same:
             self._straight_givers[at] += (giver,)
-        self._straight[nearer] = far[nearer]
-        return [at for at in np.flatnonzero(nearer | same).tolist() if self._by_road[at] == _FAR]
+        self._straight[apart] = np.minimum(far, old)
+        return [*nearer, *same]
 
 
 def nearest_by_day(

@@ -26,6 +26,7 @@ __all__ = [
     "Answer",
     "Condition",
     "Contradiction",
+    "EstimatorView",
     "FamilyTest",
     "FirstSeen",
     "VariantAnswer",
@@ -71,6 +72,23 @@ class FamilyTest:
     sources: tuple[str, ...]
     status: Status
     changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatorView:
+    """What another estimator would have said of the asked day, all else being equal.
+
+    ``settled``, the first day of the unbroken run of its status, is worked out only where that
+    ``differs`` from the answer's. ``route_metres`` is the length of its way, where it has one,
+    ``gap_metres`` by road what is missing, where it has none.
+    """
+
+    name: str
+    status: Status
+    differs: bool
+    settled: int | None
+    route_metres: float | None
+    gap_metres: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +144,8 @@ class Answer:
     recipe: Recipe
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    estimators: tuple[EstimatorView, ...] | None = None
+    """What the other estimators would have said; None where that was left out."""
     odds: CorridorOdds | None = None
     """None unless asked for."""
     by_day: tuple[CorridorRun, ...] | None = None

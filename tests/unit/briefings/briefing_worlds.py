@@ -12,6 +12,7 @@ from landbridge.model.answers import (
     Answer,
     Condition,
     Contradiction,
+    EstimatorView,
     FamilyTest,
     FirstSeen,
     VariantAnswer,
@@ -204,6 +205,12 @@ def make_answer(status: Status, **changes) -> Answer:
         "rests_on": (
             FamilyTest("wire", ("wire",), Status.UNCERTAIN, changes=True),
             FamilyTest("state media", ("party",), status, changes=False),
+        ),
+        "estimators": (
+            EstimatorView("majority", status, False, None, 212_123.0, None),
+            EstimatorView("drawn_maps:party", Status.CLOSED, True, DAY - 9, None, 90_500.0)
+            if status is not Status.CLOSED
+            else EstimatorView("drawn_maps:party", Status.OPEN, True, DAY - 9, 230_000.0, None),
         ),
         "contradictions": (odd,),
         "conditions": (condition,) if status is Status.OPEN else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -44,6 +45,40 @@ def test_explanation__shows_lamps_grades_dates_and_links(answer, situation):
 def test_explanation__can_show_one_place(answer, situation):
     said = render_explanation(answer, situation, place="e")
     assert "No piece of it lies there." in said
+
+
+def test_estimators__one_line_says_who_differs_and_who_does_not(situation):
+    said = " ".join(render_answer(make_answer(Status.OPEN), situation).split())
+    assert (
+        "BY OTHER ESTIMATORS The status would differ with drawn_maps:party: no way known since "
+        "14 August 2017, gap 90 km. It would not with majority."
+    ) in said
+    said = " ".join(render_answer(make_answer(Status.CLOSED), situation).split())
+    assert "drawn_maps:party: no known obstacle since 14 August 2017, 230 km." in said
+
+
+def test_estimators__that_agree_take_one_short_line(situation):
+    answer = make_answer(Status.OPEN)
+    views = tuple(replace(v, differs=False, status=Status.OPEN) for v in answer.estimators)
+    said = render_answer(replace(answer, estimators=views[:1]), situation)
+    assert "BY OTHER ESTIMATORS\nAll estimators agree: majority too.\n" in said
+    longer = replace(views[1], route_metres=301_000.0)
+    said = render_answer(replace(answer, estimators=(views[0], longer)), situation)
+    assert "All estimators agree: majority and drawn_maps:party (301 km) too." in said
+
+
+@pytest.mark.parametrize("views", [None, ()])
+def test_estimators__left_out_are_not_spoken_of(situation, views):
+    answer = replace(make_answer(Status.OPEN), estimators=views)
+    assert "BY OTHER ESTIMATORS" not in render_answer(answer, situation)
+    told = answer_document(answer, situation)["estimators"]
+    assert told == (None if views is None else [])
+
+
+def test_estimators__have_a_table_in_a_briefing(situation):
+    said = render_markdown(make_answer(Status.OPEN), situation)
+    assert "| majority | no known obstacle |  | 212 km |  |" in said
+    assert "| drawn\\_maps:party | no way known | 14 August 2017 |  | 90 km |" in said
 
 
 def test_document__follows_the_schema(answer, situation):

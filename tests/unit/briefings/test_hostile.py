@@ -35,7 +35,8 @@ def evil():
     bad = report("holds", "x", row=9, quote=EVIL, locator="javascript:alert(1)", note=EVIL)
     answer = make_answer(Status.CLOSED, reports=(bad,), warnings=(EVIL,), notes=(EVIL,))
     variant = answer.variants["north"]
-    answer = replace(answer, variants={EVIL: replace(variant, name=EVIL)})
+    views = tuple(replace(view, name=EVIL) for view in answer.estimators)
+    answer = replace(answer, variants={EVIL: replace(variant, name=EVIL)}, estimators=views)
     atlas = replace(
         make_atlas(), network=network(places, LINKS), source_line=EVIL,
         actor_names=dict.fromkeys(("north", "south", "east"), EVIL),
