@@ -12,6 +12,7 @@ from command_line_page import PAGE, command_line_page, parsers
 import landbridge as lb
 from landbridge import desk
 from landbridge.cli.verbs import VERBS
+from landbridge.estimators import ESTIMATORS
 
 NEW_OR_CHECK = {"new", "check"}
 """These have no open situation yet, so they are functions of the package."""
@@ -74,3 +75,9 @@ def test_page__leads_to_what_is_there() -> None:
     assert links
     for link in links:
         assert (PAGE.parent / link).is_file(), link
+
+
+def test_help__names_every_estimator() -> None:
+    help_text = next(a.help for a in parsers()["ask"]._actions if "--estimator" in a.option_strings)
+    named = re.findall(r"[a-z_]+(?=[\[,]|$)", str(help_text))
+    assert set(ESTIMATORS) <= set(named)

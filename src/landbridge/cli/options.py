@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "build_parser", "question_parser", "quoted_questions", "wants_json"]
 
 _DETAIL = "name weak points of the last 90 days; written into the recipe"
+_ESTIMATORS = (
+    "how reports become control: latest_report, majority[:DAYS], nearest_place, "
+    "drawn_maps[:SOURCE,…]"
+)
 _EXAMPLES = {
     "new": "landbridge new levant.gpkg",
     "add": "landbridge add levant.gpkg cases/levant",
@@ -132,7 +136,7 @@ def _add_question(parser: argparse.ArgumentParser) -> None:
         "--vehicle", type=_typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6"
     )
     group.add_argument("--cargo", metavar="KIND", help="people, relief, goods, fuel or arms")
-    group.add_argument("--estimator", metavar="NAME", help="how reports become control")
+    group.add_argument("--estimator", metavar="NAME", help=_ESTIMATORS)
     group.add_argument("--policy", metavar="NAME", help="how control becomes passage")
     group.add_argument("--fade-after", type=_typed(_count), metavar="DAYS", help="forget after")
 
