@@ -7,13 +7,16 @@ among all sides of the war. What an estimator gives to nobody known is split in 
 
 from __future__ import annotations
 
+import importlib.util
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from landbridge.estimators import ESTIMATORS, LEARNERS
+from benchmarks.belief.anders_war import anders_shares
+from benchmarks.belief.dawid_skene import dawid_skene_shares
+from landbridge.estimators import ESTIMATORS, LEARNERS, SAMPLERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,13 +24,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from benchmarks.belief.worlds import World
+    from landbridge.model.belief import DrawnControl
     from landbridge.model.control import ControlHistory, ControlState
     from landbridge.model.reports import Report
 
-__all__ = ["NAMES", "Estimate", "Reader", "shares_of"]
+__all__ = ["NAMES", "PUBLISHED", "Estimate", "Reader", "missing_of", "shares_of"]
 
 NAMES = ("latest_report", "majority", "nearest_place", "drawn_maps", "hidden_markov")
 """Those of the product that are asked, where they are on its shelf."""
+PUBLISHED = {"dawid_skene": dawid_skene_shares, "anders": anders_shares}
+"""Published methods that are asked beside them, where what they need is there."""
+CHOSEN: dict[str, dict[str, Any]] = {"drawn_maps": {"sources": ("map",)}}
+"""What an estimator has to be told."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,12 +48,30 @@ class Estimate:
     seconds: float
 
 
+def missing_of(name: str, sides: int) -> str | None:
+    """Why a method cannot be asked about a war of so many sides; None where it can."""
+    if name == "anders" and sides != 2:
+        return "knows two sides only"
+    if name == "dawid_skene" and importlib.util.find_spec("crowdkit") is None:
+        return "crowd-kit is not installed"
+    if name not in ESTIMATORS and name not in PUBLISHED:
+        return "not on the shelf"
+    return None
+
+
 class Reader:
     """Asks estimators about one war, by name."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self._memory: dict[str, dict[Any, Any]] = {}
+
+    def learn(self, name: str, reports: Sequence[Report], **options: Any) -> Any:  # as it likes
+        """Let an estimator learn from these reports; None where it learns nothing."""
+        ground = self.world.ground
+        if name not in LEARNERS:
+            return None
+        return LEARNERS[name](reports, ground.places, {}, ground.links, **options)
 
     def read(
         self,
@@ -59,18 +85,33 @@ class Reader:
 
         ``only_day`` keeps the shares of that day alone, as ``[place, 1, actor]``.
         """
-        ground, start = self.world.ground, time.perf_counter()
-        rest = (ground.places, {}, ground.links)
-        learned = None
-        if name in LEARNERS:
-            learned = LEARNERS[name](reports, *rest, **options)
+        start = time.perf_counter()
+        if name in PUBLISHED:
+            shares = PUBLISHED[name](self.world, reports)
+            kept = shares if only_day is None else shares[:, [only_day]]
+            return Estimate(name, kept, None, time.perf_counter() - start)
+        ground, options = self.world.ground, CHOSEN.get(name, {}) | options
+        learned = self.learn(name, reports, **options)
+        if learned is not None:
             options = {"learned": learned}
-        if name not in LEARNERS:
-            options["memory"] = self._memory.setdefault(name, {})
-        history = ESTIMATORS[name](reports, *rest, **options)
+        elif not options:
+            options = {"memory": self._memory.setdefault(name, {})}
+        history = ESTIMATORS[name](reports, ground.places, {}, ground.links, **options)
         seconds = time.perf_counter() - start
         shares = shares_of(self.world, history, reports, only_day=only_day)
         return Estimate(name, shares, learned, seconds)
+
+    def draw(
+        self, name: str, reports: Sequence[Report], learned: Any, worlds: int
+    ) -> DrawnControl | None:
+        """Let an estimator draw courses of events; None where it cannot."""
+        ground = self.world.ground
+        if name not in SAMPLERS:
+            return None
+        return SAMPLERS[name](
+            reports, ground.places, {}, ground.links,
+            learned=learned, seed=self.world.seed, first_world=0, worlds=worlds,
+        )  # fmt: skip
 
 
 def shares_of(

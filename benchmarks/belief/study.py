@@ -12,25 +12,32 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.belief.baselines import Reader
+from benchmarks.belief.baselines import PUBLISHED, Reader, missing_of
 from benchmarks.belief.change_dates import date_changes, leading
+from benchmarks.belief.drawn import EVERY_DAYS, corridor_cases, date_intervals
+from benchmarks.belief.held_out import foretold_loss, split
+from benchmarks.belief.recovery import recovered
 from benchmarks.belief.sources import DENSE, SPARSE, press_of
-from benchmarks.belief.truth import GROUNDS, Sums, truth_of
+from benchmarks.belief.truth import GROUNDS, Sums, Truth, truth_of
 from benchmarks.belief.worlds import world_of
-from landbridge.estimators import ESTIMATORS
 from landbridge.model.reports import standing_reports
 
 if TYPE_CHECKING:
-    from benchmarks.belief.baselines import Estimate
-    from benchmarks.belief.sources import Press
-    from benchmarks.belief.truth import Truth
-    from benchmarks.belief.worlds import World
+    from collections.abc import Sequence
 
-__all__ = ["DENSITIES", "Setup", "made", "study"]
+    from numpy.typing import NDArray
+
+    from benchmarks.belief.sources import Press
+    from benchmarks.belief.worlds import World
+    from landbridge.model.reports import Report
+
+__all__ = ["DENSITIES", "Setup", "calibration", "made", "study"]
 
 DENSITIES = {"dense": DENSE, "sparse": SPARSE}
 FIRST_NOWCAST = 0.15
 """Nowcasts begin when this share of the war is over."""
+DRAWN_OF = 4
+"""Corridors are drawn at every so many nowcasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Setup:
     nowcast_every: int | None = 28
     variant: str = "copier"
     statements_only: bool = False
+    held_out: bool = False
+    draws: int = 0
 
 
 def made(setup: Setup) -> tuple[World, Press]:
@@ -64,44 +73,102 @@ def study(setup: Setup) -> dict[str, Any]:
     """Ask every estimator that is there; the others are named as missing."""
     world, press = made(setup)
     truth, reader = truth_of(world), Reader(world)
-    names = [name for name in setup.names if name in ESTIMATORS]
-    changes = world.changes()
+    missing = {name: missing_of(name, len(world.actors)) for name in setup.names}
+    names = [name for name in setup.names if missing[name] is None]
     found: dict[str, Any] = {
         "setup": asdict(setup),
-        "world": {
-            "reports": len(press.reports),
-            "reports a place-year": len(press.reports) / world.holder.size * 365.25,
-            "changes": len(changes),
-            "places that change": len({change.place for change in changes}),
-            "sides": len(world.actors),
-        },
-        "missing": [name for name in setup.names if name not in ESTIMATORS],
+        "world": _described(world, press),
+        "missing": {name: why for name, why in missing.items() if why is not None},
         "hindcast": {},
         "nowcast": {},
+        "held out": {},
     }
     standing = standing_reports(press.reports, None)
     for name in names:
-        found["hindcast"][name] = _hindcast(reader.read(name, standing), truth)
+        found["hindcast"][name] = _hindcast(reader, name, standing, press, truth, setup.draws)
     if setup.nowcast_every is not None:
         for name in names:
-            found["nowcast"][name] = _nowcast(reader, name, press, truth, setup.nowcast_every)
+            if name not in PUBLISHED:
+                found["nowcast"][name] = _nowcast(reader, name, press, truth, setup)
+    if setup.held_out:
+        shown, held = split(standing)
+        for name in names:
+            shares = reader.read(name, shown).shares
+            found["held out"][name] = foretold_loss(world, shares, held)
     return found
 
 
-def _hindcast(estimate: Estimate, truth: Truth) -> dict[str, Any]:
+def _described(world: World, press: Press) -> dict[str, Any]:
+    changes = world.changes()
+    return {
+        "reports": len(press.reports),
+        "reports a place-year": len(press.reports) / world.holder.size * 365.25,
+        "changes": len(changes),
+        "lasting changes": sum(change.lasts >= 14 for change in changes),
+        "places that change": len({change.place for change in changes}),
+        "sides": len(world.actors),
+    }
+
+
+def _hindcast(
+    reader: Reader,
+    name: str,
+    standing: Sequence[Report],
+    press: Press,
+    truth: Truth,
+    draws: int,
+) -> dict[str, Any]:
+    estimate, world = reader.read(name, standing), reader.world
     sums = Sums.none()
     sums.add(estimate.shares, truth.holder, truth.masks)
     dated = date_changes(truth.holder, leading(estimate.shares))
-    return {"marks": sums.means(), "dates": dated.means(), "seconds": estimate.seconds}
+    found: dict[str, Any] = {
+        "marks": sums.means(),
+        "dates": dated.means(),
+        "bins": calibration(estimate.shares, truth, slice(0, None, 7)),
+        "seconds": estimate.seconds,
+    }
+    if estimate.learned is not None:
+        found["sources"] = recovered(world, estimate.learned.sources, press.truth)
+    if draws and estimate.learned is not None:
+        drawn = reader.draw(name, standing, estimate.learned, draws)
+        if drawn is not None:
+            rng = np.random.default_rng([world.seed, 11])
+            days = range(EVERY_DAYS, world.days, EVERY_DAYS)
+            found["intervals"] = date_intervals(world, drawn, dated.pairs)
+            found["corridors"] = corridor_cases(world, drawn, days, rng)
+    return found
 
 
-def _nowcast(reader: Reader, name: str, press: Press, truth: Truth, every: int) -> dict[str, Any]:
-    sums, seconds = Sums.none(), 0.0
-    days = reader.world.days
-    for day in range(round(FIRST_NOWCAST * days), days, every):
-        known = standing_reports(press.reports, reader.world.first_day + day)
+def _nowcast(reader: Reader, name: str, press: Press, truth: Truth, setup: Setup) -> dict[str, Any]:
+    sums, seconds, bins = Sums.none(), 0.0, np.zeros((10, 3))
+    world, every = reader.world, setup.nowcast_every or 1
+    cases: dict[str, list[float]] = {}
+    days = range(round(FIRST_NOWCAST * world.days), world.days, every)
+    for at, day in enumerate(days):
+        known = standing_reports(press.reports, world.first_day + day)
         estimate = reader.read(name, known, only_day=day)
         seconds += estimate.seconds
-        masks = {ground: truth.masks[ground][:, [day]] for ground in GROUNDS}
-        sums.add(estimate.shares, truth.holder[:, [day]], masks)
-    return {"marks": sums.means(), "seconds": seconds}
+        on_day = Truth(
+            truth.holder[:, [day]], {ground: truth.masks[ground][:, [day]] for ground in GROUNDS}
+        )
+        sums.add(estimate.shares, on_day.holder, on_day.masks)
+        bins += calibration(estimate.shares, on_day, slice(None))
+        if setup.draws and at % DRAWN_OF == 0 and estimate.learned is not None:
+            drawn = reader.draw(name, known, estimate.learned, setup.draws)
+            if drawn is not None:
+                rng = np.random.default_rng([world.seed, 11])
+                for key, more in corridor_cases(world, drawn, [day], rng).items():
+                    cases.setdefault(key, []).extend(more)
+    found = {"marks": sums.means(), "seconds": seconds, "bins": bins.tolist()}
+    return found | ({"corridors": cases} if cases else {})
+
+
+def calibration(shares: NDArray[np.float32], truth: Truth, days: slice) -> list[list[float]]:
+    """By tenths of the share of any side, near the front: cases, shares added up, how many were."""
+    mask = truth.masks["near the front"][:, days]
+    told = shares[:, days][mask].ravel()
+    so = (truth.holder[:, days][mask][:, None] == np.arange(shares.shape[2])).ravel()
+    at = np.minimum((told * 10).astype(np.int64), 9)
+    sums = [np.bincount(at, weights=w, minlength=10) for w in (np.ones(told.size), told, so)]
+    return np.array(sums).T.tolist()

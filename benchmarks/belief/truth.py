@@ -2,7 +2,8 @@
 
 Estimates are judged over all place-days; on those within 10 km of the line (which runs midway to
 the nearest place of another holder); and on those within 30 days of a change of that place, brief
-ones too.
+ones too. Brier is half the sum of squares over all sides, so that of two sides is the usual one;
+log is in nats, with a floor of 1e-4 under every share.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from landbridge.scoring import brier_of_shares, log_of_shares
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,7 +52,8 @@ class Sums:
         masks: dict[str, NDArray[np.bool_]],
     ) -> None:
         """Judge ``shares[..., actor]`` where the masks say."""
-        square, lost = _scores(shares, holder)
+        square = brier_of_shares(shares, holder)
+        lost = log_of_shares(shares, holder, floor=FLOOR)
         hit = shares.argmax(axis=-1) == holder
         for ground, mask in masks.items():
             told = (square[mask].sum(), lost[mask].sum(), hit[mask].sum())
@@ -71,12 +75,3 @@ def truth_of(world: World) -> Truth:
     everywhere = np.ones(world.holder.shape, dtype=np.bool_)
     masks = (everywhere, world.front_km() <= FRONT_KM, world.near_change(CHANGE_DAYS))
     return Truth(world.holder, dict(zip(GROUNDS, masks, strict=True)))
-
-
-def _scores(
-    shares: NDArray[np.float32], holder: NDArray[np.int8]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Brier as half the sum of squares over holders, and the log of the true one's share."""
-    true = np.take_along_axis(shares, holder[..., None].astype(np.int64), axis=-1)[..., 0]
-    square = ((shares**2).sum(axis=-1) - 2 * true + 1) / 2
-    return square, -np.log(np.maximum(true, FLOOR))
