@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from landbridge.estimators import drawn_maps, latest_report, majority, nearest_place
+from landbridge.estimators import (
+    drawn_maps,
+    hidden_markov,
+    latest_report,
+    majority,
+    nearest_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping
@@ -92,8 +98,9 @@ ESTIMATORS: dict[str, Callable[..., ControlHistory]] = {
     "majority": majority.estimate,
     "nearest_place": nearest_place.estimate,
     "drawn_maps": drawn_maps.estimate,
+    "hidden_markov": hidden_markov.estimate,
 }
-LEARNERS: dict[str, Learner] = {}
+LEARNERS: dict[str, Learner] = {"hidden_markov": hidden_markov.learn}
 SAMPLERS: dict[str, Sampler] = {}
 NOT_LOCAL = frozenset({"nearest_place"})
 """Those of which a report about one place can change another that no link joins to it."""

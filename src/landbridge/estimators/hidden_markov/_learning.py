@@ -1,0 +1,147 @@
+"""Learning: expectation and maximisation over all cells, with the front estimated on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landbridge.engine.chains import smooth_cells
+from landbridge.estimators.hidden_markov._classes import Grounds, flat_grounds, grounds_of
+from landbridge.estimators.hidden_markov._likelihood import (
+    Echoes,
+    echoes_of,
+    learned_from,
+    likelihoods,
+    reporters_of,
+)
+from landbridge.estimators.hidden_markov._parameters import (
+    COMPANY,
+    NEWS,
+    Parameters,
+    hazard_prior,
+    starting_parameters,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from landbridge.estimators.hidden_markov._nearness import Nearness
+    from landbridge.estimators.hidden_markov._parameters import Settings
+    from landbridge.estimators.hidden_markov._statements import Statements
+    from landbridge.model.belief import Copying
+
+__all__ = ["Fit", "Smoothed", "fit", "smoothed"]
+
+ENOUGH = 1e-5
+"""Rounds end when the log likelihood, by statement, rises by less."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Smoothed:
+    """What one pass over all chains gives; see `engine.chains.smooth_cells`."""
+
+    log_likelihood: float
+    said: NDArray[np.float64]
+    shares: NDArray[np.float32]
+    entered: NDArray[np.float32]
+    exposure: NDArray[np.float64]
+    changes: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """Parameters, the grounds that they were learned on, and the last pass."""
+
+    parameters: Parameters
+    grounds: Grounds
+    echoes: Echoes
+    last: Smoothed
+    rounds: int
+    lag_bounds: dict[int, tuple[float, float]] = field(default_factory=dict)
+    copying: dict[str, tuple[Copying, ...]] = field(default_factory=dict)
+
+
+def _placed(statements: Statements, lag: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give the day that each statement speaks of, its voice's lag taken off."""
+    found: NDArray[np.int64] = np.maximum(statements.day - lag[statements.voice], 0)
+    return found
+
+
+def smoothed(
+    statements: Statements,
+    parameters: Parameters,
+    grounds: Grounds,
+    echoes: Echoes,
+    settings: Settings,
+    *,
+    keep: bool,
+    heard: NDArray[np.bool_] | None = None,
+) -> Smoothed:
+    """Run the chains forward and backward.
+
+    ``keep`` fills shares and changes by day; ``heard`` says which statements count (all).
+    """
+    cells, days = grounds.news.shape
+    room = 2 * statements.local.shape[1]
+    day = _placed(statements, parameters.lag)
+    order = np.lexsort((day, statements.cell))
+    likelihood = likelihoods(statements, parameters, echoes, settings)
+    if heard is not None:
+        likelihood[~heard] = 1.0
+    first = np.zeros(cells + 1, dtype=np.int64)
+    np.cumsum(np.bincount(statements.cell, minlength=cells), out=first[1:])
+    fit_of, said = np.zeros(cells), np.zeros_like(likelihood)
+    shares = np.zeros((cells if keep else 0, days, room // 2), dtype=np.float32)
+    entered = np.zeros((cells if keep else 0, days), dtype=np.float32)
+    exposure, changes = (np.zeros((len(COMPANY) + 1, len(NEWS))) for _ in range(2))
+    smooth_cells.compiled(
+        statements.holders, first, np.ascontiguousarray(day[order]),
+        np.ascontiguousarray(likelihood[order]), grounds.company, grounds.news, parameters.hazard,
+        parameters.fresh_hazard, 1.0 / settings.fresh_days, parameters.quiet, grounds.weights,
+        grounds.start, np.zeros((days, room)), fit_of, said, shares, entered, exposure, changes,
+    )  # fmt: skip
+    back = np.empty_like(said)
+    back[order] = said
+    return Smoothed(float(fit_of.sum()), back, shares, entered, exposure, changes)
+
+
+def _hazards(pass_: Smoothed, settings: Settings) -> tuple[NDArray[np.float64], float]:
+    """Learn hazards by class; each class leans towards what is expected of it overall."""
+    expected = hazard_prior()
+    exposure, changes = pass_.exposure[:-1], pass_.changes[:-1]
+    if not settings.classes:
+        rate = (changes.sum() + 0.5) / (exposure.sum() + 1000.0)
+        return np.full(expected.shape, min(rate, 0.3)), _fresh_hazard(pass_)
+    overall = (changes.sum() + 1.0) / ((exposure * expected).sum() + 4000.0)
+    weight = settings.hazard_weight_days
+    rate = (changes + overall * expected * weight) / (exposure + weight)
+    return np.clip(rate, 1e-6, 0.3), _fresh_hazard(pass_)
+
+
+def _fresh_hazard(pass_: Smoothed) -> float:
+    return float(np.clip((pass_.changes[-1, 0] + 5.0) / (pass_.exposure[-1, 0] + 500.0), 1e-4, 0.3))
+
+
+def fit(statements: Statements, nearness: Nearness, settings: Settings) -> Fit:
+    """Learn parameters from all statements, the front anew in the first rounds."""
+    parameters = starting_parameters(statements, reporters_of(statements))
+    grounds = flat_grounds(statements)
+    echoes = echoes_of(statements, parameters.family)
+    before, rounds = -np.inf, 0
+    while True:
+        looks = settings.classes and rounds < settings.fronts
+        now = smoothed(statements, parameters, grounds, echoes, settings, keep=looks)
+        rounds += 1
+        parameters = learned_from(statements, parameters, echoes, settings, now.said, now.exposure)
+        hazard, fresh = _hazards(now, settings)
+        parameters = parameters.with_(hazard=hazard, fresh_hazard=fresh)
+        if looks:
+            grounds = grounds_of(statements, nearness, now.shares, now.entered)
+        gained = (now.log_likelihood - before) / max(statements.count, 1)
+        if rounds >= settings.rounds or (not looks and abs(gained) < ENOUGH):
+            break
+        before = now.log_likelihood
+    last = smoothed(statements, parameters, grounds, echoes, settings, keep=True)
+    return Fit(parameters, grounds, echoes, last, rounds)
