@@ -23,13 +23,14 @@ def main(words: list[str]) -> int:
     parser.add_argument("--every", type=int, default=112, help="days between nowcasts; 0: none")
     parser.add_argument("--variant", default="copier")
     parser.add_argument("--statements-only", action="store_true")
+    parser.add_argument("--plain", action="store_true", help="sources that err at random")
     parser.add_argument("--held-out", action="store_true", help="loss on held-out reports")
     parser.add_argument("--draws", type=int, default=0, help="worlds to draw")
     asked = parser.parse_args(words)
     setup = Setup(
         asked.world, asked.density, asked.seed, asked.places, asked.days,
         tuple(asked.only.split(",")), asked.every or None, asked.variant, asked.statements_only,
-        asked.held_out, asked.draws,
+        asked.plain, asked.held_out, asked.draws,
     )  # fmt: skip
     print(small_table(study(setup)))
     return 0

@@ -102,6 +102,7 @@ def press_of(
     density: float = DENSE,
     variant: str = "copier",
     statements_only: bool = False,
+    plain: bool = False,
 ) -> Press:
     """Let the sources write about a war.
 
@@ -113,8 +114,11 @@ def press_of(
         ``copier``; ``no copier``; ``two partisans``: of the first side, apart from one another
     statements_only
         nothing but ``holds``, as of a list that does not say what changed
+    plain
+        sources err at random and tell of every place alike: easier than any real press, but as in
+        the simulation of the design paper
     """
-    desk = _Desk(world, rng, density, variant)
+    desk = _Desk(world, rng, density, variant, plain=plain)
     spoken = list(desk.write(_cast(variant)))
     truth = _truth(world, spoken)
     return Press(reports_of(world, spoken, rng, statements_only=statements_only), truth)
@@ -144,9 +148,15 @@ class _Desk:
     """Where all sources write: coverage, what is near, what is falsely believed."""
 
     def __init__(
-        self, world: World, rng: np.random.Generator, density: float, variant: str
+        self,
+        world: World,
+        rng: np.random.Generator,
+        density: float,
+        variant: str,
+        *,
+        plain: bool,
     ) -> None:
-        self._world, self._rng, self._variant = world, rng, variant
+        self._world, self._rng, self._variant, self._plain = world, rng, variant, plain
         self._scale = density / DENSE
         self._near = world.front_km()
         self._other = _nearest_other(world)
@@ -166,6 +176,8 @@ class _Desk:
     def _interest_of(self) -> NDArray[np.float32]:
         """How much is written about each place on each day, mean 1."""
         rng, (places, days) = self._rng, self._world.holder.shape
+        if self._plain:
+            return np.ones((places, days), dtype=np.float32)
         weight = np.exp(rng.normal(0, 0.8, places))
         weight[rng.random(places) < 0.1] *= 0.04
         out = weight.astype(np.float32)[:, None] * (1 + 3 * np.exp(-self._near / 8))
@@ -191,7 +203,7 @@ class _Desk:
     def _when(self, manners: Manners, rate: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         rng, (places, days) = self._rng, self._world.holder.shape
         if manners.source.kind != "map":
-            taste = np.exp(rng.normal(0, 0.4, places)).astype(np.float32)
+            taste = np.exp(rng.normal(0, 0.0 if self._plain else 0.4, places)).astype(np.float32)
             chance = self._interest * taste[:, None] * np.float32(rate / taste.mean())
             place, day = np.nonzero(rng.random(chance.shape, dtype=np.float32) < chance)
             return place, day
@@ -213,13 +225,18 @@ class _Desk:
         near = self._near[place, seen]
         risk = np.exp(-near / 12) + 0.08
         risk = np.minimum(manners.wrong * risk / risk.mean(), 0.6) if place.size else risk
-        lapse = self._stale(place, seen, 20.0) < ndtri(risk)
+        if self._plain:
+            risk = np.full(place.size, manners.wrong)
+        lapse = self._stale(place, seen, 1e-3 if self._plain else 20.0) < ndtri(risk)
         said = np.where(lapse, self._other[place, seen], truth)
         side = manners.side
         if side is None:
             return said
         theirs = (truth != side) & (near < NEAR_KM)
-        said[theirs & (self._claims()[place, seen // BLOCK_DAYS] < ndtri(CLAIMED))] = side
+        claims = self._claims()[place, seen // BLOCK_DAYS]
+        if self._plain:
+            claims = self._rng.normal(size=place.size)
+        said[theirs & (claims < ndtri(CLAIMED))] = side
         before, since = self._changed
         lost = (before[place, seen] == side) & (truth != side)
         denied, patience = self._denials()

@@ -53,6 +53,7 @@ class Setup:
     nowcast_every: int | None = 28
     variant: str = "copier"
     statements_only: bool = False
+    plain: bool = False
     held_out: bool = False
     draws: int = 0
 
@@ -64,7 +65,7 @@ def made(setup: Setup) -> tuple[World, Press]:
     rng = np.random.default_rng([setup.seed, mark, setup.places, setup.days])
     press = press_of(
         world, rng, density=DENSITIES[setup.density], variant=setup.variant,
-        statements_only=setup.statements_only,
+        statements_only=setup.statements_only, plain=setup.plain,
     )  # fmt: skip
     return world, press
 
