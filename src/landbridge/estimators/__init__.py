@@ -27,6 +27,7 @@ __all__ = [
     "BESIDE",
     "ESTIMATORS",
     "LEARNERS",
+    "LOOKING_AHEAD",
     "NOT_LOCAL",
     "SAMPLERS",
     "ChosenEstimator",
@@ -101,9 +102,11 @@ ESTIMATORS: dict[str, Callable[..., ControlHistory]] = {
     "hidden_markov": hidden_markov.estimate,
 }
 LEARNERS: dict[str, Learner] = {"hidden_markov": hidden_markov.learn}
-SAMPLERS: dict[str, Sampler] = {}
+SAMPLERS: dict[str, Sampler] = {"hidden_markov": hidden_markov.draw}
 NOT_LOCAL = frozenset({"nearest_place"})
 """Those of which a report about one place can change another that no link joins to it."""
+LOOKING_AHEAD = frozenset({"hidden_markov"})
+"""Those that read what is reported of later days when they judge a day."""
 
 
 BESIDE = ("latest_report", "majority", "nearest_place", "drawn_maps")
@@ -115,7 +118,8 @@ class ChosenEstimator:
     """An estimator as a question names it, with what stood after the colon filled in.
 
     ``learn`` and ``draw`` are None where it learns nothing, or draws nothing. ``is_local`` says
-    that a report changes only the ground that it speaks of, and the links that lead there.
+    that a report changes only the ground that it speaks of, and the links that lead there;
+    ``looks_ahead`` that it changes the days before it too.
     """
 
     name: str
@@ -123,6 +127,7 @@ class ChosenEstimator:
     learn: Learner | None
     draw: Sampler | None
     is_local: bool
+    looks_ahead: bool
 
 
 def estimator_named(name: str, sources: Mapping[str, Source]) -> ChosenEstimator:
@@ -153,5 +158,6 @@ def estimator_named(name: str, sources: Mapping[str, Source]) -> ChosenEstimator
     elif choice:
         raise ValueError(f"{base} has nothing to choose: leave out ':{choice}'")
     return ChosenEstimator(
-        name, estimate, LEARNERS.get(base), SAMPLERS.get(base), base not in NOT_LOCAL
-    )
+        name, estimate, LEARNERS.get(base), SAMPLERS.get(base), base not in NOT_LOCAL,
+        base in LOOKING_AHEAD,
+    )  # fmt: skip

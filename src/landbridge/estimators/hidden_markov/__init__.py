@@ -19,6 +19,7 @@ from landbridge.estimators.hidden_markov._courses import (
     cell_beliefs,
     courses_of,
 )
+from landbridge.estimators.hidden_markov._drawing import draw
 from landbridge.estimators.hidden_markov._model import Learned, learn
 from landbridge.model.belief import Belief
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlHistory
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from landbridge.model.geography import Area, Link, Place
     from landbridge.model.reports import Report
 
-__all__ = ["Learned", "estimate", "learn"]
+__all__ = ["Learned", "draw", "estimate", "learn"]
 
 NEVER = ControlCourse((1,), (UNKNOWN,))
 
