@@ -20,7 +20,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Dated", "Pair", "changes_of", "date_changes", "leading", "without_brief"]
+__all__ = ["REACH_DAYS", "Dated", "Pair", "changes_of", "date_changes", "leading", "without_brief"]
 
 BRIEF_DAYS, REACH_DAYS = 14, 60
 
@@ -37,22 +37,22 @@ class Pair:
 
 @dataclass(slots=True)
 class Dated:
-    """Pairs, and what is left over."""
+    """Pairs, and what is left over: missed ones as place, day and new holder."""
 
     pairs: list[Pair] = field(default_factory=list)
-    missed: int = 0
+    missed: list[tuple[int, int, int]] = field(default_factory=list)
     false: int = 0
     place_years: float = 0.0
 
     def means(self) -> dict[str, float]:
         """Give median and mean error in days, the share missed, and false ones a place-year."""
         errors = [abs(pair.true - pair.estimated) for pair in self.pairs]
-        true = len(errors) + self.missed
+        true = len(errors) + len(self.missed)
         return {
             "true changes": true,
             "median days": float(np.median(errors)) if errors else float("nan"),
             "mean days": float(np.mean(errors)) if errors else float("nan"),
-            "missed": self.missed / true if true else float("nan"),
+            "missed": len(self.missed) / true if true else float("nan"),
             "false a place-year": self.false / self.place_years if self.place_years else 0.0,
         }
 
@@ -106,7 +106,9 @@ def date_changes(holder: NDArray[np.int8], estimated: NDArray[np.int64]) -> Date
                 used_true.add(at)
                 used_told.add(by)
                 found.pairs.append(Pair(place, true[at][1], true[at][0], told[by][0]))
-        found.missed += len(true) - len(used_true)
+        found.missed += [
+            (place, day, who) for at, (day, who) in enumerate(true) if at not in used_true
+        ]
         every = changes_of(raw)
         for by, (said, whom) in enumerate(told):
             brief = any(whom == who and abs(said - day) <= BRIEF_DAYS for day, who in every)

@@ -89,7 +89,10 @@ def corridor_cases(
     sides = range(len(world.actors))
     near = world.front_km()[:, days] <= NEAR_KM
     out: dict[str, list[float]] = {"joint": [], "product": [], "so": []}
+    ids = world.place_ids
     for path in _corridors(world, rng):
+        if any(ids[place] not in drawn.courses for place in path):
+            continue
         here = held[path]
         for at in np.flatnonzero(near[path].any(axis=0)).tolist():
             now = here[:, :, at]

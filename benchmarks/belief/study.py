@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.belief.baselines import PUBLISHED, Reader, missing_of
-from benchmarks.belief.change_dates import date_changes, leading
+from benchmarks.belief.change_dates import REACH_DAYS, Dated, date_changes, leading
 from benchmarks.belief.drawn import EVERY_DAYS, corridor_cases, date_intervals
 from benchmarks.belief.held_out import foretold_loss, split
 from benchmarks.belief.recovery import recovered
@@ -125,7 +125,7 @@ def _hindcast(
     dated = date_changes(truth.holder, leading(estimate.shares))
     found: dict[str, Any] = {
         "marks": sums.means(),
-        "dates": dated.means(),
+        "dates": dated.means() | {"missed of told": _missed_of_told(dated, world, standing)},
         "bins": calibration(estimate.shares, truth, slice(0, None, 7)),
         "seconds": estimate.seconds,
     }
@@ -139,6 +139,23 @@ def _hindcast(
             found["intervals"] = date_intervals(world, drawn, dated.pairs)
             found["corridors"] = corridor_cases(world, drawn, days, rng)
     return found
+
+
+def _missed_of_told(dated: Dated, world: World, reports: Sequence[Report]) -> float:
+    """The share missed of changes whose new holder is named at the place within 60 days after."""
+    told: dict[tuple[str | None, str | None], list[int]] = {}
+    for report in reports:
+        if report.event in ("holds", "takes"):
+            day = report.day - world.first_day
+            told.setdefault((report.place, report.actor), []).append(day)
+
+    def is_told(place: int, day: int, holder: int) -> bool:
+        days = told.get((world.place_ids[place], world.actors[holder].id), ())
+        return any(day <= one <= day + REACH_DAYS for one in days)
+
+    found = sum(is_told(pair.place, pair.true, pair.holder) for pair in dated.pairs)
+    lost = sum(is_told(*one) for one in dated.missed)
+    return lost / (found + lost) if found + lost else float("nan")
 
 
 def _nowcast(reader: Reader, name: str, press: Press, truth: Truth, setup: Setup) -> dict[str, Any]:
