@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
+    from landbridge.analyses._drawn import DrawnWorlds, WorldSource, notice_days
     from landbridge.analyses.by_day import runs_by_day
     from landbridge.analyses.contradictions import contradictions_of, presence_against_holders
     from landbridge.analyses.coverage import coverage_of
+    from landbridge.analyses.day_odds import odds_on_day
     from landbridge.analyses.difference import difference_between
     from landbridge.analyses.disagreement import disagreements_on_ground, ground_touched
     from landbridge.analyses.evidence import (
@@ -31,12 +33,15 @@ if TYPE_CHECKING:
     from landbridge.analyses.frames import atlas
     from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way
     from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
+    from landbridge.analyses.next_questions import questions_next
     from landbridge.analyses.odds import odds_over_draws
     from landbridge.analyses.reversals import reversals_of
     from landbridge.analyses.routes import deciding_pieces, route_on
     from landbridge.analyses.source_pairs import pair_records
 
 __all__ = [
+    "DrawnWorlds",
+    "WorldSource",
     "atlas",
     "claims_by",
     "conditions_on",
@@ -56,10 +61,13 @@ __all__ = [
     "gap_with_trend",
     "ground_touched",
     "legally_open_since",
+    "notice_days",
+    "odds_on_day",
     "odds_over_draws",
     "pair_records",
     "places_on_way",
     "presence_against_holders",
+    "questions_next",
     "reports_of",
     "reversals_of",
     "route_on",
@@ -72,6 +80,8 @@ __all__ = [
 ]
 
 _FILES = {
+    "DrawnWorlds": "_drawn",
+    "WorldSource": "_drawn",
     "atlas": "frames",
     "claims_by": "evidence",
     "conditions_on": "evidence",
@@ -91,10 +101,13 @@ _FILES = {
     "gap_with_trend": "gap",
     "ground_touched": "disagreement",
     "legally_open_since": "evidence",
+    "notice_days": "_drawn",
+    "odds_on_day": "day_odds",
     "odds_over_draws": "odds",
     "pair_records": "source_pairs",
     "places_on_way": "gap",
     "presence_against_holders": "contradictions",
+    "questions_next": "next_questions",
     "reports_of": "evidence",
     "reversals_of": "reversals",
     "route_on": "routes",

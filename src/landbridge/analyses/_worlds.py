@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from landbridge.days import LAST_DAY
 from landbridge.engine.courses import CLOSED, OPEN, UNKNOWN, Courses
 from landbridge.engine.displaced import made_draws
 from landbridge.engine.draws import rows_on
@@ -23,28 +25,38 @@ if TYPE_CHECKING:
     from landbridge.engine.courses import Rows
     from landbridge.engine.draws import Draws
 
-__all__ = ["APART", "OddsPlan", "WorldCounts", "added", "ask_worlds"]
+__all__ = [
+    "APART",
+    "BEFORE",
+    "BEHIND",
+    "DisplacedPlan",
+    "DrawnBlock",
+    "OddsPlan",
+    "WorldCounts",
+    "added",
+    "ask_displaced",
+    "ask_drawn",
+    "by_all_stops",
+]
 
 APART = -1
 """The width of a gap where no chain of links joins the ends."""
 
+BEFORE, BEHIND = 0, LAST_DAY + 1
+"""Days of what lies before, or behind, all that was looked at."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OddsPlan:
-    """All that a task needs: arrays and numbers, nothing that only this process knows.
+    """All that every task needs: arrays and numbers, nothing that only this process knows.
 
-    ``courses`` has one lane for each day from ``first_day`` on. ``asked``, ``since``, ``until`` and
-    ``last`` are lanes: the asked day, the period told day by day, the last day looked at.
-    ``route`` are the units of the route to be counted, None for none.
+    ``on`` is the asked day, ``since`` and ``until`` bound the period told day by day, ``last`` is
+    the last day looked at. ``route`` are the units of the route to be counted, None for none.
     """
 
     overlay: Overlay
-    courses: Courses
     legs: tuple[tuple[NDArray[np.int32], NDArray[np.int32]], ...]
-    seed: int
-    spread: int
-    first_day: int
-    asked: int
+    on: int
     since: int
     until: int
     last: int
@@ -52,13 +64,50 @@ class OddsPlan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class DisplacedPlan:
+    """The same, and what worlds are made of: recorded courses with their dates displaced.
+
+    ``courses`` has one lane for each day from ``first_day`` on; those behind ``end`` are there so
+    that what happens on them can be displaced to before.
+    """
+
+    odds: OddsPlan
+    courses: Courses
+    seed: int
+    spread: int
+    first_day: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DrawnBlock:
+    """A block of worlds that an estimator drew, from ``first_day`` on.
+
+    Its representation tells it from any other block: a task is known by those of its parts.
+    """
+
+    first_day: int
+    draws: Draws
+
+    def __repr__(self) -> str:
+        """Name the block by its worlds and a digest of all that is in it."""
+        draws, told = self.draws, hashlib.sha256()
+        for array in (draws.start, draws.first, draws.unit, draws.flip):
+            told.update(repr(array.shape).encode() + array.tobytes())
+        digest = told.hexdigest()
+        return f"DrawnBlock({draws.first_world}, {draws.worlds}, {self.first_day}, {digest})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class WorldCounts:
     """What is counted in a block of worlds: small, and added up exactly.
 
     ``sure[day]`` and ``maybe[day]`` count worlds in which the way is open, and not closed, from
-    ``since`` to ``until``; ``on_day`` does on the asked day. ``begins`` and ``ends`` count lanes,
-    ``gaps`` millimetres by road (-1: no chain of links); ``route`` counts worlds in which all of
-    the plan's route is open.
+    ``since`` to ``until``; ``on_day`` does on the asked day. ``begins`` and ``ends`` count the
+    first and last days of the run of open days around the asked day, ``opens``, over worlds not
+    open on it, the first day of the period on which the way opens; `BEFORE` and `BEHIND` are what
+    lies outside. ``gaps`` counts millimetres by road (-1: no chain of links), ``route`` worlds in
+    which all of the plan's route is open.
     """
 
     on_day: tuple[int, int]
@@ -66,34 +115,52 @@ class WorldCounts:
     maybe: NDArray[np.int64]
     begins: Counter[int]
     ends: Counter[int]
+    opens: Counter[int]
     gaps: Counter[int]
     route: int
 
 
-def ask_worlds(plan: OddsPlan, block: tuple[int, int]) -> WorldCounts:
+def ask_displaced(plan: DisplacedPlan, block: tuple[int, int]) -> WorldCounts:
     """Draw one block of worlds, given as its first world and their number, and count."""
     first_world, worlds = block
-    draws = made_draws(
-        plan.courses, plan.overlay.patches, plan.seed, first_world, worlds, plan.spread
-    )
-    found = _by_all_stops(plan, draws)
-    sure = found.surely(0, plan.last)
-    now, rows = sure[plan.asked], rows_on(draws, plan.asked)
-    begins, ends = _open_runs(sure[:, now], plan.asked)
-    period = slice(plan.since, plan.until + 1)
-    maybe = int(found.not_closed_worlds[plan.asked])
+    patches = plan.odds.overlay.patches
+    draws = made_draws(plan.courses, patches, plan.seed, first_world, worlds, plan.spread)
+    return _count(plan.odds, draws, plan.first_day, plan.end)
+
+
+def ask_drawn(plan: OddsPlan, block: DrawnBlock) -> WorldCounts:
+    """Count over one block of worlds that were drawn before."""
+    return _count(plan, block.draws, block.first_day, block.first_day + block.draws.days - 1)
+
+
+def _count(plan: OddsPlan, draws: Draws, first_day: int, end: int) -> WorldCounts:
+    """Count; days before the first one are like it, days behind the end like that."""
+
+    def lane(day: int) -> int:
+        return min(max(day, first_day), end) - first_day
+
+    found = by_all_stops(plan, draws)
+    asked, last = lane(plan.on), lane(plan.last)
+    sure = found.surely(0, last)
+    now, rows = sure[asked], rows_on(draws, asked)
+    begins, ends = _open_runs(sure[:, now], asked)
+    period = np.clip(np.arange(plan.since - 1, plan.until + 1), first_day, end) - first_day
+    there = sure[np.minimum(period, last)][:, ~now]
+    opened = there[1:] & ~there[:-1]
+    opens = np.where(opened.any(axis=0), plan.since + opened.argmax(axis=0), BEHIND)
     return WorldCounts(
-        on_day=(int(now.sum()), maybe),
-        sure=found.open_worlds[period],
-        maybe=found.not_closed_worlds[period],
-        begins=_counted(begins),
-        ends=_counted(ends),
+        on_day=(int(now.sum()), int(found.not_closed_worlds[asked])),
+        sure=found.open_worlds[period[1:]],
+        maybe=found.not_closed_worlds[period[1:]],
+        begins=_counted(np.where(begins == 0, BEFORE, first_day + begins)),
+        ends=_counted(np.where(ends == last, BEHIND, first_day + ends)),
+        opens=_counted(opens),
         gaps=_gaps(plan, rows, ~now) if not now.all() else Counter(),
         route=0 if plan.route is None else _open_as_a_whole(rows, plan.route),
     )
 
 
-def _by_all_stops(plan: OddsPlan, draws: Draws) -> Odds:
+def by_all_stops(plan: OddsPlan, draws: Draws) -> Odds:
     """Give in which worlds the way is open on which day, by all stops: the worst leg counts."""
     found: Odds | None = None
     for sources, targets in plan.legs:
@@ -157,6 +224,7 @@ def added(blocks: Iterable[WorldCounts]) -> WorldCounts:
             maybe=total.maybe + one.maybe,
             begins=total.begins + one.begins,
             ends=total.ends + one.ends,
+            opens=total.opens + one.opens,
             gaps=total.gaps + one.gaps,
             route=total.route + one.route,
         )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from landbridge.briefings._names import DASH, place_name
+from landbridge.briefings._escape import plain
+from landbridge.briefings._names import DASH, joined, place_name
+from landbridge.briefings._next_questions import next_question_blocks
+from landbridge.briefings._odds_words import draws_words, share_words, status_line, turn_lines
 from landbridge.briefings._outline import Section, lines, table
 from landbridge.briefings._phrases import count, km, prose_day
-from landbridge.briefings._words import MADE_DRAWS, status_word
+from landbridge.briefings._words import status_word
 from landbridge.model.corridors import Status
 from landbridge.model.odds import PERCENTS
 
 if TYPE_CHECKING:
-    from landbridge.briefings._outline import Table
+    from landbridge.briefings._outline import Lines, Table
     from landbridge.model.answers import Answer
     from landbridge.model.odds import CorridorOdds, TurnQuantiles
     from landbridge.model.situations import Situation
@@ -21,31 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["odds_section"]
 
 _FEW, _MANY = 13, 40
-
-
-def _share(number: int, draws: int) -> str:
-    """Write a share to the tenth of a per cent; only none is 0 %, only all is 100 %.
-
-    >>> _share(288, 1000), _share(1, 9_999), _share(9_998, 9_999), _share(9_999, 9_999)
-    ('28.8 %', 'under 0.1 %', 'over 99.9 %', '100 %')
-    """
-    if number in (0, draws):
-        return "0 %" if number == 0 else "100 %"
-    if number * 1000 < draws:
-        return "under 0.1 %"
-    if (draws - number) * 1000 < draws:
-        return "over 99.9 %"
-    return f"{100 * number / draws:.1f} %"
-
-
-def _first_line(odds: CorridorOdds) -> str:
-    draws = odds.draws
-    return (
-        f"On {prose_day(odds.on)} there was {status_word(Status.OPEN)} in "
-        f"{_share(odds.open, draws)} of {count(draws, 'drawn course')} of events; "
-        f"it was {status_word(Status.UNCERTAIN)} in {_share(odds.uncertain, draws)}, and there was "
-        f"{status_word(Status.CLOSED)} in {_share(odds.closed, draws)}."
-    )
 
 
 def _precision(odds: CorridorOdds) -> str:
@@ -61,7 +39,7 @@ def _robust_line(odds: CorridorOdds, situation: Situation) -> str | None:
     if odds.robust is None:
         return None
     way = f" {DASH} ".join(place_name(situation, key) for key in odds.robust.places)
-    found, most = (_share(n, odds.draws) for n in (odds.robust.open, odds.robust.at_most))
+    found, most = (share_words(n, odds.draws) for n in (odds.robust.open, odds.robust.at_most))
     return (
         f"Most robust route found: one and the same road, passable as a whole in {found} of all "
         f"draws (no road can be in more than {most}): {way}."
@@ -119,12 +97,38 @@ def _by_day(odds: CorridorOdds, most: int) -> Table:
         run = next(run for run in runs if run.first <= day <= run.last)
         begins = runs[0].first if day == first else run.first if day == last else day
         ends = runs[-1].last if day == last else day
-        shares = (_share(n, odds.draws) for n in (run.open, run.uncertain, run.closed))
+        shares = (share_words(n, odds.draws) for n in (run.open, run.uncertain, run.closed))
         named = prose_day(ends) if begins == ends else f"{prose_day(begins)} to {prose_day(ends)}"
         rows.append([named, *shares])
     headers = ["day", *(status_word(s) for s in (Status.OPEN, Status.UNCERTAIN, Status.CLOSED))]
     caption = f"Shares of draws, {'day by day' if step == 1 else f'every {step} days'}"
     return table(caption, headers, rows, {1, 2, 3})
+
+
+def _without(odds: CorridorOdds) -> tuple[Table | Lines, ...]:
+    """Tell the odds without each family of sources, beside those with all over the same draws."""
+    if odds.all_families is None or not odds.without:
+        return ()
+    every = odds.all_families
+    rows = []
+    for name, sources, found in [
+        ("none: all families", "", every),
+        *(
+            (plain(each.family), joined(map(plain, each.sources)), each.odds)
+            for each in odds.without
+        ),
+    ]:
+        shares = [share_words(n, found.draws) for n in (found.open, found.uncertain, found.closed)]
+        points = 100 * (found.open / found.draws - every.open / every.draws)
+        rows.append([name, sources, *shares, "" if found is every else f"{points:+.1f}"])
+    statuses = (Status.OPEN, Status.UNCERTAIN, Status.CLOSED)
+    headers = ["left out", "its sources", *(status_word(s) for s in statuses), "points"]
+    caption = "Odds of that day drawn again without each family of sources"
+    told = (
+        f"Over the same {count(every.draws, 'draw')} each, with what was learned of sources from "
+        f"all reports; points: the difference in {status_word(Status.OPEN)}, in percentage points."
+    )
+    return table(caption, headers, rows, {2, 3, 4, 5}), lines([told])
 
 
 def odds_section(answer: Answer, situation: Situation, *, brief: bool) -> Section | None:
@@ -133,11 +137,14 @@ def odds_section(answer: Answer, situation: Situation, *, brief: bool) -> Sectio
     if odds is None:
         return None
     quantiles, over = _quantiles(odds)
-    said = [_first_line(odds), MADE_DRAWS.format(count(odds.spread, "day")), _precision(odds)]
+    said = [status_line(odds), draws_words(odds), _precision(odds), *turn_lines(odds)]
+    questions = next_question_blocks(odds.next_questions, situation) if odds.next_questions else ()
     blocks = (
         lines([*said, _robust_line(odds, situation)]),
         quantiles,
         lines(over),
         _by_day(odds, _FEW if brief else _MANY),
+        *_without(odds),
+        *questions,
     )
     return Section("odds", "Odds over drawn courses of events", blocks)

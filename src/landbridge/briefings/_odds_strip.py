@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import html
 from landbridge.briefings._labels import text_width
+from landbridge.briefings._odds_words import is_made, short_draws_words
 from landbridge.briefings._phrases import prose_day
 from landbridge.briefings._strip import HATCH, LEFT, RIGHT, TOP, Axis, ticks
 from landbridge.briefings._words import status_word
@@ -37,7 +38,7 @@ def _stairs(odds: CorridorOdds, axis: Axis, bottom: float, status: Status) -> st
     )
 
 
-def _key(y: float) -> str:
+def _key(odds: CorridorOdds, y: float) -> str:
     """Say what the areas mean, and what the picture is not."""
     said, x = [], LEFT
     for status in (Status.OPEN, Status.UNCERTAIN, Status.CLOSED):
@@ -47,10 +48,8 @@ def _key(y: float) -> str:
             f'<text class="foot" x="{x + 27:.1f}" y="{y}">{status_word(status)}</text>'
         )
         x += 47 + text_width(status_word(status), 9)
-    said.append(
-        f'<text class="foot" x="{x:.1f}" y="{y}">made draws: reported dates displaced; not yet a '
-        "belief about sources, never a forecast</text>"
-    )
+    told = html(short_draws_words(odds))
+    said.append(f'<text class="foot" x="{x:.1f}" y="{y}">{told}</text>')
     return "".join(said)
 
 
@@ -73,7 +72,7 @@ def odds_strip_svg(odds: CorridorOdds, *, width: float = 1000) -> str:
         f'<path class="mark" d="M-5,-8h10l-5,8z" transform="translate({x:.1f},{TOP - 2:.1f})"/>'
         f'<text class="foot" x="{x:.1f}" y="{TOP - 13:.1f}" text-anchor="middle">asked</text>'
     )
-    high = bottom + 38
+    high, kind = bottom + 38, "made" if is_made(odds) else "an estimator's"
     period = f"{prose_day(axis.first)} to {prose_day(axis.last)}"
     open_, uncertain = status_word(Status.OPEN), status_word(Status.UNCERTAIN)
     said = "; ".join(
@@ -84,9 +83,9 @@ def odds_strip_svg(odds: CorridorOdds, *, width: float = 1000) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" class="lb" id="lb-odds" role="img" '
         f'aria-labelledby="lb-odds-title lb-odds-desc" viewBox="0 0 {width:.0f} {high:.0f}" '
-        f'width="{width:.0f}" height="{high:.0f}"><title id="lb-odds-title">Odds over made draws, '
-        f'{period}</title><desc id="lb-odds-desc">{html(said)}</desc><defs>{HATCH}</defs>'
+        f'width="{width:.0f}" height="{high:.0f}"><title id="lb-odds-title">Odds over {kind} '
+        f'draws, {period}</title><desc id="lb-odds-desc">{html(said)}</desc><defs>{HATCH}</defs>'
         f'<path class="paper" d="M0,0h{width:.0f}v{high:.0f}H0z"/>{"".join(body)}'
         f'<text class="keyhead" x="{LEFT - 8}" y="{TOP - 13}" text-anchor="end">'
-        f"share of draws</text>{_key(high - 6)}</svg>"
+        f"share of draws</text>{_key(odds, high - 6)}</svg>"
     )

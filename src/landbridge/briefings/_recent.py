@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 from landbridge.briefings._phrases import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from landbridge.model.answers import Answer
     from landbridge.model.comparisons import Difference
     from landbridge.model.geography import Place
+    from landbridge.model.odds import CorridorOdds, NextQuestion
     from landbridge.model.recipes import Recipe
 
-__all__ = ["RECENT_DAYS", "coarsen_recent", "coarsen_recent_difference", "district"]
+__all__ = [
+    "RECENT_DAYS",
+    "coarse_questions",
+    "coarsen_recent",
+    "coarsen_recent_difference",
+    "district",
+]
 
 RECENT_DAYS = 90
 _SUPPOSITION = "supposition"
@@ -39,10 +46,10 @@ def coarsen_recent(
 ) -> Answer:
     """Give the copy of an answer that may be shown on a day.
 
-    For an answer about a day less than 90 days before ``today`` (or after it), single points and
-    the smallest cut become districts, critical roads are counted, the detour is shown by its length
-    alone, and strikes are left out. ``recent_detail`` shows everything; the recipe then says so.
-    Nothing is recomputed.
+    For an answer about a day less than 90 days before ``today`` (or after it), single points,
+    the smallest cut and the places of the next best questions become districts, critical roads are
+    counted, the detour is shown by its length alone, and strikes are left out. ``recent_detail``
+    shows everything; the recipe then says so. Nothing is recomputed.
     """
     if recent_detail or answer.as_of < today - RECENT_DAYS:
         if recent_detail and not answer.recipe.recent_detail:
@@ -69,9 +76,24 @@ def coarsen_recent(
         answer,
         fragility=fragility,
         exposure=(),
+        odds=answer.odds and _coarse_odds(answer.odds, places),
         notes=(*answer.notes, *notes),
         recipe=_coarse_recipe(answer.recipe, places),
     )
+
+
+def _coarse_odds(odds: CorridorOdds, places: Mapping[str, Place]) -> CorridorOdds:
+    """Name districts instead of the places of which it would help to know more."""
+    if odds.next_questions is None:
+        return odds
+    return replace(odds, next_questions=coarse_questions(odds.next_questions, places))
+
+
+def coarse_questions(
+    questions: Sequence[NextQuestion], places: Mapping[str, Place]
+) -> tuple[NextQuestion, ...]:
+    """Name the district of each place, and not whose word there is about it already."""
+    return tuple(replace(one, place=district(one.place, places), families=()) for one in questions)
 
 
 def _coarse_recipe(recipe: Recipe, places: Mapping[str, Place]) -> Recipe:

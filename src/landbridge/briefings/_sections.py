@@ -167,6 +167,7 @@ def recipe_line(answer: Answer) -> str:
     parts += [f"seed {recipe.seed}"] if recipe.seed is not None else []
     odds = recipe.settings.get("odds", {})
     parts += [f"{name} {odds[name]}" for name in ("draws", "spread", "sampler") if name in odds]
+    parts += [f"learned {plain(odds['learned'])[:12]}"] if odds.get("learned") else []
     parts += [part for part in (versions, digests) if part]
     parts += ["recent detail shown"] if recipe.recent_detail else []
     return "; ".join(parts)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from landbridge.briefings._escape import plain
-from landbridge.briefings._phrases import count
-from landbridge.briefings._words import MADE_DRAWS, holder_name
+from landbridge.briefings._words import holder_name
 from landbridge.days import format_day
-from landbridge.model.odds import PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from landbridge.model.claims import Claim
     from landbridge.model.corridors import Front, Gap, GapHolder, Piece, Route, Since, Spell
     from landbridge.model.daily import CorridorRun
-    from landbridge.model.odds import CorridorOdds, TurnQuantiles
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
 
@@ -28,7 +25,6 @@ __all__ = [
     "gap",
     "jsonable",
     "km",
-    "odds",
     "piece",
     "report",
     "route",
@@ -236,66 +232,3 @@ def claim(noun: Claim) -> Json:
         "due": noun.due.text if noun.due else None,
         "locator": noun.locator,
     }
-
-
-def odds(noun: CorridorOdds) -> Json:
-    """Write counts over drawn courses of events."""
-    gap, robust = noun.gap, noun.robust
-    return {
-        "sampler": noun.sampler,
-        "said": MADE_DRAWS.format(count(noun.spread, "day")),
-        "draws": noun.draws,
-        "seed": noun.seed,
-        "spread_days": noun.spread,
-        "on": day(noun.on),
-        "open": _share(noun.open, noun.draws),
-        "uncertain": _share(noun.uncertain, noun.draws),
-        "closed": _share(noun.closed, noun.draws),
-        "by_day": [
-            {
-                "from": day(run.first),
-                "to": day(run.last),
-                "open": run.open,
-                "uncertain": run.uncertain,
-                "closed": run.closed,
-            }
-            for run in noun.by_day
-        ],
-        "last_day": day(noun.last),
-        "opening": _turn(noun.opening),
-        "closing": _turn(noun.closing),
-        "gap": None
-        if gap is None
-        else {
-            "draws": gap.worlds,
-            "apart": gap.apart,
-            "km": {
-                str(percent): km(metres) for percent, metres in _by_percent(gap.metres or _NOTHING)
-            },
-        },
-        "robust_route": None
-        if robust is None
-        else {
-            "places": list(robust.places),
-            "open": _share(robust.open, noun.draws),
-            "at_most": _share(robust.at_most, noun.draws),
-        },
-    }
-
-
-_NOTHING = (None,) * len(PERCENTS)
-
-
-def _share(number: int, draws: int) -> Json:
-    return {"draws": number, "share": number / draws}
-
-
-def _by_percent(values: Iterable[Any]) -> Iterable[tuple[int, Any]]:
-    return zip(PERCENTS, values, strict=True)
-
-
-def _turn(noun: TurnQuantiles | None) -> Json | None:
-    if noun is None:
-        return None
-    days = {str(percent): day(number) for percent, number in _by_percent(noun.days)}
-    return {"draws": noun.worlds, "days": days}

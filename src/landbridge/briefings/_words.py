@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from landbridge.model.situations import Situation
 
 __all__ = [
-    "MADE_DRAWS",
     "NOT_A_CLEARANCE",
     "caveats",
     "deciding_words",
@@ -33,10 +32,6 @@ __all__ = [
 ]
 
 NOT_A_CLEARANCE = "Not a safety clearance."
-MADE_DRAWS = (
-    "Made draws: reported dates displaced by up to {}, neighbouring ground together; "
-    "not yet a belief about sources. Never a forecast."
-)
 _GROUND = {"road", "track", "rail"}
 _SHOWN = 3
 _SLIGHT = 0.05

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings import _wire as wire
 from landbridge.briefings._reports import every_report
+from landbridge.briefings._wire_odds import odds as odds_document
 from landbridge.briefings._words import NOT_A_CLEARANCE, caveats, headline
 from landbridge.model.corridors import Status
 
@@ -206,7 +207,7 @@ def answer_document(answer: Answer, situation: Situation) -> Json:
         "exposure": [r.id for r in answer.exposure],
         "estimators": _estimators(answer),
         "by_day": _by_day(answer, situation),
-        "odds": None if answer.odds is None else wire.odds(answer.odds),
+        "odds": None if answer.odds is None else odds_document(answer.odds),
         "warnings": list(answer.warnings),
         "notes": [*caveats(answer, situation), *answer.notes],
         "headline": headline(answer, situation),

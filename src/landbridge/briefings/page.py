@@ -123,7 +123,7 @@ def _odds(answer: Answer) -> str:
     if answer.odds is None:
         return ""
     drawn = odds_strip_svg(answer.odds, width=_WIDTH)
-    return f'<figure aria-label="Odds over made draws">{drawn}</figure>'
+    return f'<figure aria-label="Odds over drawn courses of events">{drawn}</figure>'
 
 
 def _body(answer: Answer, scene: Scene, situation: Situation, title: str) -> str:

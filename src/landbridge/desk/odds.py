@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from landbridge import analyses
 from landbridge.days import format_day
+from landbridge.desk._drawing import drawn_worlds
+from landbridge.desk._odds_reasons import with_reasons
+from landbridge.desk._running import runner
 from landbridge.desk.prepare import prepare
 from landbridge.errors import QuestionError
 from landbridge.model.odds import OddsQuestion
@@ -60,12 +62,14 @@ def with_odds(
     """Give the answer with odds, and with all that is needed to draw them again in its recipe.
 
     Days are counted one by one over the period asked; without one, over the 60 days before and
-    after the asked day, as far as anything is published.
+    after the asked day, as far as anything is published. Worlds are those of the question's
+    estimator where it draws any; what each family of sources adds, and the next best questions, are
+    told then too.
 
     Raises
     ------
     QuestionError
-        when the period is too long
+        when the period is too long, or a spread is given to an estimator that draws its own worlds
     InputError
         when the scheduler cannot be used
     """
@@ -76,27 +80,26 @@ def with_odds(
     since, until = max(since, 1), max(since, until)
     if max(on, until) - min(on, since) > _MOST_DAYS:
         raise QuestionError(f"odds are told for at most {_MOST_DAYS} days: give a shorter period")
-    problem = prepare(situation, answer.query, memory, scenario=scenario).problem
+    prepared = prepare(situation, answer.query, memory, scenario=scenario)
+    drawn = drawn_worlds(situation, answer.query, prepared, wanted.seed)
+    if drawn is not None and wanted.spread is not None:
+        raise QuestionError(
+            f"spread is for displaced dates: '{answer.query.estimator}' draws courses of events of "
+            "its own; leave it out"
+        )
     found = analyses.odds_over_draws(
-        problem, wanted, on, (since, until), max(until, known), run=_runner(scheduler, progress)
-    )
-    recipe = answer.recipe
+        prepared.problem, wanted, on, (since, until), max(until, known), drawn=drawn,
+        run=runner(scheduler, progress),
+    )  # fmt: skip
+    if drawn is not None:
+        found = with_reasons(situation, answer, prepared, drawn, found)
     told = {
         "draws": wanted.draws,
-        "spread": wanted.spread,
+        **({"learned": found.learned} if found.spread is None else {"spread": found.spread}),
         "sampler": found.sampler,
         "since": format_day(since),
         "until": format_day(until),
     }
+    recipe = answer.recipe
     recipe = replace(recipe, seed=wanted.seed, settings={**recipe.settings, "odds": told})
     return replace(answer, odds=found, recipe=recipe)
-
-
-def _runner(
-    scheduler: str | None, progress: Callable[[int, int], None] | None
-) -> Callable[..., Any]:
-    from landbridge.ensembles import run_here, run_on_dask  # noqa: PLC0415  (only where asked)
-
-    if scheduler is None:
-        return partial(run_here, progress=progress)
-    return partial(run_on_dask, address=scheduler, progress=progress)

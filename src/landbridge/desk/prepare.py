@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from landbridge.desk._believing import believe, chosen_estimator, learned_once
-from landbridge.errors import QuestionError
+from landbridge.desk._judging import passage_under
 from landbridge.model.corridors import CorridorProblem
 from landbridge.model.scenarios import Scenario
 from landbridge.network import build_network
-from landbridge.policies import POLICIES
-from landbridge.questions import stops_of, traveller_of
+from landbridge.questions import stops_of
 from landbridge.scenarios import rows_of
 
 if TYPE_CHECKING:
@@ -98,18 +97,6 @@ def judge(
     setting: Setting, network: RoadNetwork, rows: Rows, *, only_day: int | None = None
 ) -> PassageHistory:
     """Believe the reports as the query's estimator does; let its policy say who passes."""
-    query, links = setting.query, {link.id: link for link in network.links}
+    links = {link.id: link for link in network.links}
     control = believe(setting, rows, {place.id: place for place in network.places}, links)
-    passage: PassageHistory = _named(POLICIES, query.policy, "policy")(
-        control, network, traveller_of(setting.situation, query),
-        reports=rows.reports, relations=rows.relations, rules=rows.rules,
-        areas=setting.situation.areas, early=setting.early, only_day=only_day,
-        memory=setting.memory.passage,
-    )  # fmt: skip
-    return passage
-
-
-def _named(shelf: dict[str, Any], name: str, what: str) -> Any:  # whatever the shelf holds
-    if name not in shelf:
-        raise QuestionError(f"no {what} '{name}'; there are: {', '.join(sorted(shelf))}")
-    return shelf[name]
+    return passage_under(setting, network, rows, control, only_day=only_day)

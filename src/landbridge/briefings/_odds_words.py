@@ -1,0 +1,150 @@
+"""What draws are, what a share of them is called, and when things happened in them, as words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.briefings._escape import plain
+from landbridge.briefings._phrases import count, prose_day
+from landbridge.briefings._words import status_word
+from landbridge.model.corridors import Status
+from landbridge.model.likelihood import likelihood_of
+from landbridge.model.odds import MADE_BY_DISPLACED_DATES
+
+if TYPE_CHECKING:
+    from landbridge.model.odds import CorridorOdds, TurnQuantiles
+
+__all__ = [
+    "draws_words",
+    "is_made",
+    "share_words",
+    "short_draws_words",
+    "status_line",
+    "turn_lines",
+]
+
+_MADE = (
+    "Made draws: reported dates displaced by up to {}, neighbouring ground together; "
+    "not yet a belief about sources. Never a forecast."
+)
+_DRAWN = (
+    "Drawn by the estimator {}: whole courses of events as likely as it takes them to be, each "
+    "report weighed by what was learned of its source, near ground together. Never a forecast."
+)
+
+
+def is_made(odds: CorridorOdds) -> bool:
+    """Whether draws are recorded dates displaced, and no estimator's own."""
+    return odds.sampler == MADE_BY_DISPLACED_DATES
+
+
+def draws_words(odds: CorridorOdds) -> str:
+    """Say how courses were drawn, and what they are not."""
+    if is_made(odds):
+        return _MADE.format(count(odds.spread or 0, "day"))
+    return _DRAWN.format(plain(odds.sampler))
+
+
+def short_draws_words(odds: CorridorOdds) -> str:
+    """Say the same under a picture."""
+    if is_made(odds):
+        return (
+            "made draws: reported dates displaced; not yet a belief about sources, never a forecast"
+        )
+    return f"courses of events drawn by the estimator {plain(odds.sampler)}; never a forecast"
+
+
+def share_words(number: int, draws: int) -> str:
+    """Write a share to the tenth of a per cent; only none is 0 %, only all is 100 %.
+
+    >>> share_words(288, 1000), share_words(1, 9_999), share_words(9_998, 9_999)
+    ('28.8 %', 'under 0.1 %', 'over 99.9 %')
+    """
+    if number in (0, draws):
+        return "0 %" if number == 0 else "100 %"
+    if number * 1000 < draws:
+        return "under 0.1 %"
+    if (draws - number) * 1000 < draws:
+        return "over 99.9 %"
+    return f"{100 * number / draws:.1f} %"
+
+
+def status_line(odds: CorridorOdds) -> str:
+    """Say in what share of draws there was a way; with a word of likelihood for a belief."""
+    draws = odds.draws
+    shares = [share_words(n, draws) for n in (odds.open, odds.uncertain, odds.closed)]
+    said = f"{shares[0]} of {count(draws, 'drawn course')} of events"
+    tail = (
+        f"it was {status_word(Status.UNCERTAIN)} in {shares[1]}, and there was "
+        f"{status_word(Status.CLOSED)} in {shares[2]}."
+    )
+    there = f"there was {status_word(Status.OPEN)}"
+    if is_made(odds):
+        return f"On {prose_day(odds.on)} {there} in {said}; {tail}"
+    word = likelihood_of(odds.open / draws).words
+    start = {
+        "almost no chance": f"There is almost no chance ({said})",
+        "roughly even chance": f"There is a roughly even chance ({said})",
+    }.get(word, f"It is {word} ({said})")
+    return f"{start} that {there} on {prose_day(odds.on)}; {tail}"
+
+
+def _between(first: int, last: int) -> str:
+    """Name two days, and what they share once.
+
+    >>> from landbridge.days import parse_day
+    >>> _between(parse_day("2017-11-11"), parse_day("2017-11-21"))
+    'between 11 and 21 November 2017'
+    """
+    if first == last:
+        return f"on {prose_day(first)}"
+    one, other = prose_day(first).split(" "), prose_day(last).split(" ")
+    while one[1:] and one[-1] == other[len(one) - 1]:
+        del one[-1]
+    return f"between {' '.join(one)} and {' '.join(other)}"
+
+
+def _when(turn: TurnQuantiles, never: str, *, made: bool) -> str:
+    """Say when something happens in nine of ten draws, and on which day most often."""
+    low, high = turn.days[0], turn.days[-1]
+    if turn.mode is None:
+        return never
+    nine = "90 % of them"
+    if low is not None and high is not None:
+        said = f"{_between(low, high)} in {nine}"
+    elif high is not None:
+        said = f"by {prose_day(high)} in 95 % of them"
+    elif low is not None:
+        said = f"not before {prose_day(low)} in 95 % of them"
+    else:
+        said = f"in {turn.worlds - turn.unseen:,} of them"
+    often = "most often on" if made else "most likely on"
+    if low != high or low is None:
+        said += f", {often} {prose_day(turn.mode)} ({turn.mode_worlds:,} of {turn.worlds:,})"
+    if turn.unseen:
+        said += f"; {never} in {turn.unseen:,}"
+    return said
+
+
+def turn_lines(odds: CorridorOdds) -> list[str | None]:
+    """Say when the way opened and closed, one sentence for draws with a way and one without."""
+    made, said = is_made(odds), []
+    if odds.opening is not None and odds.closing is not None:
+        draws = count(odds.opening.worlds, "draw")
+        opened = _when(odds.opening, "before any report", made=made)
+        said.append(f"In the {draws} with a way on that day, it had opened {opened}.")
+        last = f"not closed by {prose_day(odds.last)}, the last day looked at,"
+        closed = _when(odds.closing, last, made=made)
+        if odds.closing.mode is None:
+            said.append(f"In all of them it had {last.rstrip(',')}.")
+        else:
+            said.append(f"Its last day in them lies {closed.rstrip(',')}.")
+    if odds.first_opening is not None:
+        draws = count(odds.first_opening.worlds, "draw")
+        since, until = odds.by_day[0].first, odds.by_day[-1].last
+        when = _when(odds.first_opening, "at no time in that period", made=made)
+        said.append(
+            f"In the {draws} without a way on that day, it first opened from {prose_day(since)} to "
+            f"{prose_day(until)}: {when}."
+        )
+    return [*said]

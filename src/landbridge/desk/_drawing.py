@@ -1,0 +1,73 @@
+"""Worlds for odds, where the question's estimator draws its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from landbridge import analyses
+from landbridge.desk._judging import passage_under
+from landbridge.desk.prepare import Memory, Setting
+from landbridge.model.control import ControlHistory
+from landbridge.model.scenarios import Hold
+from landbridge.network import build_network
+from landbridge.scenarios import supposed_control
+
+if TYPE_CHECKING:
+    from landbridge.desk.prepare import Prepared
+    from landbridge.model.belief import DrawnControl
+    from landbridge.model.corridors import CorridorQuery
+    from landbridge.model.scenarios import Scenario
+    from landbridge.model.situations import Rows, Situation
+
+__all__ = ["drawn_worlds"]
+
+
+def drawn_worlds(
+    situation: Situation,
+    query: CorridorQuery,
+    prepared: Prepared,
+    seed: int,
+    *,
+    rows: Rows | None = None,
+) -> analyses.DrawnWorlds | None:
+    """Give the worlds that the estimator draws; None where it draws none.
+
+    With ``rows`` they are drawn from these instead of all that count, by what was learned from all.
+    """
+    draw, early = prepared.estimator.draw, prepared.problem.early
+    if draw is None:
+        return None
+    rows = rows or prepared.rows
+    network = build_network(situation.places.values(), rows.links, modes=query.modes)
+    places = {place.id: place for place in network.places}
+    links = {link.id: link for link in network.links}
+    setting = Setting(
+        situation, query, Memory(), prepared.scenario, prepared.estimator, early, prepared.learned
+    )
+
+    def drawn(first_world: int, worlds: int) -> DrawnControl:
+        control = draw(
+            rows.reports, places, situation.areas, links, learned=prepared.learned, seed=seed,
+            first_world=first_world, worlds=worlds, early=early,
+        )  # fmt: skip
+        return _supposed(control, prepared.scenario, query.on)
+
+    source = analyses.WorldSource(
+        sampler=query.estimator,
+        draw=drawn,
+        judge=lambda control: passage_under(setting, network, rows, control),
+        notices=analyses.notice_days(rows.reports, network, situation.areas, early=early),
+        learned=getattr(prepared.learned, "digest", None),
+    )
+    return analyses.DrawnWorlds(replace(prepared.problem, network=network), source)
+
+
+def _supposed(control: DrawnControl, scenario: Scenario, day: int) -> DrawnControl:
+    """Put supposed holders in place in every world."""
+    held = {change.place for change in scenario.changes if isinstance(change, Hold)}
+    courses = dict(control.courses)
+    for place in held & set(courses):
+        told = (ControlHistory({place: course}, {}) for course in courses[place])
+        courses[place] = tuple(supposed_control(c, scenario, day).places[place] for c in told)
+    return replace(control, courses=courses)
