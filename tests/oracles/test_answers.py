@@ -68,6 +68,14 @@ def test_rests_on__is_the_answer_of_the_situation_without_the_family(world, on):
     answers.same_families(world.situation, answer, world.question)
 
 
+@settings(SETTINGS, max_examples=120)
+@given(worlds(), DAYS, st.sampled_from(["majority:9", "majority", "nearest_place"]))
+def test_rests_on__is_that_with_other_estimators_too(world, on, estimator):
+    question = replace(world.question, estimator=estimator)
+    answer = ask(world.situation, replace(question, on=day(on)), others=False)
+    answers.same_families(world.situation, answer, question)
+
+
 @settings(SETTINGS, max_examples=60)
 @given(worlds(), DAYS)
 def test_an_empty_scenario__gives_the_answer_itself(world, on):

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from landbridge import analyses
-from landbridge.desk.prepare import Memory, Prepared, prepare
+from landbridge.desk.prepare import Memory, Prepared, Setting, judge, prepare
 from landbridge.desk.variation import status_under
 from landbridge.model.corridors import CorridorQuery, Status
 from landbridge.model.scenarios import Close, Hold, Relate, Reopen, Scenario
-from landbridge.model.situations import Situation
+from landbridge.model.situations import Rows, Situation
+from landbridge.network import build_network
 from landbridge.questions import query_of
 from landbridge.scenarios import known_then, without_family
 from oracles.plain import reduced
 from worlds.build import day
-from worlds.random_worlds import LAST, World, worlds
+from worlds.random_worlds import LAST, Kinds, Seeded, World, random_world, worlds
 
 SETTINGS = settings(
-    max_examples=110,
+    max_examples=90,
     deadline=None,
     derandomize=True,
     database=None,
@@ -110,7 +112,7 @@ def test_status_under__with_less_known_is_that_of_the_earlier_question(
         check_known(world, query, base, memory, d)
 
 
-@settings(SETTINGS, max_examples=180)
+@settings(SETTINGS, max_examples=150)
 @given(worlds(), DAYS, FADES, BELIEVED, st.integers(0, 23), st.booleans())
 def test_status_under__without_a_family_is_that_of_the_smaller_situation(
     world, on, fade, estimator, pick, early
@@ -138,3 +140,29 @@ def test_memory__of_other_questions_changes_no_status(world, questions):
             told = analyses.corridor_history(shared.problem)
             assert told == analyses.corridor_history(alone.problem)
             assert analyses.status_on(shared.problem, day(on)) is analyses.status_in(told, day(on))
+
+
+def read_whole(query: CorridorQuery, base: Prepared, situation: Situation, less: Rows) -> Status:
+    """Judge all ground again with less, and with what was learned from all."""
+    network = build_network(situation.places.values(), less.links, modes=query.modes)
+    setting = Setting(
+        situation, query, Memory(), base.scenario, base.estimator, base.problem.early, base.learned
+    )
+    passage = judge(setting, network, less, only_day=query.on)
+    return analyses.status_on(replace(base.problem, network=network, passage=passage), query.on)
+
+
+@pytest.mark.parametrize("first", range(0, 60, 20))
+def test_status_under__of_an_estimator_that_learns_is_that_of_reading_less_with_the_same(first):
+    """Reports of later days count for the day too, and nothing else is learned."""
+    for seed in range(first, first + 20):
+        world = random_world(Seeded(seed), Kinds(retractions=False))
+        query, memory = asked(world, seed % LAST, None, "hidden_markov"), Memory()
+        base = prepare(world.situation, query, memory, early=seed % 4 == 0)
+        rows = world.situation, query, base.rows, base.scenario
+        families = sorted({source.family for source in world.situation.sources.values()})
+        fewer = [without_family(*rows, family) for family in families]
+        fewer += [known_then(*rows, day(known_by)) for known_by in (5, 15, 25)]
+        for less in fewer:
+            told = status_under(world.situation, query, memory, base, less, query.on)
+            assert told is read_whole(query, base, world.situation, less), seed

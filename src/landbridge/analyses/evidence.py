@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
+_PLAIN = ("holds", "takes")
+"""Reports that say who holds whatever stood before them."""
+
 __all__ = [
     "claims_by",
     "conditions_on",
@@ -117,13 +120,17 @@ def families_behind(
     problem: CorridorProblem,
     sources: Mapping[str, Source],
     areas: Mapping[str, Area],
+    *,
+    anywhere: bool = False,
+    replaced: bool = False,
 ) -> dict[str, tuple[str, ...]]:
     """Give the families that have said anything about the ground of pieces, with their sources.
 
     That is: reports about the place, the link or an area around, relations that a judgement there
     used, explicit rules, and the links themselves. Nothing else can change those pieces. Where all
     that was ever said of the holder stands by itself, a report that later ones have replaced
-    decides nothing, and its family is left out.
+    decides nothing, and its family is left out: unless ``replaced`` says that the estimator reads
+    it all the same. ``anywhere`` says that what is told of other ground can change these pieces.
     """
     places = {place.id: place for place in problem.network.places}
     spots = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
@@ -133,7 +140,8 @@ def families_behind(
     told = [
         report
         for report in reports
-        if report.place in spots
+        if anywhere
+        or report.place in spots
         or report.place in wide
         or report.link in links
         or (report.a in spots and report.b in spots)
@@ -144,14 +152,16 @@ def families_behind(
     decisive = {r.id for control in controls for r in (*control.reports, *control.disputed)}
     found: dict[str, set[str]] = {}
     for report in told:
-        alone = report.event in ("holds", "takes") and report.place not in entangled
+        alone = (
+            report.event in ("holds", "takes") and report.place not in entangled and not replaced
+        )
         if report.retracts or (
             report.event not in OTHER_EVENTS and (not alone or report.id in decisive)
         ):
             found.setdefault(report.family, set()).add(report.source.id)
     rows = {row.source for piece in pieces for row in piece.passage.relations}
     rows |= {rule.source for rule in rules}
-    rows |= {link.source for link in problem.network.links if link.id in links}
+    rows |= {link.source for link in problem.network.links if anywhere or link.id in links}
     for source in rows:
         if source is not None and source in sources:
             found.setdefault(sources[source].family, set()).add(source)

@@ -73,10 +73,12 @@ def rests_on(asked: Asked, status: Status) -> tuple[FamilyTest, ...]:
     problem = prepared.problem
     route = analyses.route_on(problem, day, optimist=status is not Status.OPEN)
     pieces = analyses.deciding_grounds(problem, day, status, route)
-    told = [report for report in prepared.rows.reports if report.first_day <= day]
+    ahead, far = prepared.estimator.looks_ahead, not prepared.estimator.is_local
+    told = [report for report in prepared.rows.reports if ahead or report.first_day <= day]
     families = analyses.families_behind(
-        pieces, told, prepared.rows.rules, problem, situation.sources, situation.areas
-    )
+        pieces, told, prepared.rows.rules, problem, situation.sources, situation.areas,
+        anywhere=far, replaced=ahead or far,
+    )  # fmt: skip
     watched = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
     found = []
     for family, behind in families.items():

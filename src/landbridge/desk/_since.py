@@ -71,7 +71,9 @@ def _first_known(asked: Asked, base: Prepared, status: Status, day: int | None) 
     if day is None:
         return None
     situation, last = asked.situation, asked.query.known_by
-    published = [r.known_day for r in situation.reports if r.first_day <= day or r.retracts]
+    ahead = base.estimator.looks_ahead
+    about = (r for r in situation.reports if ahead or r.first_day <= day or r.retracts)
+    published = [r.known_day for r in about]
     rows = [r.published for r in base.rows.relations if r.on(day)]
     rows += [r.published for r in base.rows.rules if r.on(day)]
     rows += [link.published for link in base.problem.network.links]

@@ -59,13 +59,14 @@ def status_under(
         passage = judge(setting, network, less, only_day=day)
         return status_on(replace(problem, network=network, passage=passage), day)
     uses, bound = _remembered(situation, memory, base, day)
-    touched = touched_places(situation, problem, rows, uses, day)
+    ahead = base.estimator.looks_ahead
+    touched = touched_places(situation, problem, rows, uses, day, ahead=ahead)
     gone = {link.id for link in problem.network.links} - {link.id for link in less.links}
     if watched is not None and not gone:
         near = touched.intersection(watched)
         if not near:
             return None
-        holders_only = only_holders_can_change(rows, uses, day)
+        holders_only = only_holders_can_change(rows, uses, day, ahead=ahead)
         if holders_only and not near & bound:
             if _holders_stay(setting, problem, less, day, near):
                 return None

@@ -29,16 +29,18 @@ def touched_places(
     rows: tuple[Rows, Rows],
     uses: dict[Relation, set[str]],
     day: int,
+    *,
+    ahead: bool = False,
 ) -> set[str]:
     """Give the places that a report which comes or goes speaks of, or that used a row which goes.
 
     ``rows`` are those of the problem and those that are to count; ``uses`` says where a judgement
-    of that day used each relation.
+    of that day used each relation; ``ahead`` that reports about later days count for that day too.
     """
     base, less = rows
     links = {link.id: link for link in problem.network.links}
     touched: set[str] = set()
-    for report in moved_reports(base, less, day):
+    for report in moved_reports(base, less, None if ahead else day):
         if report.place is not None:
             touched.update(places_in(report.place, situation.places, situation.areas))
         elif report.link in links:
@@ -54,18 +56,18 @@ def touched_places(
     return touched & set(situation.places)
 
 
-def moved_reports(base: Rows, less: Rows, day: int) -> list[Report]:
-    """Give the reports about a day or earlier that come or go between two sets of rows."""
+def moved_reports(base: Rows, less: Rows, day: int | None) -> list[Report]:
+    """Give the reports about a day or earlier, or any, that come or go between sets of rows."""
     stay = set(map(id, less.reports))
     moved = [r for r in base.reports if id(r) not in stay]
     if len(less.reports) + len(moved) > len(base.reports):  # what was withdrawn has come back
         were = set(map(id, base.reports))
         moved += [r for r in less.reports if id(r) not in were]
-    return [report for report in moved if report.first_day <= day]
+    return [report for report in moved if day is None or report.first_day <= day]
 
 
 def only_holders_can_change(
-    rows: tuple[Rows, Rows], uses: dict[Relation, set[str]], day: int
+    rows: tuple[Rows, Rows], uses: dict[Relation, set[str]], day: int, *, ahead: bool = False
 ) -> bool:
     """Say whether all that comes or goes are reports of who holds a place or an area."""
     base, less = rows
@@ -73,7 +75,7 @@ def only_holders_can_change(
     return (
         all(
             r.place is not None and r.event in CONTROL_EVENTS
-            for r in moved_reports(base, less, day)
+            for r in moved_reports(base, less, None if ahead else day)
         )
         and len(base.rules) == len(less.rules)
         and not any(uses.get(row) for row in base.relations if id(row) not in stays)
