@@ -35,13 +35,14 @@ __all__ = ["corridor_cases", "corridor_scores", "date_intervals"]
 CORRIDORS, LEAST, MOST = 120, 8, 12
 EVERY_DAYS, NEAR_KM = 14, 15.0
 LOW, HIGH = 0.05, 0.95
+NOBODY = -1
 
 
 def _changes(course: ControlCourse, world: World, number: dict[str, int]) -> list[tuple[int, int]]:
     """Days of war on which the course changes, and to whom; -1 for nobody known."""
     found: list[tuple[int, int]] = []
     for day, state in zip(course.days, course.states, strict=True):
-        holder = number.get(state.holder or "", -1)
+        holder = number.get(state.holder or "", NOBODY)
         if not found or found[-1][1] != holder:
             found.append((day - world.first_day, holder))
     return found
@@ -89,9 +90,9 @@ def corridor_cases(
     sides = range(len(world.actors))
     near = world.front_km()[:, days] <= NEAR_KM
     out: dict[str, list[float]] = {"joint": [], "product": [], "so": []}
-    ids = world.place_ids
+    silent = (held == NOBODY).all(axis=(1, 2))
     for path in _corridors(world, rng):
-        if any(ids[place] not in drawn.courses for place in path):
+        if silent[path].any():
             continue
         here = held[path]
         for at in np.flatnonzero(near[path].any(axis=0)).tolist():
@@ -125,7 +126,7 @@ def corridor_scores(cases: dict[str, list[float]]) -> dict[str, Any]:
 def _holders(world: World, drawn: DrawnControl, days: NDArray[np.int64]) -> NDArray[np.int8]:
     """``[place, world, day]``: who holds in the drawn worlds; -1 where nobody known does."""
     number = {actor.id: at for at, actor in enumerate(world.actors)}
-    out = np.full((len(world.place_ids), drawn.worlds, days.size), -1, dtype=np.int8)
+    out = np.full((len(world.place_ids), drawn.worlds, days.size), NOBODY, dtype=np.int8)
     for at, place in enumerate(world.place_ids):
         if place not in drawn.courses:
             continue

@@ -29,7 +29,7 @@ LEAST_KM = 4.0
 MOST_ROAD_KM = 45.0
 CROSSING_EVERY_KM = 55.0
 LON, LAT = 10.0, 20.0
-KM_OF_LON, KM_OF_LAT = 111.32 * np.cos(np.radians(LAT)), 110.6
+KM_OF_LON, KM_OF_LAT = 111.32 * float(np.cos(np.radians(LAT))), 110.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
