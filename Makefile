@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-engine clean
+.PHONY: demo test check bench bench-engine bench-belief clean
 
 # Files of the package, so that a change installs it anew.
 SOURCES := pyproject.toml $(shell find src cases -type f -not -name '*.pyc' 2>/dev/null)
@@ -40,6 +40,11 @@ bench: $(STAMP)-test
 bench-engine: $(STAMP)-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
 	$(BIN)/python -m benchmarks.engine
+
+# Under 15 minutes on two cores; `python -m benchmarks.belief --quick` takes one.
+bench-belief: $(STAMP)-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+	$(BIN)/python -m benchmarks.belief
 
 clean:
 	rm -rf $(VENV) out
