@@ -111,17 +111,21 @@ class CellBelief:
     """Belief about one place: ``shares[day, i]`` is how likely ``actors[i]`` holds it.
 
     An actor of None is nobody of those who were ever reported there. Shares of a day add up to 1.
+    Where a place is not ``reported``, nothing was ever said of it, and the shares are those of its
+    nearest neighbours: a hint, which no answer rests on.
     """
 
     actors: tuple[str | None, ...]
     shares: NDArray[np.float32]
+    reported: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Belief:
     """How likely each holder is, by place, from ``first_day`` on.
 
-    Places without any report have no entry. After the last day the last shares stand.
+    A place without any report has an entry only where it has neighbours with one. After the last
+    day the last shares stand.
     """
 
     first_day: int

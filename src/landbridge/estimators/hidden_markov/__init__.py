@@ -18,6 +18,7 @@ from landbridge.estimators.hidden_markov._courses import (
     besieged_course,
     cell_beliefs,
     courses_of,
+    unreported_beliefs,
 )
 from landbridge.estimators.hidden_markov._drawing import draw
 from landbridge.estimators.hidden_markov._model import Learned, learn
@@ -73,7 +74,8 @@ def estimate(
         place: besieged_course(likeliest.get(place, NEVER), newest[place]) for place in places
     }
     statements = reading.statements
-    belief = Belief(
-        statements.first_day, statements.last_day, cell_beliefs(reading), hazards=learned.hazards
-    )
+    cells = cell_beliefs(reading)
+    if statements is learned.statements:
+        cells |= unreported_beliefs(reading, places, links)
+    belief = Belief(statements.first_day, statements.last_day, cells, hazards=learned.hazards)
     return ControlHistory(courses, latest.link_courses(links, courses), belief)

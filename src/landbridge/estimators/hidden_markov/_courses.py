@@ -7,16 +7,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from landbridge.estimators.hidden_markov._nearness import nearest_cells
 from landbridge.model.belief import CellBelief
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from landbridge.estimators.hidden_markov._model import Reading
+    from landbridge.model.geography import Link, Place
     from landbridge.model.reports import Report
 
-__all__ = ["HELD", "RIVAL", "besieged_course", "cell_beliefs", "courses_of"]
+__all__ = [
+    "HELD",
+    "RIVAL",
+    "besieged_course",
+    "cell_beliefs",
+    "courses_of",
+    "unreported_beliefs",
+]
 
 HELD = 0.8
 """Ground is held by who holds it with this likelihood: *very likely*, in the words of ICD 203."""
@@ -26,6 +37,9 @@ RIVAL = 0.2
 
 NAMED = 0.1
 """Who has this likelihood is named among the contenders."""
+
+NEIGHBOURS = 5
+"""So many neighbours lend their shares to a place of which nothing was ever said."""
 
 CARRIES = 3
 """How many reports are named as those that carry a state."""
@@ -41,6 +55,37 @@ def cell_beliefs(reading: Reading) -> dict[str, CellBelief]:
         actors = tuple(names[int(g)] for g in statements.local[at, :count])
         found[cell] = CellBelief(actors, shares[at, :, :count])
     return found
+
+
+def unreported_beliefs(
+    reading: Reading, places: Mapping[str, Place], links: Mapping[str, Link]
+) -> dict[str, CellBelief]:
+    """Give the shares of places of which nothing was ever said: those of their nearest cells.
+
+    Weighted by the inverse of the distance, as the better of simple interpolations.
+    """
+    beliefs = cell_beliefs(reading)
+    found = {}
+    for place in places:
+        if place in beliefs:
+            continue
+        near = nearest_cells(place, reading.statements.cells, places, links)[:NEIGHBOURS]
+        if near:
+            found[place] = _blended([(1 / (1 + km), beliefs[cell]) for km, cell in near])
+    return found
+
+
+def _blended(parts: list[tuple[float, CellBelief]]) -> CellBelief:
+    actors: tuple[str | None, ...] = (
+        *sorted({a for _, cell in parts for a in cell.actors if a is not None}),
+        None,
+    )
+    shares = np.zeros((parts[0][1].shares.shape[0], len(actors)), dtype=np.float32)
+    total = sum(weight for weight, _ in parts)
+    for weight, cell in parts:
+        columns = [actors.index(actor) for actor in cell.actors]
+        shares[:, columns] += np.float32(weight / total) * cell.shares
+    return CellBelief(actors, shares, reported=False)
 
 
 def courses_of(reading: Reading) -> dict[str, ControlCourse]:

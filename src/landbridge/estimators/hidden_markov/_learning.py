@@ -9,6 +9,8 @@ import numpy as np
 
 from landbridge.engine.chains import smooth_cells
 from landbridge.estimators.hidden_markov._classes import Grounds, flat_grounds, grounds_of
+from landbridge.estimators.hidden_markov._copying import copying_of, families_with
+from landbridge.estimators.hidden_markov._lags import lags_of
 from landbridge.estimators.hidden_markov._likelihood import (
     Echoes,
     echoes_of,
@@ -125,23 +127,78 @@ def _fresh_hazard(pass_: Smoothed) -> float:
 
 
 def fit(statements: Statements, nearness: Nearness, settings: Settings) -> Fit:
-    """Learn parameters from all statements, the front anew in the first rounds."""
-    parameters = starting_parameters(statements, reporters_of(statements))
-    grounds = flat_grounds(statements)
-    echoes = echoes_of(statements, parameters.family)
-    before, rounds = -np.inf, 0
-    while True:
-        looks = settings.classes and rounds < settings.fronts
-        now = smoothed(statements, parameters, grounds, echoes, settings, keep=looks)
-        rounds += 1
-        parameters = learned_from(statements, parameters, echoes, settings, now.said, now.exposure)
-        hazard, fresh = _hazards(now, settings)
-        parameters = parameters.with_(hazard=hazard, fresh_hazard=fresh)
-        if looks:
-            grounds = grounds_of(statements, nearness, now.shares, now.entered)
-        gained = (now.log_likelihood - before) / max(statements.count, 1)
-        if rounds >= settings.rounds or (not looks and abs(gained) < ENOUGH):
-            break
-        before = now.log_likelihood
-    last = smoothed(statements, parameters, grounds, echoes, settings, keep=True)
-    return Fit(parameters, grounds, echoes, last, rounds)
+    """Learn parameters from all statements.
+
+    First with sources as they are; then with their lags, and with copiers read as one family with
+    whom they copy.
+    """
+    start = starting_parameters(statements, reporters_of(statements))
+    now = _Rounds(statements, nearness, settings, start)
+    now.learn(settings.first_rounds)
+    bounds: dict[int, tuple[float, float]] = {}
+    copying: dict[str, tuple[Copying, ...]] = {}
+    if settings.lags:
+        lag, bounds = lags_of(statements, now.parameters, now.echoes, settings, now.without)
+        now.parameters = now.parameters.with_(lag=lag)
+    if settings.copies:
+        copying = copying_of(statements, now.pass_(keep=False).said, now.parameters.family)
+        now.take(families_with(statements, now.parameters.family, copying))
+    now.learn(settings.rounds)
+    last = now.pass_(keep=True)
+    return Fit(now.parameters, now.grounds, now.echoes, last, now.rounds, bounds, copying)
+
+
+class _Rounds:
+    """Rounds of expectation and maximisation, and what is believed so far."""
+
+    def __init__(
+        self,
+        statements: Statements,
+        nearness: Nearness,
+        settings: Settings,
+        parameters: Parameters,
+    ) -> None:
+        self._statements, self._nearness, self._settings = statements, nearness, settings
+        self.parameters = parameters
+        self.grounds = flat_grounds(statements)
+        self.echoes = echoes_of(statements, parameters.family)
+        self.rounds = 0
+
+    def pass_(self, *, keep: bool, heard: NDArray[np.bool_] | None = None) -> Smoothed:
+        """Run all chains with what is believed so far."""
+        return smoothed(
+            self._statements, self.parameters, self.grounds, self.echoes, self._settings,
+            keep=keep, heard=heard,
+        )  # fmt: skip
+
+    def without(self, heard: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Give shares when only some statements are heard."""
+        return self.pass_(keep=True, heard=heard).shares
+
+    def take(self, family: NDArray[np.int64]) -> None:
+        """Read sources as these families."""
+        self.parameters = self.parameters.with_(family=family)
+        self.echoes = echoes_of(self._statements, family)
+
+    def learn(self, most: int) -> None:
+        """Go on until so many rounds are done in all, or nothing is gained any more.
+
+        The front is estimated in the first of them only: a front that follows from what it has
+        itself brought about grows too sure of itself (on made wars, twice the errors near changes).
+        """
+        before, looks = -np.inf, self._settings.classes
+        while self.rounds < most:
+            now = self.pass_(keep=looks)
+            self.rounds += 1
+            self.parameters = learned_from(
+                self._statements, self.parameters, self.echoes, self._settings,
+                now.said, now.exposure,
+            )  # fmt: skip
+            hazard, fresh = _hazards(now, self._settings)
+            self.parameters = self.parameters.with_(hazard=hazard, fresh_hazard=fresh)
+            if looks:
+                self.grounds = grounds_of(self._statements, self._nearness, now.shares, now.entered)
+            gained = (now.log_likelihood - before) / max(self._statements.count, 1)
+            if not looks and abs(gained) < ENOUGH:
+                break
+            before, looks = now.log_likelihood, False

@@ -112,8 +112,14 @@ def _repeating(
     """Give the chance that the voice only says again what its family last said."""
     if not settings.repeats:
         return np.zeros(statements.count)
-    fades = np.minimum(1.0, settings.memory_days / np.maximum(echoes.age, 1.0))
-    return np.where(echoes.value >= 0, parameters.repeats[statements.voice] * fades, 0.0)
+    repeats = parameters.repeats[statements.voice] * _fades(echoes, settings)
+    return np.where(echoes.value >= 0, repeats, 0.0)
+
+
+def _fades(echoes: Echoes, settings: Settings) -> NDArray[np.float64]:
+    """How much of a voice's habit to repeat is left after so long."""
+    fades: NDArray[np.float64] = np.minimum(1.0, settings.memory_days / np.maximum(echoes.age, 1.0))
+    return fades
 
 
 def value_odds(
@@ -174,7 +180,7 @@ def learned_from(
     return parameters.with_(
         right=right,
         claims=claims,
-        repeats=_repeat_rates(statements, echoes, holder * repeated),
+        repeats=_repeat_rates(statements, echoes, holder, repeated, _fades(echoes, settings)),
         asserts=_assert_rates(statements, parameters, said, exposure),
         quiet=(
             _quiet_chances(statements, parameters, said, exposure)
@@ -209,13 +215,23 @@ def _error_rates(
 
 
 def _repeat_rates(
-    statements: Statements, echoes: Echoes, repeated: NDArray[np.float64]
+    statements: Statements,
+    echoes: Echoes,
+    holder: NDArray[np.float64],
+    repeated: NDArray[np.float64],
+    fades: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Share of repeats by voice, pooled: what voices have in common counts as ten statements."""
+    """Share of repeats by voice, where its family's last word would be wrong by now.
+
+    Who is right again may have looked or not; who is wrong again, or is not, tells. What voices
+    have in common counts as ten statements.
+    """
     voices = len(statements.voices)
-    can = echoes.value >= 0
-    tried = np.bincount(statements.voice[can], statements.weight[can], voices)
-    done = np.bincount(statements.voice[can], repeated.sum(axis=1)[can], voices)
+    can = (echoes.value >= 0) & (statements.what == HOLDS)
+    stale = np.arange(holder.shape[1])[None, :] != echoes.value[:, None]
+    wrong = holder * stale
+    tried = np.bincount(statements.voice[can], (wrong.sum(axis=1) * fades)[can], voices)
+    done = np.bincount(statements.voice[can], (wrong * repeated).sum(axis=1)[can], voices)
     pooled = (2.0 + done.sum()) / (10.0 + tried.sum())
     found: NDArray[np.float64] = np.clip((10.0 * pooled + done) / (10.0 + tried), 0.0, 0.98)
     return found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.geography import Link, Place
 
-__all__ = ["NEAREST", "Nearness", "nearness_of"]
+__all__ = ["NEAREST", "Nearness", "nearest_cells", "nearness_of"]
 
 NEAREST = 24
 """How many nearest cells are looked at: whoever holds otherwise farther away is far."""
@@ -49,11 +49,7 @@ def nearness_of(
     straight = _straight(cells, places)
     if not by_road:
         return straight
-    roads: dict[str, list[tuple[float, str]]] = {}
-    for link in links.values():
-        if link.on_ground:
-            roads.setdefault(link.a, []).append((link.metres / 1000, link.b))
-            roads.setdefault(link.b, []).append((link.metres / 1000, link.a))
+    roads = _roads(links)
     number = {cell: at for at, cell in enumerate(cells)}
     near, km = np.full_like(straight.cell, -1), np.full_like(straight.km, np.inf)
     for at, cell in enumerate(cells):
@@ -63,6 +59,34 @@ def nearness_of(
         for i, (length, other) in enumerate(found):
             near[at, i], km[at, i] = number[other], length
     return Nearness(near, km)
+
+
+def nearest_cells(
+    place: str,
+    cells: Sequence[str],
+    places: Mapping[str, Place],
+    links: Mapping[str, Link],
+) -> list[tuple[float, str]]:
+    """Give the cells nearest to a place that is none, with km: by road, else in a straight line."""
+    number = {cell: at for at, cell in enumerate(cells)}
+    found = _reached(place, _roads(links), number)
+    if found:
+        return found
+    straight = _straight((place, *cells), places)
+    return [
+        (float(km), cells[int(at) - 1])
+        for at, km in zip(straight.cell[0], straight.km[0], strict=True)
+        if at >= 0
+    ]
+
+
+def _roads(links: Mapping[str, Link]) -> dict[str, list[tuple[float, str]]]:
+    roads: dict[str, list[tuple[float, str]]] = {}
+    for link in links.values():
+        if link.on_ground:
+            roads.setdefault(link.a, []).append((link.metres / 1000, link.b))
+            roads.setdefault(link.b, []).append((link.metres / 1000, link.a))
+    return roads
 
 
 def _reached(

@@ -67,10 +67,10 @@ class Settings:
     """Nearness is measured along roads."""
     fresh_days: float = 4.0
     """How long, on average, ground counts as freshly taken."""
+    first_rounds: int = 3
+    """Rounds of expectation and maximisation before lags and copiers are looked for."""
     rounds: int = 25
-    """At most so many rounds of expectation and maximisation."""
-    fronts: int = 5
-    """In so many of the first rounds the front is estimated anew."""
+    """At most so many rounds in all."""
     change_types: bool = True
     """Whether it counts that a report asserts a change."""
     repeats: bool = True
