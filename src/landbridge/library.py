@@ -2,73 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from landbridge.days import parse_day, parse_span
+from landbridge.desk.in_words import last_day_in_words, odds_in_words
+from landbridge.desk.in_words import question_in_words as _question
 from landbridge.errors import QuestionError
-from landbridge.model.corridors import Question
-from landbridge.model.reports import vehicle_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from landbridge.desk.prepare import Memory
     from landbridge.errors import Problem
     from landbridge.model.answers import Answer
     from landbridge.model.comparisons import Coverage, Difference
-    from landbridge.model.odds import OddsQuestion
+    from landbridge.model.corridors import Question
+    from landbridge.model.place_belief import PlaceBelief
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
 __all__ = ["OpenSituation", "check", "new", "open"]
 
-
 _CHANGES = ("hold", "close", "reopen", "relation", "without_source")
-
-
-def _list(names: str | Sequence[str] | None) -> list[str]:
-    if names is None:
-        return []
-    return names.split(",") if isinstance(names, str) else list(names)
-
-
-def _read(read: Callable[[str], int], text: object) -> int:
-    try:
-        return read(str(text))
-    except ValueError as error:
-        raise QuestionError(str(error)) from None
-
-
-def _question(words: Mapping[str, Any]) -> Question:
-    """Read keyword arguments as the command line reads its options."""
-    told = {name: value for name, value in words.items() if value is not None}
-    unknown = sorted(set(told) - {field.name for field in fields(Question)})
-    if unknown:
-        raise TypeError(f"no part of a question: {', '.join(unknown)}")
-    for name in ("origin", "destination", "via", "modes"):
-        if name in told:
-            told[name] = _list(told[name])
-    for name, read in (
-        ("on", parse_day),
-        ("known_by", lambda text: parse_span(text).last),
-        ("since", lambda text: parse_span(text).first),
-        ("until", lambda text: parse_span(text).last),
-        ("vehicle", vehicle_class),
-    ):
-        if name in told:
-            told[name] = _read(read, told[name])
-    return Question(**told)
-
-
-def _odds(**words: Any) -> OddsQuestion | None:
-    """Read what was asked about odds, if anything was."""
-    if all(value is None or value is False for value in words.values()):
-        return None
-    from landbridge.desk.odds import odds_question  # noqa: PLC0415  (only where asked)
-
-    return odds_question(**words)
 
 
 class OpenSituation:
@@ -136,8 +91,36 @@ class OpenSituation:
         """Count reports by place and month, the silence that matters first."""
         from landbridge.desk.coverage import coverage  # noqa: PLC0415  (as above)
 
-        known = None if known_by is None else _read(lambda text: parse_span(text).last, known_by)
+        known = None if known_by is None else last_day_in_words(known_by)
         return coverage(self.situation, known_by=known, corridor=corridor)
+
+    def belief(
+        self,
+        place: str,
+        *,
+        on: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        known_by: str | None = None,
+        estimator: str | None = None,
+    ) -> PlaceBelief:
+        """Say who held a place, and how likely each holder is, in runs of days (``.runs``).
+
+        Each has its ``first`` and ``last`` day, the best guess (``state``) and the ``shares`` of
+        holders, None for somebody else or nobody: no shares where the estimator has none.
+        """
+        from landbridge.desk.belief import belief  # noqa: PLC0415  (as above)
+        from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
+
+        if on is not None and (since is not None or until is not None):
+            raise QuestionError("on is one day, since and until a period: give either")
+        self._memory = self._memory or Memory()
+        days = {"since": since or on, "until": until or on, "known_by": known_by}
+        words = _question(days)
+        return belief(
+            self.situation, place, since=words.since, until=words.until, known_by=words.known_by,
+            estimator=estimator, memory=self._memory,
+        )  # fmt: skip
 
     def ask(
         self,
@@ -179,7 +162,9 @@ class OpenSituation:
 
         if kept_open is not None and not by_day:
             raise QuestionError("kept_open goes with by_day: ask for both, or leave it out")
-        wanted = _odds(odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler)
+        wanted = odds_in_words(
+            odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler
+        )
         self._memory, told = self._memory or Memory(), _question(question)
         answer = ask(
             self.situation, told, memory=self._memory, recent_detail=recent_detail, others=others
@@ -236,7 +221,9 @@ class OpenSituation:
         """
         from landbridge.desk.brief import brief  # noqa: PLC0415  (as above)
 
-        wanted = _odds(odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler)
+        wanted = odds_in_words(
+            odds=odds, draws=draws, seed=seed, spread=spread, scheduler=scheduler
+        )
         question, scenario = self._parts(words)
         form = Path(path).suffix.lstrip(".").lower()
         answer, content = brief(
@@ -260,7 +247,7 @@ class OpenSituation:
         """
         from landbridge.desk.export import export  # noqa: PLC0415  (as above)
 
-        known = None if known_by is None else _read(lambda text: parse_span(text).last, known_by)
+        known = None if known_by is None else last_day_in_words(known_by)
         return export(
             self.path, Path(folder), drop_sensitive=drop_sensitive,
             drop_unlicensed=drop_unlicensed, known_by=known,

@@ -58,6 +58,10 @@ _NOTES = {
     "report": "The options are the columns of `reports.csv`. The same report twice is one report. "
     "A refused report exits with 1.",
     "coverage": "Places on the way of a corridor come first, the most silent on top.",
+    "belief": "A new row begins where the best guess becomes another, or a holder grows more or "
+    "less likely by a percentage point. Without `--since`: from the first report of the place; "
+    "without `--until`: to the newest day of publication that counts. The CSV has a row for each "
+    "run and holder. Estimators that do not say how likely a holder is leave the share empty.",
     "ask": "Give `--corridor`, or `--from`, `--to` and `--for`; what is given beside a corridor "
     "takes the place of its own. Without `--on`: the last day of the period asked about, else the "
     "newest day of publication that counts. Exits with 0 open, 3 closed, 4 uncertain. The file is "

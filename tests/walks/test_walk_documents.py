@@ -30,6 +30,7 @@ OF_VERB = {
     "explain": "answer",
     "suppose": "difference",
     "diff": "difference",
+    "belief": "belief",
     **{v: v for v in ("new", "add", "check", "info", "report", "coverage", "brief", "export")},
 }
 REPORT = (
@@ -169,6 +170,9 @@ def test_document__of_every_verb_that_works_on_files(
     agrees(run("report", own, *REPORT, "--json").document, "report")
     agrees(run("coverage", own, "--json").document, "coverage")
     agrees(run("coverage", own, "-o", tmp_path / "c.svg", "--json").document, "coverage")
+    for estimator in ("majority", "hidden_markov"):
+        words = ("--place", "fort", "--estimator", estimator, "--json")
+        agrees(run("belief", own, *words).document, "belief")
     agrees(run("export", own, tmp_path / "out", "--json").document, "export")
     words = ("--corridor", "over", "-o", tmp_path / "brief.html", "--json")
     agrees(run("brief", own, *words).document, "brief")
@@ -200,6 +204,7 @@ def test_document__of_a_mistake_in_every_verb(
         "add": (tmp_path,),
         "export": (tmp_path / "out",),
         "diff": ("--corridor a", "--corridor b"),
+        "belief": ("--place", "fort"),
         "brief": ("-o", tmp_path / "x.md"),
         "report": REPORT,
     }.get(verb, ())

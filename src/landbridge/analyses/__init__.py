@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from landbridge.analyses.fragility import fragility_on
     from landbridge.analyses.frames import atlas
     from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way
+    from landbridge.analyses.held_by_day import belief_runs, reports_about_place
     from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
     from landbridge.analyses.next_questions import questions_next
     from landbridge.analyses.odds import odds_over_draws
@@ -43,6 +44,7 @@ __all__ = [
     "DrawnWorlds",
     "WorldSource",
     "atlas",
+    "belief_runs",
     "claims_by",
     "conditions_on",
     "contradictions_of",
@@ -68,6 +70,7 @@ __all__ = [
     "places_on_way",
     "presence_against_holders",
     "questions_next",
+    "reports_about_place",
     "reports_of",
     "reversals_of",
     "route_on",
@@ -83,6 +86,7 @@ _FILES = {
     "DrawnWorlds": "_drawn",
     "WorldSource": "_drawn",
     "atlas": "frames",
+    "belief_runs": "held_by_day",
     "claims_by": "evidence",
     "conditions_on": "evidence",
     "contradictions_of": "contradictions",
@@ -108,6 +112,7 @@ _FILES = {
     "places_on_way": "gap",
     "presence_against_holders": "contradictions",
     "questions_next": "next_questions",
+    "reports_about_place": "held_by_day",
     "reports_of": "evidence",
     "reversals_of": "reversals",
     "route_on": "routes",

@@ -6,6 +6,7 @@
 * map         SVG map
 * strip       SVG history
 * page        one HTML file
+* belief      who held a place: text, document, CSV
 * coverage    SVG of reports by place and month
 * table       plain text table
 * png         an SVG of ours as PNG
@@ -22,6 +23,7 @@ from landbridge._lazy import on_demand
 if TYPE_CHECKING:
     from landbridge.briefings._recent import RECENT_DAYS, coarsen_recent, district
     from landbridge.briefings._words import NOT_A_CLEARANCE, headline
+    from landbridge.briefings.belief import belief_csv, belief_document, render_belief
     from landbridge.briefings.coverage import render_coverage
     from landbridge.briefings.document import answer_document
     from landbridge.briefings.map import render_map
@@ -36,10 +38,13 @@ __all__ = [
     "NOT_A_CLEARANCE",
     "RECENT_DAYS",
     "answer_document",
+    "belief_csv",
+    "belief_document",
     "coarsen_recent",
     "district",
     "headline",
     "render_answer",
+    "render_belief",
     "render_coverage",
     "render_explanation",
     "render_map",
@@ -54,10 +59,13 @@ _FILES = {
     "NOT_A_CLEARANCE": "_words",
     "RECENT_DAYS": "_recent",
     "answer_document": "document",
+    "belief_csv": "belief",
+    "belief_document": "belief",
     "coarsen_recent": "_recent",
     "district": "_recent",
     "headline": "_words",
     "render_answer": "text",
+    "render_belief": "belief",
     "render_coverage": "coverage",
     "render_explanation": "text",
     "render_map": "map",

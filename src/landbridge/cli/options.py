@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from landbridge.cli.report_columns import add_report_options
 from landbridge.days import LAST_DAY, parse_day, parse_span
 from landbridge.errors import QuestionError
 from landbridge.model.reports import vehicle_class
@@ -18,7 +19,7 @@ __all__ = ["Parser", "build_parser", "question_parser", "quoted_questions", "wan
 _DETAIL = "name weak points of the last 90 days; written into the recipe"
 _ESTIMATORS = (
     "how reports become control: latest_report, majority[:DAYS], nearest_place, "
-    "drawn_maps[:SOURCE,…]"
+    "drawn_maps[:SOURCE,…], hidden_markov"
 )
 _EXAMPLES = {
     "new": "landbridge new levant.gpkg",
@@ -28,6 +29,8 @@ _EXAMPLES = {
     "report": "landbridge report levant.gpkg --event takes --place abu-kamal --actor syria-gov "
     "--date 2017-11-19 --source ap --published 2017-11-19 --locator https://example.org/a",
     "coverage": "landbridge coverage levant.gpkg -o coverage.svg",
+    "belief": "landbridge belief levant.gpkg --place Mayadin --since 2017-06 --until 2017-12\n"
+    "  landbridge belief levant.gpkg --place Mayadin --estimator majority:60 -o mayadin.csv",
     "ask": "landbridge ask levant.gpkg --from Tehran --to Beirut --for iran --on 2017-08-23\n"
     "  landbridge ask levant.gpkg --corridor iran-beirut --known-by 2017-11-10 --json\n"
     "  landbridge ask levant.gpkg --corridor iran-beirut --on 2017-11-15 --odds",
@@ -47,6 +50,7 @@ _HELP = {
     "info": "summarise what a working file holds",
     "report": "add one report, checked like any other",
     "coverage": "place by month: how many reports, age of the newest; silence that matters first",
+    "belief": "who held a place, and how likely each holder is, day by day",
     "ask": "is there a way, since when, by which road; if not, how wide is the gap, who holds it",
     "explain": "every piece of the route or gap, its three lamps, the reports behind each",
     "suppose": "the same question with changes applied, against the baseline; never a forecast",
@@ -197,44 +201,6 @@ def _verb(verbs: Any, name: str) -> argparse.ArgumentParser:  # argparse keeps t
     return parser
 
 
-_COLUMNS = {
-    "source": "whose word it is: a source",
-    "published": "day of publication",
-    "date": "day or interval that it is about",
-    "event": "holds, takes, loses, …: see the format",
-    "place": "a place, an area or country:XX",
-    "a": "one end of a road",
-    "b": "the other end",
-    "link": "a link by its id",
-    "actor": "who did it",
-    "other_actor": "from or against whom",
-    "for": "whom a closure or opening concerns",
-    "cargo": "people, relief, goods, fuel or arms",
-    "direction": "both, ab or ba",
-    "permission": "notify, permit, escort or denied, with restricts",
-    "vehicle": "heaviest class that still passes",
-    "credibility": "Admiralty, 1 to 6",
-    "locator": "address or spot in the source",
-    "quote": "the words it rests on",
-    "label": "a handle of your own",
-    "note": "a note",
-    "sensitivity": "a mark",
-    "retracts": "label of the report withdrawn",
-}
-
-
-def _add_report_options(parser: argparse.ArgumentParser) -> None:
-    for column, words in _COLUMNS.items():
-        required = column in ("source", "published", "date", "event")
-        parser.add_argument(
-            f"--{column.replace('_', '-')}",
-            dest=f"cell_{column}",
-            required=required,
-            metavar="…",
-            help=words,
-        )
-
-
 def build_parser() -> Parser:
     """Make the parser of all verbs."""
     from landbridge._version import __version__  # noqa: PLC0415  (for --version alone)
@@ -260,6 +226,17 @@ def build_parser() -> Parser:
     return parser
 
 
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a look at one place over a period."""
+    first, last = _typed(lambda t: parse_span(t).first), _typed(lambda t: parse_span(t).last)
+    parser.add_argument("--place", required=True, metavar="P", help="which place")
+    parser.add_argument("--since", type=first, metavar="D", help="first day (of its first report)")
+    parser.add_argument("--until", type=last, metavar="D", help="last day (the newest that counts)")
+    parser.add_argument("--known-by", type=last, metavar="DATE", help="only what was published by")
+    parser.add_argument("--estimator", metavar="NAME", help="as in ask (hidden_markov)")
+    parser.add_argument("-o", "--output", type=Path, metavar="X.csv", help="every run and holder")
+
+
 def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     """Add what single verbs have of their own."""
     verbs["new"].add_argument("--title", help="a title, until a situation.toml brings one")
@@ -272,12 +249,13 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     verbs["add"].add_argument("--keep-going", action="store_true", help="leave refused rows out")
     verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE", help="what to check")
     verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
-    _add_report_options(verbs["report"])
+    add_report_options(verbs["report"])
     last = _typed(lambda t: parse_span(t).last)
     verbs["coverage"].add_argument("--known-by", type=last, help="only what was published by")
     verbs["coverage"].add_argument("--corridor", metavar="ID", help="only this corridor's ways")
     verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
     verbs["coverage"].add_argument("-o", "--output", type=Path, metavar="X.svg", help="or X.png")
+    _add_period(verbs["belief"])
     verbs["ask"].add_argument(
         "--by-day", action="store_true", help="length or gap, and holders, of every day asked"
     )

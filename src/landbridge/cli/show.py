@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from landbridge.errors import Problem
     from landbridge.model.answers import Answer
     from landbridge.model.comparisons import Coverage, Difference
+    from landbridge.model.place_belief import PlaceBelief
     from landbridge.model.situations import Situation
 
 __all__ = [
     "added",
     "answered",
+    "believed",
     "briefed",
     "checked",
     "compared",
@@ -190,6 +192,16 @@ def covered(options: Namespace, found: Coverage, situation: Situation) -> None:
         write(options.output, tables.coverage_picture(found, situation, form))
     document = tables.coverage_document(found, situation)
     say(options, document, tables.coverage_text(found, situation, _width(), every=options.all))
+
+
+def believed(options: Namespace, found: PlaceBelief, situation: Situation) -> None:
+    """Show who held a place, and write the rows where they are wanted."""
+    from landbridge.desk import show_belief  # noqa: PLC0415  (start-up)
+
+    if options.output is not None:
+        write(options.output, show_belief.csv(found, situation))
+    text = "" if options.json else show_belief.text(found, situation, width=_width())
+    say(options, show_belief.document(found, situation) if options.json else {}, text)
 
 
 _LEFT_OUT = ("--quiet", "--verbose", "--by-day", "--odds")

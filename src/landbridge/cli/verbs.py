@@ -120,6 +120,21 @@ def _coverage(options: Namespace) -> int:
     return 0
 
 
+def _belief(options: Namespace) -> int:
+    from landbridge.desk.belief import belief  # noqa: PLC0415  (as above)
+
+    if options.output is not None and options.output.suffix.lower() != ".csv":
+        raise QuestionError(f"-o {options.output}: the name must end in .csv")
+    situation = _read(options)
+    with show.working(options, "learning (the first use of some kernels compiles them)"):
+        found = belief(
+            situation, options.place, since=options.since, until=options.until,
+            known_by=options.known_by, estimator=options.estimator,
+        )  # fmt: skip
+    show.believed(options, found, situation)
+    return 0
+
+
 def _odds(options: Namespace) -> OddsQuestion | None:
     """Read what was asked about odds, if anything was."""
     words = {name: getattr(options, name) for name in ("draws", "seed", "spread", "scheduler")}
@@ -233,6 +248,7 @@ VERBS: dict[str, Callable[[Namespace], int]] = {
     "info": _info,
     "report": _report,
     "coverage": _coverage,
+    "belief": _belief,
     "ask": _ask,
     "explain": _explain,
     "suppose": _suppose,

@@ -7,6 +7,7 @@ what it does not use.
 __all__ = [
     "add",
     "ask",
+    "belief",
     "brief",
     "check",
     "coverage",
