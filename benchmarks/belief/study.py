@@ -7,6 +7,7 @@ published by K, what was learned of sources included, judged on day K alone.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from benchmarks.belief.sources import DENSE, SPARSE, press_of
 from benchmarks.belief.truth import GROUNDS, Sums, Truth, truth_of
 from benchmarks.belief.worlds import world_of
 from landbridge.model.reports import standing_reports
+from landbridge.scoring import brier_of_shares
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,8 @@ __all__ = ["DENSITIES", "Setup", "calibration", "made", "study"]
 DENSITIES = {"dense": DENSE, "sparse": SPARSE}
 FIRST_NOWCAST = 0.15
 """Nowcasts begin when this share of the war is over."""
+TOLD_A_YEAR = 4
+"""Reports for a year with which a place counts as one that is told of."""
 DRAWN_OF = 4
 """Corridors are drawn at every so many nowcasts."""
 
@@ -127,6 +131,7 @@ def _hindcast(
         "marks": sums.means(),
         "dates": dated.means() | {"missed of told": _missed_of_told(dated, world, standing)},
         "bins": calibration(estimate.shares, truth, slice(0, None, 7)),
+        "told": _brier_where_told(estimate.shares, world, standing),
         "seconds": estimate.seconds,
     }
     if estimate.learned is not None:
@@ -139,6 +144,16 @@ def _hindcast(
             found["intervals"] = date_intervals(world, drawn, dated.pairs)
             found["corridors"] = corridor_cases(world, drawn, days, rng)
     return found
+
+
+def _brier_where_told(
+    shares: NDArray[np.float32], world: World, reports: Sequence[Report]
+) -> float:
+    """Brier over places of which there are 4 reports a year or more."""
+    count = Counter(report.place for report in reports)
+    years = world.days / 365.25
+    told = np.array([count[place] >= TOLD_A_YEAR * years for place in world.place_ids])
+    return float(brier_of_shares(shares[told], world.holder[told]).mean())
 
 
 def _missed_of_told(dated: Dated, world: World, reports: Sequence[Report]) -> float:

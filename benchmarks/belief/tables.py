@@ -82,6 +82,8 @@ def target_table(found: dict[str, Any]) -> str:
         least(0.11),
         least(0.32),
     )
+    row("the same at places with 4 reports a year or more", tally.ratio_where_told, ".3f",
+        ("", None), ("", None))  # fmt: skip
     row(
         "hindcast within 30 days of a change, of `latest_report`'s",
         lambda w: tally.ratio(w, "hindcast", MODEL, changing),

@@ -24,6 +24,7 @@ __all__ = [
     "of_density",
     "rates",
     "ratio",
+    "ratio_where_told",
     "reliability_bins",
     "sources",
 ]
@@ -58,6 +59,12 @@ def ratio(wars: Wars, when: str, name: str, ground: str) -> float:
     ours = rates(there, when, name, ground)
     theirs = rates(there, when, BASE, ground)
     return mean(a / b for a, b in zip(ours, theirs, strict=True) if b)
+
+
+def ratio_where_told(wars: Wars) -> float:
+    """The same for hindcasts at places with four reports a year or more."""
+    there = [war["hindcast"] for war in wars if MODEL in war["hindcast"]]
+    return mean(one[MODEL]["told"] / one[BASE]["told"] for one in there)
 
 
 def dates(wars: Wars, name: str, what: str) -> float:
