@@ -250,6 +250,7 @@ def test_ask__says_what_the_other_estimators_would_have_said(
         assert view["settled"] == (own["since"]["settled"] if view["differs"] else None)
         others = {view["name"] for view in own["estimators"]}
         assert others == {"latest_report", "majority", "nearest_place"} - {name}
+    assert lb.open(filled).ask(corridor="over", on=CLOSED, others=False).estimators is None
     text = run(*words).out
     assert "BY OTHER ESTIMATORS" in text
     assert ("All estimators agree" in text) == (not any(v["differs"] for v in views.values()))
