@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from landbridge import analyses
-from landbridge.analyses._drawn import DrawnWorlds, WorldSource, notice_days
+from landbridge.analyses._drawn import DrawnWorlds, WorldSource, notice_days, sieges_in
 from landbridge.analyses.odds import odds_over_draws
 from landbridge.desk.prepare import Memory, prepare
 from landbridge.estimators import latest_report
@@ -26,7 +26,7 @@ from worlds.stand_in_sampler import history_of_world, stand_in
 class Drawn:
     """A random situation with worlds drawn by the stand-in, and each world's own answer."""
 
-    def __init__(self, world, seed: int = 5, draws: int = 9) -> None:
+    def __init__(self, world, seed: int = 5, draws: int = 6) -> None:
         self.situation, query = world.situation, query_asked(world)
         prepared = prepare(world.situation, query, Memory())
         self.problem, self.rows = prepared.problem, prepared.rows
@@ -39,20 +39,23 @@ class Drawn:
         self.draw = stand_in(self.control, HOLDERS, seed)
         memory: dict = {}
 
-        def judge(control):
+        def judge(control, only_day=None):
             return POLICIES["by_stance"](
                 control, network, traveller_of(world.situation, query), reports=self.rows.reports,
                 relations=self.rows.relations, rules=self.rows.rules, areas=world.situation.areas,
-                memory=memory,
+                memory=memory, only_day=only_day,
             )  # fmt: skip
 
         self.judge = judge
         days = notice_days(self.rows.reports, network, world.situation.areas, early=False)
-        self.source = WorldSource("stand_in", self.draw, judge, days)
+        self.source = WorldSource("stand_in", self.draw, judge, days, sieges_in(self.control))
         self.draws = draws
 
-    def worlds(self) -> DrawnWorlds:
-        return DrawnWorlds(self.problem, self.source)
+    def worlds(self, only_day: int | None = None) -> DrawnWorlds:
+        if only_day is None:
+            return DrawnWorlds(self.problem, self.source)
+        source = replace(self.source, judge=lambda control: self.judge(control, only_day))
+        return DrawnWorlds(self.problem, source, only_day)
 
     def problems(self):
         """Each world as a problem of its own."""
@@ -75,15 +78,32 @@ def same_worlds(drawn: Drawn) -> None:
             statuses = [analyses.status_in(history, on) for history in histories]
             three = tuple(statuses.count(status) for status in Status)
             assert (run.open, run.uncertain, run.closed) == three, on
+    for on in (day(3), day(25), day(LAST)):
+        statuses = [analyses.status_in(history, on) for history in histories]
+        three = tuple(statuses.count(status) for status in Status)
+        for each in (drawn.worlds(), drawn.worlds(only_day=on)):
+            found = analyses.odds_on_day(each, drawn.draws, on)
+            assert (found.open, found.uncertain, found.closed) == three
     check_turns(told, histories, day(25))
     check_gaps(told, list(drawn.problems()), histories, day(25))
+
+
+def open_days(history, first: int) -> list[bool]:
+    """Whether the way is open on each day up to the end."""
+    found = []
+    for begins, ends, status in zip(
+        history.days, (*history.days[1:], END + 1), history.statuses, strict=True
+    ):
+        days = min(ends, END + 1) - max(begins, first)
+        found += [status is Status.OPEN] * max(days, 0)
+    return found
 
 
 def check_turns(told, histories, on: int) -> None:
     """Opening, closing and first opening against histories read day by day."""
     begins, ends, opens = [], [], []
     for history in histories:
-        is_open = [analyses.status_in(history, d) is Status.OPEN for d in range(on - 400, END + 1)]
+        is_open = open_days(history, on - 400)
         at = 400
         if not is_open[at]:
             since, until = (d - on + 400 for d in PERIOD)
@@ -126,19 +146,19 @@ def check_gaps(told, problems, histories, on: int) -> None:
             assert told.gap.metres == pytest.approx(asked, abs=0.05)
 
 
-@SETTINGS
+@settings(SETTINGS, max_examples=6)
 @given(worlds())
 def test_drawn__are_answered_as_each_world_by_itself(world):
     same_worlds(Drawn(world))
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", range(8))
 def test_drawn__are_answered_as_each_world_by_itself_also_where_seeded(seed):
     same_worlds(Drawn(random_world(Seeded(seed)), seed=seed, draws=6))
 
 
 def named_road(c: Seeded) -> World:
-    """A road of three places; its links were closed, and later named by reports of who holds them."""
+    """A road of three places; its links were closed, and later a report names who holds them."""
     drawing = Drawing("a named road")
     for name in ("one", "two"):
         drawing.source(name)
@@ -161,3 +181,36 @@ def named_road(c: Seeded) -> World:
 @pytest.mark.parametrize("seed", range(8))
 def test_drawn__roads_that_reports_name_keep_what_was_said_before(seed):
     same_worlds(Drawn(named_road(Seeded(seed)), seed=seed, draws=20))
+
+
+def besieged_road(c: Seeded) -> World:
+    """A road of four places; one that is besieged, and in some worlds held by who besieges it."""
+    drawing = Drawing("a besieged road")
+    drawing.source("one")
+    for name in HOLDERS:
+        drawing.actor(name)
+    for name in HOLDERS[1:]:
+        drawing.relate(f"army {c.pick(['ally_of', 'ally_of', 'hostile_to'])} {name}")
+    for at, name in enumerate("abcd"):
+        drawing.place(name, 40 + 0.2 * at, 34)
+        for _ in range(2):
+            drawing.report("takes", c.number(0, 30), name, by=c.pick(HOLDERS[:3]))
+    for a, b in ("ab", "bc", "cd", "ac"):
+        drawing.link(a, b)
+    for name in c.pick(["b", "bc", "c"]):
+        drawing.report("besieges", c.number(5, 40), name, by=c.pick(HOLDERS[:3]))
+        drawing.report(c.pick(["closes", "opens"]), c.number(2, 35), name)
+    question = Question(origin=["a"], destination=["d"], traveller="army")
+    return World(drawing.situation(), question)
+
+
+@pytest.mark.parametrize("seed", range(4, 14))
+def test_drawn__roads_into_a_besieged_place_depend_on_both_ends(seed):
+    same_worlds(Drawn(besieged_road(Seeded(seed)), seed=seed, draws=20))
+
+
+def test_drawn__who_besieges_must_not_be_drawn():
+    drawn = Drawn(besieged_road(Seeded(1)))
+    source = replace(drawn.source, sieges={"b": ((day(1), ("foe",)),)})
+    with pytest.raises(ValueError, match="besieged by the same in every drawn course"):
+        DrawnWorlds(drawn.problem, source).draws(0, 9, 1, END)

@@ -54,6 +54,7 @@ def _course(random: Random, base: ControlCourse, holders: Sequence[str], spread:
     for day in days:
         around = [names for begun, names in sieges if begun <= day][-1]
         state = told[day]
+        around = tuple(name for name in around if name != state.holder)
         states.append(ControlState(
             state.kind, state.holders, state.unnamed, around, state.reports, why=state.why
         ) if around or state.besiegers else state)  # fmt: skip

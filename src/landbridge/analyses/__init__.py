@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
-    from landbridge.analyses._drawn import DrawnWorlds, WorldSource, notice_days
+    from landbridge.analyses._drawn import DrawnWorlds, WorldSource, notice_days, sieges_in
     from landbridge.analyses.by_day import runs_by_day
     from landbridge.analyses.contradictions import contradictions_of, presence_against_holders
     from landbridge.analyses.coverage import coverage_of
@@ -75,6 +75,7 @@ __all__ = [
     "reversals_of",
     "route_on",
     "runs_by_day",
+    "sieges_in",
     "since",
     "spells",
     "status_in",
@@ -117,6 +118,7 @@ _FILES = {
     "reversals_of": "reversals",
     "route_on": "routes",
     "runs_by_day": "by_day",
+    "sieges_in": "_drawn",
     "since": "history",
     "spells": "history",
     "status_in": "history",

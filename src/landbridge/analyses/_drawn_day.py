@@ -23,9 +23,9 @@ STATUSES = 3
 
 def statuses_on(drawn: DrawnWorlds, worlds: int, on: int) -> NDArray[np.int64]:
     """Give ``[world]``, the status of a day in each of the first worlds."""
+    _, draws = drawn.draws(0, worlds, on, on)  # first: what they are needs judging
     overlay, ways = build_overlay(drawn.ground.terrain), tuple(legs(drawn.problem))
     plan = OddsPlan(overlay, ways, on, on, on, on)
-    _, draws = drawn.draws(0, worlds, on, on)
     found = by_all_stops(plan, draws)
     sure, maybe = found.surely(0, 0)[0], found.perhaps(0, 0)[0]
     return np.where(sure, 0, np.where(maybe, 1, 2))

@@ -9,7 +9,7 @@ import numpy as np
 from landbridge.analyses._ground import ground_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -25,16 +25,27 @@ STRUCTURE_LANES = 2
 _AS_ITS_PLACE, _BOTH, _BACK = (0, 0), (1, 0), (1, 1)
 
 
-def halves_of(network: RoadNetwork, passages: Sequence[PassageHistory]) -> Ground:
+def halves_of(
+    network: RoadNetwork, passages: Sequence[PassageHistory], apart: Collection[tuple[int, int]]
+) -> Ground:
     """Lay out the ground for any holders, from passages of the same under different ones.
 
-    A half has the unit of its place where each passage has one and the same course for both, and
+    Halves that are ``apart`` (link and side) have units of their own, one for each direction. Else
+    a half has the unit of its place where each passage has one and the same course for both, and
     one unit for both directions where each has one course for them. Rows of passage of this ground
     tell units apart, and say when gates are open (from ``days`` on); they say nothing of who passes
     elsewhere.
     """
     kinds = [
-        [[_kind(network, passages, link, side, way) for way in (0, 1)] for side in (0, 1)]
+        [
+            [
+                (_BOTH, _BACK)[way]
+                if (link, side) in apart
+                else _kind(network, passages, link, side, way)
+                for way in (0, 1)
+            ]
+            for side in (0, 1)
+        ]
         for link in range(len(network.links))
     ]
     days = sorted(

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Entries", "KeyBook", "state_key"]
+__all__ = ["Entries", "KeyBook", "Sieges", "paired", "sieges_of", "state_key"]
+
+Sieges = tuple[tuple[int, tuple[str, ...]], ...]
+"""Days from which on somebody besieges a place, and who; nobody is an empty name list."""
 
 _FAR = 1 << 40
 """More than any day: courses laid one behind the other stay in order."""
@@ -71,6 +74,38 @@ class Entries:
         return Entries(self.courses, course[order], days[order], keys[order])
 
 
+def paired(
+    here: Entries, of_here: NDArray[np.int32], there: Entries, of_there: NDArray[np.int32]
+) -> tuple[Entries, NDArray[np.int64], NDArray[np.int32]]:
+    """Lay courses of two places side by side: every pair that a world has is a course.
+
+    Gives their entries with the keys of ``here``, the keys of ``there`` at each, and which of the
+    pairs each world has.
+    """
+    pairs, which = np.unique(
+        of_here.astype(np.int64) * there.courses + of_there, return_inverse=True
+    )
+    parts = []
+    for entries, course in ((here, pairs // there.courses), (there, pairs % there.courses)):
+        first = np.searchsorted(entries.course, np.arange(entries.courses + 1))
+        many = (first[1:] - first[:-1])[course]
+        within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        parts.append(
+            (np.repeat(np.arange(pairs.size), many), np.repeat(first[course], many) + within)
+        )
+    pair = np.concatenate([parts[0][0], parts[1][0]])
+    day = np.concatenate([here.day[parts[0][1]], there.day[parts[1][1]]])
+    order = np.argsort(pair * _FAR + day, kind="stable")
+    pair, day, mine = pair[order], day[order], order < parts[0][0].size
+    at = np.concatenate([parts[0][1], parts[1][1]])[order]
+    spot = np.arange(pair.size)
+    newest = [np.maximum.accumulate(np.where(side, spot, 0)) for side in (mine, ~mine)]
+    last = np.append((pair[1:] != pair[:-1]) | (day[1:] != day[:-1]), [True])
+    keys = here.key[at[newest[0][last]]], there.key[at[newest[1][last]]]
+    told = Entries(pairs.size, pair[last], day[last], keys[0])
+    return told, keys[1], which.astype(np.int32)
+
+
 def state_key(state: ControlState) -> tuple[object, ...]:
     """Give what tells states apart: who holds or contends; not the reports, nor who besieges."""
     return state.kind, frozenset(state.holders), state.unnamed
@@ -83,20 +118,25 @@ class KeyBook:
     ----------
     notice_days
         the days on which anything was said about passage there, rising
+    sieges
+        who besieges it, from which day on; the same in every course, but whoever holds the place
+        does not besiege it too
     """
 
-    def __init__(self, notice_days: Sequence[int]) -> None:
+    def __init__(self, notice_days: Sequence[int], sieges: Sieges = ()) -> None:
         self._notices = np.array(notice_days, dtype=np.int64)
         self.states: list[ControlState] = []
         self.keys: list[tuple[int, int]] = []
         self._state: dict[tuple[object, ...], int] = {}
         self._key: dict[tuple[int, int], int] = {}
-        self._sieges: tuple[tuple[int, tuple[str, ...]], ...] | None = None
+        self._sieges = tuple(sieges)
+        self._besiegers = {name for _, names in sieges for name in names}
+        self.kinds: list[str | None] = []
         self._standing: dict[tuple[object, ...], int] = {}
         self._courses: dict[int, ControlCourse] = {}
 
-    def entries(self, courses: Sequence[ControlCourse]) -> Entries:
-        """Read courses as keys.
+    def entries(self, courses: Sequence[ControlCourse], only_day: int | None = None) -> Entries:
+        """Read courses as keys; with ``only_day`` as if they had that day's all the time.
 
         Raises
         ------
@@ -110,9 +150,16 @@ class KeyBook:
         ids = np.fromiter(map(id, states), np.int64, len(states))
         _, at, same = np.unique(ids, return_index=True, return_inverse=True)
         told = [states[index] for index in at.tolist()]
-        self._same_sieges(courses, any(state.besiegers for state in told))
+        if self._sieges or any(state.besiegers for state in told):
+            self._check_sieges(courses)
         code = np.array([self._code(state) for state in told], dtype=np.int64)[same]
         before = self._notices_before(course, day, code)
+        if only_day is not None:
+            ends = np.cumsum(lengths)
+            late = np.add.reduceat((day > only_day).astype(np.int64), ends - lengths)
+            there = ends - late - 1
+            course, day = course[there], np.ones(len(courses), dtype=np.int64)
+            code, before = code[there], before[there]
         pairs, number = np.unique(code * (self._notices.size + 1) + before, return_inverse=True)
         known = [self._number(divmod(pair, self._notices.size + 1)) for pair in pairs.tolist()]
         return Entries(len(courses), course, day, np.array(known, dtype=np.int64)[number])
@@ -149,12 +196,14 @@ class KeyBook:
         since = np.maximum.accumulate(begins + course * _FAR) - course * _FAR
         return np.searchsorted(self._notices, since, side="left")
 
-    def _same_sieges(self, courses: Sequence[ControlCourse], besieged: bool) -> None:  # noqa: FBT001
-        found = {_sieges(course) for course in courses} if besieged else {()}
-        found |= set() if self._sieges is None else {self._sieges}
-        if len(found) > 1:
-            raise ValueError("a place must be besieged by the same in every drawn course of events")
-        self._sieges = next(iter(found))
+    def _check_sieges(self, courses: Sequence[ControlCourse]) -> None:
+        for course in courses:
+            plan = list(zip(course.days, course.states, strict=True))
+            if sieges_of(self._besieged(plan)) != sieges_of(course):
+                raise ValueError(
+                    "a place must be besieged by the same in every drawn course of events, but for "
+                    "those who hold it"
+                )
 
     def left_standing(self, courses: Sequence[ControlCourse], day: int) -> NDArray[np.int64]:
         """Give for each course a key for those that leave the same notices standing on a day."""
@@ -197,20 +246,31 @@ class KeyBook:
 
     def _besieged(self, plan: list[tuple[int, ControlState]]) -> ControlCourse:
         """Put those who besiege the place around it, on the days on which they do."""
-        sieges = self._sieges or ()
-        days = sorted({day for day, _ in plan} | {day for day, _ in sieges})
-        starts, begun = [day for day, _ in plan], [day for day, _ in sieges]
+        days = sorted({day for day, _ in plan} | {day for day, _ in self._sieges})
+        starts, begun = [day for day, _ in plan], [day for day, _ in self._sieges]
         states = []
         for day in days:
-            state = plan[bisect_right(starts, day) - 1][1]
-            around = (
-                sieges[bisect_right(begun, day) - 1][1] if day >= min(begun, default=_FAR) else ()
-            )
-            states.append(replace(state, besiegers=around) if around else state)
+            state, siege = plan[bisect_right(starts, day) - 1][1], bisect_right(begun, day)
+            names = self._sieges[siege - 1][1] if siege else ()
+            around = tuple(name for name in names if name != state.holder)
+            states.append(replace(state, besiegers=around) if around != state.besiegers else state)
         return ControlCourse(tuple(days), tuple(states))
 
+    def kind(self, key: int) -> int:
+        """Number the kinds of keys that besiege the roads into the place differently."""
+        holder = self.states[self.keys[key][0]].holder
+        told = holder if holder in self._besiegers else None
+        if told not in self.kinds:
+            self.kinds.append(told)
+        return self.kinds.index(told)
 
-def _sieges(course: ControlCourse) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    def kinds_of_keys(self) -> NDArray[np.int64]:
+        """Give the kind of each key; 0 for those that no entry of courses has."""
+        told = [self.kind(key) if self.keys[key][0] >= 0 else 0 for key in range(len(self.keys))]
+        return np.array(told, dtype=np.int64)
+
+
+def sieges_of(course: ControlCourse) -> Sieges:
     """Give the days on which a siege begins, changes or ends, with those who besiege from then."""
     found: list[tuple[int, tuple[str, ...]]] = []
     for day, state in zip(course.days, course.states, strict=True):

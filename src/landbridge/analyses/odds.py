@@ -107,6 +107,8 @@ def odds_over_draws(
     block
         worlds in a task, a multiple of 64; does not change the result
     """
+    if drawn is not None and drawn.only_day is not None:
+        raise ValueError("odds need worlds of every day")
     spans = [(first, min(block, wanted.draws - first)) for first in range(0, wanted.draws, block)]
     first_worlds = min(wanted.draws, BLOCK)
     spread = None if drawn is not None else SPREAD if wanted.spread is None else wanted.spread
@@ -248,9 +250,13 @@ def _turn(counts: Counter[int]) -> TurnQuantiles | None:
     days = (None if day in (BEFORE, BEHIND) else day for day in _quantiles(counts))
     seen = Counter({day: many for day, many in counts.items() if day not in (BEFORE, BEHIND)})
     mode = min(seen, key=lambda day: (-seen[day], day), default=None)
-    unseen = counts.total() - seen.total()
     return TurnQuantiles(
-        counts.total(), tuple(days), mode, 0 if mode is None else seen[mode], unseen
+        worlds=counts.total(),
+        days=tuple(days),
+        mode=mode,
+        mode_worlds=0 if mode is None else seen[mode],
+        unseen=counts.total() - seen.total(),
+        seen_days=tuple(_quantiles(seen)) if seen else (),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from landbridge import analyses
 from landbridge.desk._judging import passage_under
 from landbridge.desk.prepare import Memory, Setting
+from landbridge.estimators import ESTIMATORS
 from landbridge.model.control import ControlHistory
 from landbridge.model.scenarios import Hold
 from landbridge.network import build_network
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["drawn_worlds"]
 
+SIEGES_AS_IN = "latest_report"
+"""Who besieges a place is not drawn: it is in every world as this estimator has it."""
+
 
 def drawn_worlds(
     situation: Situation,
@@ -30,10 +34,12 @@ def drawn_worlds(
     seed: int,
     *,
     rows: Rows | None = None,
+    only_day: int | None = None,
 ) -> analyses.DrawnWorlds | None:
     """Give the worlds that the estimator draws; None where it draws none.
 
     With ``rows`` they are drawn from these instead of all that count, by what was learned from all.
+    With ``only_day`` they are good for that day alone, and cost less.
     """
     draw, early = prepared.estimator.draw, prepared.problem.early
     if draw is None:
@@ -46,6 +52,8 @@ def drawn_worlds(
         situation, query, Memory(), prepared.scenario, prepared.estimator, early, prepared.learned
     )
 
+    newest = ESTIMATORS[SIEGES_AS_IN](rows.reports, places, situation.areas, links, early=early)
+
     def drawn(first_world: int, worlds: int) -> DrawnControl:
         control = draw(
             rows.reports, places, situation.areas, links, learned=prepared.learned, seed=seed,
@@ -56,11 +64,12 @@ def drawn_worlds(
     source = analyses.WorldSource(
         sampler=query.estimator,
         draw=drawn,
-        judge=lambda control: passage_under(setting, network, rows, control),
+        judge=lambda control: passage_under(setting, network, rows, control, only_day=only_day),
+        sieges=analyses.sieges_in(supposed_control(newest, prepared.scenario, query.on)),
         notices=analyses.notice_days(rows.reports, network, situation.areas, early=early),
         learned=getattr(prepared.learned, "digest", None),
     )
-    return analyses.DrawnWorlds(replace(prepared.problem, network=network), source)
+    return analyses.DrawnWorlds(replace(prepared.problem, network=network), source, only_day)
 
 
 def _supposed(control: DrawnControl, scenario: Scenario, day: int) -> DrawnControl:

@@ -44,7 +44,7 @@ def next_questions(
     """
     query = query_of(situation, question)
     prepared = prepare(situation, query, memory or Memory(), scenario=scenario)
-    drawn = drawn_worlds(situation, query, prepared, seed)
+    drawn = drawn_worlds(situation, query, prepared, seed, only_day=query.on)
     if drawn is None:
         return ()
     return questions_over(situation, query.on, prepared, drawn, worlds, most)

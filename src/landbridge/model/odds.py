@@ -88,7 +88,8 @@ class TurnQuantiles:
     ``days[i]`` is the quantile of ``PERCENTS[i]``; None where that world's day lies before
     anything recorded, or it does not happen by the last day looked at. ``mode`` is the day on which
     it happens in the most worlds (``mode_worlds`` of them; of equals the first one), None where it
-    happens within what was looked at in none. ``unseen`` counts the worlds whose day is None.
+    happens within what was looked at in none. ``unseen`` counts the worlds whose day is None;
+    ``seen_days`` are the quantiles over the others, empty where there are none.
     """
 
     worlds: int
@@ -96,6 +97,7 @@ class TurnQuantiles:
     mode: int | None
     mode_worlds: int
     unseen: int
+    seen_days: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,8 @@ class CorridorOdds:
     ``first_opening`` is the first day of the period on which the way opens in worlds in which it is
     not open on the asked day, None where there are none. ``without`` and ``next_questions`` are
     None for displaced dates, which know nothing of sources and holders; ``all_families`` are the
-    odds over the same worlds as those of ``without``.
+    odds over the same worlds as those of ``without``, ``not_left_out`` the families that were not
+    left out in turn: those that say least, where there are many.
     """
 
     sampler: str
@@ -219,4 +222,5 @@ class CorridorOdds:
     learned: str | None = None
     all_families: DayOdds | None = None
     without: tuple[FamilyOdds, ...] | None = None
+    not_left_out: tuple[str, ...] = ()
     next_questions: tuple[NextQuestion, ...] | None = None
