@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from landbridge.desk.in_words import last_day_in_words, odds_in_words
+from landbridge.desk.in_words import drawn_as, last_day_in_words, odds_in_words
 from landbridge.desk.in_words import question_in_words as _question
 from landbridge.errors import QuestionError
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from landbridge.model.answers import Answer
     from landbridge.model.comparisons import Coverage, Difference
     from landbridge.model.corridors import Question
+    from landbridge.model.disagreements import Disagreements
     from landbridge.model.place_belief import PlaceBelief
+    from landbridge.model.reviews import SourceReview
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
@@ -202,6 +204,59 @@ class OpenSituation:
         from landbridge.desk.diff import diff  # noqa: PLC0415  (as above)
 
         return diff(self.situation, self._parts(one), self._parts(two))
+
+    def disagree(
+        self,
+        *,
+        place: str | None = None,
+        source: str | None = None,
+        carry: int | None = None,
+        by_source: bool = False,
+        output: str | Path | None = None,
+        **question: Any,
+    ) -> Disagreements:
+        """List where, when and by how much sources contradict one another; nothing is resolved.
+
+        Takes a question, or only ``since``, ``until``, ``known_by``. A word counts for ``carry``
+        (60) days; ``by_source`` compares single sources, not families. ``output`` writes place by
+        time as .svg or .png, or rows as .csv.
+        """
+        from landbridge.desk.disagree import disagree  # noqa: PLC0415  (as above)
+        from landbridge.desk.show_sources import write_disagreements  # noqa: PLC0415  (as above)
+
+        found = disagree(
+            self.situation, _question(question), place=place, source=source, carry_days=carry,
+            by_source=by_source,
+        )  # fmt: skip
+        write_disagreements(output, found, self.situation)
+        return found
+
+    def sources(
+        self,
+        *,
+        source: str | None = None,
+        draws: int | None = None,
+        seed: int | None = None,
+        output: str | Path | None = None,
+        **question: Any,
+    ) -> SourceReview:
+        """Learn how each source reports (``.learned``), the one with the most reports first.
+
+        With a question as for `ask`, ``.answer`` says what it rests on, with odds without each
+        family and the next best questions where its estimator draws courses of events (``draws``,
+        ``seed``). ``output`` writes graded against learned as .svg or .png, or rows as .csv.
+        """
+        from landbridge.desk.prepare import Memory  # noqa: PLC0415  (as above)
+        from landbridge.desk.show_sources import write_review  # noqa: PLC0415  (as above)
+        from landbridge.desk.sources import sources  # noqa: PLC0415  (as above)
+
+        self._memory = self._memory or Memory()
+        found = sources(
+            self.situation, _question(question), source=source, odds=drawn_as(draws, seed),
+            memory=self._memory,
+        )  # fmt: skip
+        write_review(output, found, self.situation)
+        return found
 
     def brief(
         self,

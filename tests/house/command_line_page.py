@@ -70,6 +70,13 @@ _NOTES = {
     "suppose": "Changes hold from the asked day on. Exits with 0 whatever the statuses.",
     "diff": "Each question is one quoted string of the options of `ask` and of `suppose`: two "
     "days, two states of knowledge, with and without a source. Exits with 0 whatever the statuses.",
+    "disagree": "Give a question as for `ask`, or only a period and a known day. Without a "
+    "question, what does not fit is only presence against the holder that the latest reports name. "
+    "Nothing here says who is right.",
+    "sources": "Give a question as for `ask` to see what its answer rests on, or only a known day "
+    "and an estimator that learns. Without `--estimator`: the situation's own if it learns, else "
+    "`hidden_markov`. Odds and the next best questions need an estimator that draws courses of "
+    "events.",
     "brief": "One file that needs nothing else: no network, no script, under 2 MB. `.png` needs "
     "the optional package `resvg_py` (`pip install 'landbridge[png]'`). Takes the changes of "
     "`suppose`. Exits with 0 whatever the status.",

@@ -32,6 +32,8 @@ OF_VERB = {
     "diff": "difference",
     "belief": "belief",
     **{v: v for v in ("new", "add", "check", "info", "report", "coverage", "brief", "export")},
+    "disagree": "disagree",
+    "sources": "sources",
 }
 REPORT = (
     "--source", "watch", "--published", "2020-07-01", "--date", "2020-07-01",

@@ -59,8 +59,9 @@ def disagreements_on_ground(
 
     Returns
     -------
-    spells, those on the answer first, then those in which two voices insist, then the longest; and
-    a record of all ground on which two voices ever differ, the most days first
+    spells, those on the answer first, then by kind, then those in which two voices insist, then
+    those in which something is said for longest; and a record of all ground on which two voices
+    ever differ, the most days first
     """
     comparison = Comparison(relations)
     spells: list[DisagreementSpell] = []
@@ -83,8 +84,8 @@ def disagreements_on_ground(
     kinds = {kind: at for at, kind in enumerate(_WORST)}
     spells.sort(
         key=lambda s: (
-            not s.on_answer, kinds[s.kind], not s.insisted, -s.days, s.first, s.place or "",
-            s.link or "",
+            not s.on_answer, kinds[s.kind], not s.insisted, s.first - s.spoken_until, -s.days,
+            s.first, s.place or "", s.link or "",
         )
     )  # fmt: skip
     records.sort(

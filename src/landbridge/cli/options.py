@@ -39,6 +39,13 @@ _EXAMPLES = {
     "--hold abu-kamal=isis",
     "diff": 'landbridge diff levant.gpkg "--corridor iran-beirut --on 2017-11-10" '
     '"--corridor iran-beirut --on 2017-11-20"',
+    "disagree": "landbridge disagree levant.gpkg --since 2017-05 --until 2018-01 -o disagree.svg\n"
+    "  landbridge disagree levant.gpkg --place 'Abu Kamal' --since 2017-11 --until 2017-12\n"
+    "  landbridge disagree levant.gpkg --corridor iran-beirut --on 2017-11-20",
+    "sources": "landbridge sources levant.gpkg -o sources.svg\n"
+    "  landbridge sources levant.gpkg --source sohr\n"
+    "  landbridge sources levant.gpkg --corridor iran-beirut --on 2017-11-15 "
+    "--estimator hidden_markov",
     "brief": "landbridge brief levant.gpkg --corridor iran-beirut --on 2017-08-23 -o brief.html",
     "export": "landbridge export levant.gpkg folder\n"
     "  landbridge export levant.gpkg shared --drop-sensitive --drop-unlicensed",
@@ -55,6 +62,8 @@ _HELP = {
     "explain": "every piece of the route or gap, its three lamps, the reports behind each",
     "suppose": "the same question with changes applied, against the baseline; never a forecast",
     "diff": "two answers side by side, and what decides the difference",
+    "disagree": "where, when and by how much sources contradict one another; never resolved",
+    "sources": "what was learned of each source, and which of them stand behind an answer",
     "brief": "a cited briefing: .html or .md, or the map alone as .svg or .png",
     "export": "write a working file back to a folder, without loss unless you say so",
 }
@@ -182,6 +191,36 @@ def _add_changes(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_disagree(parser: argparse.ArgumentParser) -> None:
+    """Add what `disagree` has of its own."""
+    parser.add_argument("--place", metavar="P", help="only this place or area, with its reports")
+    parser.add_argument("--source", metavar="ID", help="only what this source has a part in")
+    parser.add_argument(
+        "--carry",
+        type=_typed(_days_on_end),
+        metavar="DAYS",
+        help="how long a word counts that is not said again (60)",
+    )
+    parser.add_argument("--by-source", action="store_true", help="single sources, not families")
+    parser.add_argument("--all", action="store_true", help="leave nothing out of the tables")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="X.svg", help="place by time; or X.png, or X.csv"
+    )
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    """Add what `sources` has of its own."""
+    number = _typed(_whole)
+    parser.add_argument("--source", metavar="ID", help="only this source, with all its sides")
+    parser.add_argument("--draws", type=number, metavar="N", help="courses of events drawn (1000)")
+    parser.add_argument("--seed", type=number, metavar="N", help="which ones (0)")
+    parser.add_argument("--all", action="store_true", help="leave nothing out of the tables")
+    parser.add_argument("--recent-detail", action="store_true", help=_DETAIL)
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="X.svg", help="graded and learned; or X.png, or X.csv"
+    )
+
+
 def question_parser() -> Parser:
     """Read the quoted question of `diff`: options of ask, and of suppose."""
     parser = Parser(prog="landbridge diff FILE", add_help=False)
@@ -222,6 +261,8 @@ def build_parser() -> Parser:
             verb.add_argument("--recent-detail", action="store_true", help=_DETAIL)
         if name in ("ask", "brief"):
             _add_odds(verb)
+        if name in ("disagree", "sources"):
+            _add_question(verb)
     _special(verbs.choices)
     return parser
 
@@ -271,6 +312,8 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     verbs["diff"].add_argument("one", metavar='"Q1"', help="options of ask, quoted as one")
     verbs["diff"].add_argument("--recent-detail", action="store_true", help=_DETAIL)
     verbs["diff"].add_argument("two", metavar='"Q2"', help="the second question")
+    _add_disagree(verbs["disagree"])
+    _add_sources(verbs["sources"])
     verbs["brief"].add_argument(
         "-o", "--output", type=Path, required=True, metavar="X.html", help="or .md .svg .png"
     )

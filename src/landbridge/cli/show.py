@@ -41,12 +41,14 @@ __all__ = [
     "progress_words",
     "reported",
     "say",
+    "terminal_width",
     "working",
     "write",
 ]
 
 
-def _width() -> int:
+def terminal_width() -> int:
+    """Give the columns of the terminal, at least 60 and at most 100."""
     return max(60, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
@@ -174,7 +176,7 @@ def inventory(options: Namespace, found: Any) -> None:  # an Info, which the des
     """Show what a working file holds."""
     from landbridge.cli.tables import info_document, info_text  # noqa: PLC0415  (start-up)
 
-    say(options, info_document(found), info_text(found, _width(), claims=options.claims))
+    say(options, info_document(found), info_text(found, terminal_width(), claims=options.claims))
 
 
 def reported(options: Namespace, report_id: str, warnings: Sequence[Problem]) -> None:
@@ -191,7 +193,11 @@ def covered(options: Namespace, found: Coverage, situation: Situation) -> None:
         form = options.output.suffix.lstrip(".").lower()
         write(options.output, tables.coverage_picture(found, situation, form))
     document = tables.coverage_document(found, situation)
-    say(options, document, tables.coverage_text(found, situation, _width(), every=options.all))
+    say(
+        options,
+        document,
+        tables.coverage_text(found, situation, terminal_width(), every=options.all),
+    )
 
 
 def believed(options: Namespace, found: PlaceBelief, situation: Situation) -> None:
@@ -200,7 +206,7 @@ def believed(options: Namespace, found: PlaceBelief, situation: Situation) -> No
 
     if options.output is not None:
         write(options.output, show_belief.csv(found, situation))
-    text = "" if options.json else show_belief.text(found, situation, width=_width())
+    text = "" if options.json else show_belief.text(found, situation, width=terminal_width())
     say(options, show_belief.document(found, situation) if options.json else {}, text)
 
 
@@ -239,7 +245,9 @@ def answered(options: Namespace, answer: Answer, situation: Situation) -> None:
     asked, odds = _asked_again(options.words[1:]), _odds_again(options)
     hints = (f"landbridge explain {asked}", f"landbridge brief {asked}{odds} -o brief.html")
     say(
-        options, {}, show.text(answer, situation, width=_width(), hints=hints, recent_detail=detail)
+        options,
+        {},
+        show.text(answer, situation, width=terminal_width(), hints=hints, recent_detail=detail),
     )
 
 
@@ -251,7 +259,11 @@ def explained(options: Namespace, answer: Answer, situation: Situation, place: s
     document = show.document(answer, situation, recent_detail=detail) if options.json else {}
     if options.json and place is not None:
         document = show.only_at(document, place)
-    text = "" if options.json else show.explanation(answer, situation, width=_width(), place=place)
+    text = (
+        ""
+        if options.json
+        else show.explanation(answer, situation, width=terminal_width(), place=place)
+    )
     say(options, document, text)
 
 
@@ -267,7 +279,11 @@ def compared(
     if options.json:
         say(options, tables.difference_document(shown, situation, supposed=supposed), "")
     else:
-        say(options, {}, tables.difference_text(shown, situation, _width(), supposed=supposed))
+        say(
+            options,
+            {},
+            tables.difference_text(shown, situation, terminal_width(), supposed=supposed),
+        )
 
 
 def briefed(options: Namespace, answer: Answer, size: int) -> None:

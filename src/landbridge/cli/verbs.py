@@ -208,6 +208,40 @@ def _diff(options: Namespace) -> int:
     return 0
 
 
+def _disagree(options: Namespace) -> int:
+    from landbridge.cli import show_sources  # noqa: PLC0415  (as above)
+    from landbridge.desk.disagree import disagree  # noqa: PLC0415  (as above)
+    from landbridge.desk.show_sources import file_form  # noqa: PLC0415  (as above)
+
+    form = None if options.output is None else file_form(str(options.output))
+    question = _question(options)
+    situation = _read(options)
+    found = disagree(
+        situation, question, place=options.place, source=options.source,
+        carry_days=options.carry, by_source=options.by_source,
+    )  # fmt: skip
+    show_sources.disagreed(options, found, situation, form)
+    return 0
+
+
+def _sources(options: Namespace) -> int:
+    from landbridge.cli import show_sources  # noqa: PLC0415  (as above)
+    from landbridge.desk.in_words import drawn_as  # noqa: PLC0415  (as above)
+    from landbridge.desk.show_sources import file_form  # noqa: PLC0415  (as above)
+    from landbridge.desk.sources import sources  # noqa: PLC0415  (as above)
+
+    form = None if options.output is None else file_form(str(options.output))
+    question, odds = _question(options), drawn_as(options.draws, options.seed)
+    situation = _read(options)
+    with show.working(options, "learning (the first use of some kernels compiles them)"):
+        found = sources(
+            situation, question, source=options.source, odds=odds,
+            recent_detail=options.recent_detail,
+        )  # fmt: skip
+    show_sources.reviewed(options, found, situation, form)
+    return 0
+
+
 def _brief(options: Namespace) -> int:
     from landbridge.desk.brief import FORMS, brief  # noqa: PLC0415  (as above)
 
@@ -253,6 +287,8 @@ VERBS: dict[str, Callable[[Namespace], int]] = {
     "explain": _explain,
     "suppose": _suppose,
     "diff": _diff,
+    "disagree": _disagree,
+    "sources": _sources,
     "brief": _brief,
     "export": _export,
 }

@@ -12,10 +12,12 @@ __all__ = [
     "check",
     "coverage",
     "diff",
+    "disagree",
     "explain",
     "export",
     "info",
     "new",
     "report",
+    "sources",
     "suppose",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.errors import QuestionError
-from landbridge.estimators import estimator_named
+from landbridge.estimators import LEARNERS, estimator_named
 from landbridge.scenarios import supposed_control
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from landbridge.model.geography import Link, Place
     from landbridge.model.situations import Rows, Situation
 
-__all__ = ["believe", "chosen_estimator", "learned_once"]
+__all__ = ["believe", "chosen_estimator", "chosen_learner", "learned_once"]
 
 
 def chosen_estimator(situation: Situation, name: str) -> ChosenEstimator:
@@ -32,6 +32,23 @@ def chosen_estimator(situation: Situation, name: str) -> ChosenEstimator:
         return estimator_named(name, situation.sources)
     except (LookupError, ValueError) as error:
         raise QuestionError(str(error)) from None
+
+
+def chosen_learner(situation: Situation, named: str | None) -> ChosenEstimator:
+    """Find the estimator that learns: the one named, else the situation's own, else the first.
+
+    Raises
+    ------
+    QuestionError
+        when the one named does not exist, or learns nothing
+    """
+    chosen = chosen_estimator(situation, named or situation.default_estimator or "latest_report")
+    if chosen.learn is not None:
+        return chosen
+    if named is not None:
+        those = ", ".join(sorted(LEARNERS))
+        raise QuestionError(f"'{named}' learns nothing of its sources; those that learn: {those}")
+    return chosen_estimator(situation, next(iter(LEARNERS)))
 
 
 def learned_once(

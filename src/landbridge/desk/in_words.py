@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from landbridge.days import parse_day, parse_span
 from landbridge.errors import QuestionError
 from landbridge.model.corridors import Question
+from landbridge.model.odds import OddsQuestion
 from landbridge.model.reports import vehicle_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from landbridge.model.odds import OddsQuestion
 
-__all__ = ["last_day_in_words", "odds_in_words", "question_in_words"]
+__all__ = ["drawn_as", "last_day_in_words", "odds_in_words", "question_in_words"]
 
 
 def _list(names: str | Sequence[str]) -> list[str]:
@@ -27,6 +27,13 @@ def _read(read: Callable[[str], int], text: object) -> int:
         return read(str(text))
     except ValueError as error:
         raise QuestionError(str(error)) from None
+
+
+def drawn_as(draws: int | None, seed: int | None) -> OddsQuestion | None:
+    """Read how many courses of events to draw, and which; None where nothing was said."""
+    given = {"draws": draws, "seed": seed}
+    told = {name: value for name, value in given.items() if value is not None}
+    return OddsQuestion(**told) if told else None
 
 
 def last_day_in_words(text: str) -> int:
