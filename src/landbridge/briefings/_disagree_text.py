@@ -11,6 +11,7 @@ from landbridge.briefings._disagree_words import (
     ground_name,
     rules,
     said_words,
+    sensitive_words,
 )
 from landbridge.briefings._escape import plain
 from landbridge.briefings._names import place_name
@@ -217,7 +218,8 @@ def _contradictions(
         yield "Nothing."
     for one in listed:
         mark = "*" if one.on_answer else ""
-        yield _filled(f"{mark}{neutral(one.text, situation)}", width, "- ", "  ")
+        told = f"{neutral(one.text, situation)}{sensitive_words(one.reports)}"
+        yield _filled(f"{mark}{told}", width, "- ", "  ")
     yield from _left(len(found.contradictions) - len(listed))
 
 
@@ -266,6 +268,6 @@ def _cases(
             said = (
                 f"{situation.sources[record.source].name}, {where}: {one.first.event} "
                 f"({one.first.date.text}) {verb} by {one.second.event} ({one.second.date.text}) "
-                f"of {one.second.source.name}"
+                f"of {one.second.source.name}{sensitive_words([one.first, one.second])}"
             )
             yield _filled(said, width, "- ", "  ")

@@ -188,7 +188,7 @@ def disagreement_document(found: Disagreements) -> Json:
 _COLUMNS = (
     "place", "link", "name", "from", "to", "days", "kind", "insisted", "said_until", "voice",
     "sources", "own_words", "taken_as", "holders", "word_from", "word_to", "reports", "ended",
-    "ended_by", "next_report",
+    "ended_by", "next_report", "sensitivity",
 )  # fmt: skip
 
 
@@ -204,6 +204,7 @@ def disagreement_csv(found: Disagreements, situation: Situation) -> str:
             "; ".join(report.id for report in word.reports), spell.ended,
             "; ".join(report.id for report in spell.ended_by),
             spell.next_report and spell.next_report.id,
+            "; ".join(dict.fromkeys(r.sensitivity for r in word.reports if r.sensitivity)),
         ]
         for spell in found.spells
         for word in spell.words

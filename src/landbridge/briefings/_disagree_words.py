@@ -10,6 +10,8 @@ from landbridge.briefings._phrases import count
 from landbridge.days import format_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from landbridge.model.disagreements import Disagreements, DisagreementSpell, Word
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
@@ -21,6 +23,7 @@ __all__ = [
     "mapped_words",
     "rules",
     "said_words",
+    "sensitive_words",
     "short_source",
     "voice_words",
 ]
@@ -66,7 +69,13 @@ def voice_words(word: Word) -> str:
     events = ", ".join(word.events)
     days = list(dict.fromkeys(format_day(report.day) for report in word.reports))
     about = days[0] if not days[1:] else f"{days[0]} to {days[-1]}"
-    return f"{who}: “{events}”, {about}"
+    return f"{who}: “{events}”, {about}{sensitive_words(word.reports)}"
+
+
+def sensitive_words(reports: Iterable[Report]) -> str:
+    """Repeat the marks of reports: a mark is shown wherever the report is."""
+    marks = dict.fromkeys(plain(report.sensitivity) for report in reports if report.sensitivity)
+    return f" [marked sensitive: {'; '.join(marks)}]" if marks else ""
 
 
 def said_words(spell: DisagreementSpell, situation: Situation) -> list[str]:
@@ -94,14 +103,14 @@ def ended_words(spell: DisagreementSpell, situation: Situation) -> str:
                 f"{short_source(r)} ({r.event}, {format_day(r.day)})" for r in spell.ended_by
             )
         )
-        return f"word changed by {who}{left}"
+        return f"word changed by {who}{sensitive_words(spell.ended_by)}{left}"
     later = spell.next_report
     if later is None:
         return f"a word grew too old{left}; no later report names a holder"
     holder = actor_name(situation, later.actor) if later.actor else "somebody not named"
     return (
         f"a word grew too old{left}; next said: {holder}, {short_source(later)} "
-        f"({later.event}, {format_day(later.day)})"
+        f"({later.event}, {format_day(later.day)}){sensitive_words([later])}"
     )
 
 

@@ -82,7 +82,8 @@ def review_notes(found: SourceReview) -> list[str]:
     return [
         "Right: the share of statements that name the holder, as all reports together make it "
         "likely; there is no outside truth in it. Beside it, the 90 % interval.",
-        "Graded: the share right that the Admiralty letter stands for before anything is learned.",
+        "Graded: the share right that the Admiralty letter stands for before anything is learned; "
+        "lower where a source speaks of whole areas only.",
         f"{PRIOR_ONLY.capitalize()}: too few reports to change much; what is shown is mostly what "
         "was supposed before.",
         "A source that names one side more often than it held says nothing of why.",
