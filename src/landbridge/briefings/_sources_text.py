@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import plain
 from landbridge.briefings._next_questions import next_question_blocks
-from landbridge.briefings._outline import Lines
+from landbridge.briefings._odds_words import draws_words, status_line
+from landbridge.briefings._outline import Table
 from landbridge.briefings._phrases import count, known_words
 from landbridge.briefings._sources_words import (
     PRIOR_ONLY,
@@ -25,6 +26,7 @@ from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from landbridge.briefings._outline import Lines
     from landbridge.model.answers import Answer
     from landbridge.model.belief import LearnedSource
     from landbridge.model.reviews import SourceReview
@@ -156,15 +158,21 @@ def _behind(answer: Answer, situation: Situation, width: int, *, every: bool) ->
     yield "BEHIND THE ANSWER"
     yield _filled(headline(answer, situation), width)
     yield NOT_A_CLEARANCE
-    yield ""
     odds = answer.odds
+    if odds is not None:
+        yield _filled(f"{status_line(odds)} {draws_words(odds)}", width)
+    yield ""
     rows, left = _families(answer, every=every)
     heads = ["without the family", "the answer is", "differs"]
     heads += ["odds of a way", "points"] if odds is not None and odds.all_families else []
     if rows:
         yield aligned(heads, [row[: len(heads)] for row in rows], width=width, numeric={3, 4})
     if left:
-        same = "the same" if odds is None else "the same, and odds by less than a point otherwise"
+        same = "the same"
+        if odds is not None and odds.all_families is not None:
+            same += ", and odds by less than a point otherwise"
+            if odds.not_left_out:
+                same += f" (odds were not drawn for {len(odds.not_left_out)} of them)"
         one = "the one other family" if left == 1 else f"any one of {left} other families"
         yield _filled(f"Without {one}: {same}.", width)
     if odds is None:
@@ -175,6 +183,8 @@ def _behind(answer: Answer, situation: Situation, width: int, *, every: bool) ->
         )
     elif odds.next_questions:
         yield from _next(answer, situation, width)
+    else:
+        yield "No next best question: nothing to know of one place would change these odds."
 
 
 def _families(answer: Answer, *, every: bool) -> tuple[list[list[object]], int]:
@@ -202,11 +212,13 @@ def _families(answer: Answer, *, every: bool) -> tuple[list[list[object]], int]:
 def _next(answer: Answer, situation: Situation, width: int) -> Iterator[str]:
     """Lay out the next best questions as an answer does."""
     questions = answer.odds.next_questions if answer.odds is not None else None
-    for block in next_question_blocks(questions or (), situation):
+    blocks: Sequence[Lines | Table] = next_question_blocks(questions or (), situation)
+    for block in blocks:
         yield ""
-        if isinstance(block, Lines):
-            yield from (_filled(cell.text, width) for cell in block.items)
-        else:
+        if isinstance(block, Table):
             yield block.caption.upper()
             rows = [[cell.text for cell in row] for row in block.rows]
             yield aligned(block.headers, rows, width=width, numeric=block.numeric)
+        else:
+            first, later = ("- ", "  ") if block.bullets else ("", "")
+            yield from (_filled(cell.text, width, first, later) for cell in block.items)

@@ -16,7 +16,7 @@ from landbridge.briefings._csv import csv_text
 from landbridge.model.actors import Actor
 from landbridge.model.belief import Copying, HazardRate, Interval, LearnedSource, SideRecord
 from landbridge.model.corridors import Status
-from landbridge.model.odds import CorridorOdds, DayOdds, FamilyOdds, IfHeld, NextQuestion
+from landbridge.model.odds import CorridorOdds, DayOdds, FamilyOdds, IfHeld, NextQuestion, OddsRun
 from landbridge.model.reviews import SourceReview
 from landbridge.model.sources import Source
 
@@ -107,15 +107,14 @@ def test_text__of_one_source_without_reports(review, situation):
     assert "finds nobody" in said
 
 
-def odds_with(question: NextQuestion) -> CorridorOdds:
-    odds = CorridorOdds.__new__(CorridorOdds)  # only what is shown here
-    for name, value in (
-        ("all_families", DayOdds(128, 0, 128)),
-        ("without", (FamilyOdds("north", ("north-voice",), DayOdds(192, 0, 64)),)),
-        ("next_questions", (question,)),
-    ):
-        object.__setattr__(odds, name, value)
-    return odds
+def odds_with(*questions: NextQuestion) -> CorridorOdds:
+    return CorridorOdds(
+        "hidden_markov", 1024, 0, None, DAY, 512, 0, 512, (OddsRun(DAY, DAY, 512, 0, 512),), DAY,
+        None, None, None, None,
+        all_families=DayOdds(128, 0, 128),
+        without=(FamilyOdds("north", ("north-voice",), DayOdds(192, 0, 64)),),
+        next_questions=questions,
+    )  # fmt: skip
 
 
 def test_text__says_what_stands_behind_an_answer_and_what_to_ask_next(review, situation):
@@ -130,8 +129,11 @@ def test_text__says_what_stands_behind_an_answer_and_what_to_ask_next(review, si
     said = flat(review_text(replace(review, answer=answer), situation))
     assert "Not a safety clearance." in said
     assert "75 % +25" in said
+    assert "roughly even chance (50.0 % of 1,024 drawn courses" in said
     assert "Crossing X" in said
     assert "51 %" in said
+    answer = replace(answer, odds=odds_with())
+    assert "No next best question" in flat(review_text(replace(review, answer=answer), situation))
     bare = flat(review_text(replace(review, answer=replace(answer, odds=None)), situation))
     assert "draws no courses of events" in bare
     assert "NEXT BEST" not in bare
