@@ -1,9 +1,9 @@
 """How likely is each statement, if a holder has the ground? And what do statements teach of voices?
 
-A voice that speaks of a cell repeats what its family said of it last, or looks anew; who looks anew
-names the holder, or is wrong. So the same words again, perhaps copied, count for little, and a
-source that changes its mind for much. Error rates by side are those of Dawid and Skene (Applied
-Statistics 28, 1979), over time.
+A voice that speaks of a cell for the first time names the holder, or is wrong. Later it depends on
+what its family said last: where that is still right it slips more rarely; where it is not, it is
+often said again, or copied. So the same words again count for little, and a change of mind for
+much. Error rates by side are those of Dawid and Skene (Applied Statistics 28, 1979), over time.
 """
 
 from __future__ import annotations
@@ -106,20 +106,14 @@ def _looked_anew(statements: Statements, parameters: Parameters) -> NDArray[np.f
     return found
 
 
-def _repeating(
-    statements: Statements, parameters: Parameters, echoes: Echoes, settings: Settings
-) -> NDArray[np.float64]:
-    """Give the chance that the voice only says again what its family last said."""
+def _remembered(statements: Statements, echoes: Echoes, settings: Settings) -> NDArray[np.float64]:
+    """How much a statement hangs on what its family last said of the place, from 0 to 1."""
     if not settings.repeats:
         return np.zeros(statements.count)
-    repeats = parameters.repeats[statements.voice] * _fades(echoes, settings)
-    return np.where(echoes.value >= 0, repeats, 0.0)
-
-
-def _fades(echoes: Echoes, settings: Settings) -> NDArray[np.float64]:
-    """How much of a voice's habit to repeat is left after so long."""
-    fades: NDArray[np.float64] = np.minimum(1.0, settings.memory_days / np.maximum(echoes.age, 1.0))
-    return fades
+    fades = np.minimum(1.0, settings.memory_days / np.maximum(echoes.age, 1.0))
+    there = (echoes.value >= 0) & (statements.what == HOLDS)
+    found: NDArray[np.float64] = np.where(there, fades, 0.0)
+    return found
 
 
 def value_odds(
@@ -127,10 +121,26 @@ def value_odds(
 ) -> NDArray[np.float64]:
     """Give ``[statement, holder]``: how likely what it says is under each holder."""
     anew = _looked_anew(statements, parameters)
-    again = _repeating(statements, parameters, echoes, settings)[:, None]
+    if not settings.repeats:
+        return anew
+    known = _remembered(statements, echoes, settings)[:, None]
+    again = parameters.repeats[statements.voice][:, None]
     same = (echoes.value == statements.value)[:, None]
-    held = np.where(same, again, 0.0) + (1.0 - again) * anew
-    found: NDArray[np.float64] = np.where((statements.what == HOLDS)[:, None], held, anew)
+    stale = np.where(same, again, 0.0) + (1.0 - again) * anew
+    slips = parameters.slips[statements.voice][:, None] * np.where(
+        is_right(statements), 1.0 - anew, anew
+    )
+    sound = np.where(is_right(statements), 1.0 - slips, slips)
+    given = np.where(_agreeing(statements, echoes), sound, stale)
+    found: NDArray[np.float64] = np.where(anew > 0, (1.0 - known) * anew + known * given, 0.0)
+    return found
+
+
+def _agreeing(statements: Statements, echoes: Echoes) -> NDArray[np.bool_]:
+    """``[statement, holder]``: whether what its family last said would still be right."""
+    found: NDArray[np.bool_] = (
+        np.arange(statements.local.shape[1])[None, :] == echoes.value[:, None]
+    )
     return found
 
 
@@ -170,17 +180,17 @@ def learned_from(
     """
     half = said.shape[1] // 2
     said = said * statements.weight[:, None]
+    half = said.shape[1] // 2
     holder = said[:, :half] + said[:, half:]
-    anew = _looked_anew(statements, parameters)
-    again = _repeating(statements, parameters, echoes, settings)[:, None]
-    same = ((echoes.value == statements.value) & (statements.what == HOLDS))[:, None]
-    repeated = np.where(same, again / np.maximum(again + (1 - again) * anew, 1e-12), 0.0)
-    fresh_look = holder * (1.0 - repeated)
-    right, claims = _error_rates(statements, parameters, settings, fresh_look)
+    right, claims = _error_rates(statements, parameters, settings, holder)
+    repeats, slips = _habits(
+        statements, parameters, echoes, holder, _remembered(statements, echoes, settings)
+    )
     return parameters.with_(
         right=right,
         claims=claims,
-        repeats=_repeat_rates(statements, echoes, holder, repeated, _fades(echoes, settings)),
+        repeats=repeats,
+        slips=slips,
         asserts=_assert_rates(statements, parameters, said, exposure),
         quiet=(
             _quiet_chances(statements, parameters, said, exposure)
@@ -214,27 +224,35 @@ def _error_rates(
     return np.clip(learned, 0.01, 0.995).astype(np.float64), claims.astype(np.float64)
 
 
-def _repeat_rates(
+def _habits(
     statements: Statements,
+    parameters: Parameters,
     echoes: Echoes,
     holder: NDArray[np.float64],
-    repeated: NDArray[np.float64],
-    fades: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Share of repeats by voice, where its family's last word would be wrong by now.
+    known: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How often voices say again what would be wrong by now, and slip where they were right.
 
-    Who is right again may have looked or not; who is wrong again, or is not, tells. What voices
-    have in common counts as ten statements.
+    What voices have in common counts as ten statements.
     """
-    voices = len(statements.voices)
-    can = (echoes.value >= 0) & (statements.what == HOLDS)
-    stale = np.arange(holder.shape[1])[None, :] != echoes.value[:, None]
-    wrong = holder * stale
-    tried = np.bincount(statements.voice[can], (wrong.sum(axis=1) * fades)[can], voices)
-    done = np.bincount(statements.voice[can], (wrong * repeated).sum(axis=1)[can], voices)
+    voices, voice = len(statements.voices), statements.voice
+    anew = _looked_anew(statements, parameters)
+    again = parameters.repeats[voice][:, None]
+    same = (echoes.value == statements.value)[:, None]
+    repeated = np.where(same, again / np.maximum(again + (1 - again) * anew, 1e-12), 0.0)
+    agreeing = _agreeing(statements, echoes)
+    holder = holder * known[:, None]
+    stale = np.where(agreeing, 0.0, holder)
+    tried = np.bincount(voice, stale.sum(axis=1), voices)
+    done = np.bincount(voice, (stale * repeated).sum(axis=1), voices)
     pooled = (2.0 + done.sum()) / (10.0 + tried.sum())
-    found: NDArray[np.float64] = np.clip((10.0 * pooled + done) / (10.0 + tried), 0.0, 0.98)
-    return found
+    repeats = np.clip((10.0 * pooled + done) / (10.0 + tried), 0.0, 0.98)
+    sound = np.where(agreeing, holder, 0.0)
+    right = is_right(statements)
+    wrong = np.bincount(voice, (sound * ~right).sum(axis=1), voices)
+    could = np.bincount(voice, (sound * np.where(right, 1 - anew, anew)).sum(axis=1), voices)
+    slips = np.clip((1.0 + wrong) / (2.0 + could), 0.02, 1.0)
+    return repeats.astype(np.float64), slips.astype(np.float64)
 
 
 def reporters_of(statements: Statements) -> NDArray[np.bool_]:

@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.estimators.hidden_markov._classes import Grounds
+from landbridge.estimators.hidden_markov._classes import Grounds, flat_grounds
 from landbridge.estimators.hidden_markov._learning import fit, smoothed
-from landbridge.estimators.hidden_markov._likelihood import echoes_of
+from landbridge.estimators.hidden_markov._likelihood import echoes_of, reporters_of
 from landbridge.estimators.hidden_markov._nearness import nearness_of
-from landbridge.estimators.hidden_markov._parameters import COMPANY, NEWS, Settings
+from landbridge.estimators.hidden_markov._parameters import (
+    COMPANY,
+    NEWS,
+    Settings,
+    starting_parameters,
+)
 from landbridge.estimators.hidden_markov._records import records_of
 from landbridge.estimators.hidden_markov._statements import statements_of
 from landbridge.model.belief import HazardRate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,6 +37,9 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
 
 __all__ = ["Learned", "Reading", "learn"]
+
+FAMILIES = 1_000_000
+"""Sources that nothing was learned of have families numbered from here, none that is known."""
 
 
 class Reading:
@@ -90,7 +98,8 @@ class Learned:
         parameters, grounds = self.fit.parameters, self.fit.grounds
         told = hashlib.sha256()
         for array in (
-            parameters.right, parameters.claims, parameters.repeats, parameters.asserts,
+            parameters.right, parameters.claims, parameters.repeats, parameters.slips,
+            parameters.asserts,
             parameters.lag, parameters.family, parameters.hazard, parameters.quiet,
             np.array(parameters.fresh_hazard), grounds.company, grounds.news, grounds.weights,
         ):  # fmt: skip
@@ -113,57 +122,59 @@ class Learned:
         if statements.report == whole.report and statements.cells == whole.cells and not early:
             done = self.fit
             return Reading(whole, done.parameters, done.grounds, done.echoes, done.last)
-        if not set(statements.cells) <= set(cells):
-            raise ValueError("what was learned knows nothing of some of this ground")
-        at = np.array([cells[cell] for cell in statements.cells], dtype=np.int64)
-        parameters = self._parameters_for(statements, at)
-        grounds = self._grounds_for(statements, at)
+        parameters = self._parameters_for(statements, cells)
+        grounds = self._grounds_for(statements, cells)
         echoes = echoes_of(statements, parameters.family)
         last = smoothed(statements, parameters, grounds, echoes, self.settings, keep=True)
         return Reading(statements, parameters, grounds, echoes, last)
 
-    def _parameters_for(self, statements: Statements, at: NDArray[np.int64]) -> Parameters:
+    def _parameters_for(self, statements: Statements, cells: Mapping[str, int]) -> Parameters:
+        """Take over what is known of voices and sides; of others there is the letter alone."""
         whole, known = self.statements, self.fit.parameters
-        voices = {voice: i for i, voice in enumerate(whole.voices)}
-        voice = np.array([voices[v] for v in statements.voices], dtype=np.int64)
-        actors = {actor: i for i, actor in enumerate(whole.actors)}
-        actor = [actors[a] for a in statements.actors]
-        columns = np.array([*actor, len(whole.actors)], dtype=np.int64)
-        return known.with_(
-            graded=known.graded[voice],
-            right=known.right[np.ix_(voice, columns)],
-            claims=known.claims[np.ix_(voice, columns)],
-            repeats=known.repeats[voice],
-            asserts=known.asserts[voice],
-            reporter=known.reporter[voice],
-            lag=known.lag[voice],
-            family=known.family[voice],
-            quiet=known.quiet[at],
-        )
+        found = starting_parameters(statements, reporters_of(statements))
+        mine, theirs = _shared(statements.voices, whole.voices)
+        actors = _shared((*statements.actors, None), (*whole.actors, None))
+        for name in ("graded", "repeats", "slips", "asserts", "reporter", "lag", "family"):
+            getattr(found, name)[mine] = getattr(known, name)[theirs]
+        found.family[np.setdiff1d(np.arange(len(statements.voices)), mine)] += FAMILIES
+        for name in ("right", "claims"):
+            to, of = np.ix_(mine, actors[0]), np.ix_(theirs, actors[1])
+            getattr(found, name)[to] = getattr(known, name)[of]
+        mine, theirs = _shared(statements.cells, cells)
+        found.quiet[mine] = known.quiet[theirs]
+        return found.with_(hazard=known.hazard, fresh_hazard=known.fresh_hazard)
 
-    def _grounds_for(self, statements: Statements, at: NDArray[np.int64]) -> Grounds:
-        """Take over what is known of the ground, by state: a cell may have fewer of them now."""
+    def _grounds_for(self, statements: Statements, cells: Mapping[str, int]) -> Grounds:
+        """Take over what is known of the ground, by state: a cell may have other ones now."""
         whole, known = self.statements, self.fit.grounds
-        name = dict(enumerate((*statements.actors, None)))
+        found = flat_grounds(statements)
+        mine, theirs = _shared(statements.cells, cells)
+        found.news[mine] = known.news[theirs]
         number = {actor: i for i, actor in enumerate((*whole.actors, None))}
-        columns = np.zeros(statements.local.shape, dtype=np.int64)
-        for row, cell in enumerate(at.tolist()):
-            states = {int(g): k for k, g in enumerate(whole.local[cell]) if g >= 0}
+        names = (*statements.actors, None)
+        for row, cell in zip(mine.tolist(), theirs.tolist(), strict=True):
+            there = {int(g): k for k, g in enumerate(whole.local[cell]) if g >= 0}
             for k in range(int(statements.holders[row])):
-                columns[row, k] = states[number[name[int(statements.local[row, k])]]]
-        there = statements.local >= 0
-        weeks = np.arange(known.weights.shape[1])
-        rows = at[:, None, None], weeks[None, :, None], columns[:, None, :]
-        weights = np.where(there[:, None, :], known.weights[rows], 0.0)
-        weights /= weights.sum(axis=2, keepdims=True)
-        start = np.where(there, known.start[at[:, None], columns], 0.0)
-        start /= start.sum(axis=1, keepdims=True)
-        return Grounds(
-            company=np.ascontiguousarray(known.company[rows]),
-            news=np.ascontiguousarray(known.news[at]),
-            weights=np.ascontiguousarray(np.minimum(weights, 0.98), dtype=np.float32),
-            start=start,
+                state = there.get(number.get(names[int(statements.local[row, k])], -1))
+                if state is not None:
+                    found.company[row, :, k] = known.company[cell, :, state]
+                    found.weights[row, :, k] = known.weights[cell, :, state]
+                    found.start[row, k] = known.start[cell, state]
+        found.weights[:] = np.minimum(
+            found.weights / found.weights.sum(axis=2, keepdims=True), np.float32(0.98)
         )
+        found.start[:] = found.start / found.start.sum(axis=1, keepdims=True)
+        return found
+
+
+def _shared(
+    some: Sequence[object], all_of: Iterable[object]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the positions of what is in both: in the one, and in the other."""
+    number = {name: at for at, name in enumerate(all_of)}
+    both = [(at, number[name]) for at, name in enumerate(some) if name in number]
+    found = np.array(both, dtype=np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
 def learn(

@@ -105,7 +105,9 @@ class Parameters:
     claims
         ``[voice, actor]``: relative weight of each actor among its wrong statements
     repeats
-        ``[voice]``: share of statements that only repeat the family's last one
+        ``[voice]``: where its family's last word is not right any more, share of repeats
+    slips
+        ``[voice]``: where that is right, how often it errs, over how often it does at first
     asserts
         ``[voice, case]``: how often it asserts a change, relative to the days on which it could:
         right about fresh ground, right about settled ground, wrong
@@ -125,6 +127,7 @@ class Parameters:
     right: NDArray[np.float64]
     claims: NDArray[np.float64]
     repeats: NDArray[np.float64]
+    slips: NDArray[np.float64]
     asserts: NDArray[np.float64]
     reporter: NDArray[np.bool_]
     lag: NDArray[np.int64]
@@ -188,6 +191,7 @@ def starting_parameters(statements: Statements, reporter: NDArray[np.bool_]) -> 
         right=np.repeat(graded[:, None], actors, axis=1),
         claims=np.ones((voices, actors)),
         repeats=np.full(voices, 0.2),
+        slips=np.full(voices, 0.5),
         asserts=np.repeat((ASSERTED / ASSERT_DAYS)[None, :], voices, axis=0),
         reporter=reporter,
         lag=np.zeros(voices, dtype=np.int64),
