@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.reports import Report
 
-__all__ = ["current_word", "days_by_pair", "state_of"]
+__all__ = ["changes_of", "current_word", "days_apart", "days_by_pair", "state_of"]
 
 Said = tuple[str, frozenset[str]]
 
@@ -81,3 +81,48 @@ def days_by_pair(
             for key in ([state] if state else []) + ["both"] * (mine[0] == theirs[0] == "held"):
                 counts[key] = counts.get(key, 0) + 1
     return found
+
+
+def changes_of(reports: Iterable[Report], voice: str) -> list[tuple[str, int, int]]:
+    """List changes of holder that a voice reports: who has it, the first and last day meant."""
+    word: Said | None = None
+    held: str | None = None
+    found: dict[int, tuple[str, int, int] | None] = {}
+    before_day: dict[int, str | None] = {}
+    told = sorted(
+        (r for r in reports if r.family == voice), key=lambda r: (r.day, r.published.last, r.row)
+    )
+    for report in told:
+        said = says(report, word)
+        if said is None:
+            continue
+        word = said
+        before = before_day.setdefault(report.day, held)  # the last word of a day counts
+        found[report.day] = None
+        held = before
+        if said[0] == "held":
+            (holder,) = said[1]
+            new = report.event == "takes" if before is None else holder != before
+            found[report.day] = (holder, report.first_day, report.day) if new else None
+            held = holder
+    return [change for change in found.values() if change is not None]
+
+
+def days_apart(
+    ones: list[tuple[str, int, int]], twos: list[tuple[str, int, int]], most: int
+) -> list[int]:
+    """Match changes to the same holder: again and again the two that lie nearest."""
+    ones, twos, found = list(ones), list(twos), []
+    while True:
+        pairs = [
+            (max(0, b[1] - a[2], a[1] - b[2]), abs(a[2] - b[2]), a, b)
+            for a in ones
+            for b in twos
+            if a[0] == b[0]
+        ]
+        near = min(pairs, default=None, key=lambda p: (p[0], p[1], ones.index(p[2])))
+        if near is None or near[0] > most:
+            return sorted(found)
+        found.append(near[0])
+        ones.remove(near[2])
+        twos.remove(near[3])

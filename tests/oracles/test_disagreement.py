@@ -10,7 +10,13 @@ import pytest
 from landbridge.analyses import disagreements_on_ground, pair_records
 from landbridge.model.disagreements import DisagreementSpell
 from landbridge.model.reports import CONTROL_EVENTS
-from oracles.slow_disagreement import current_word, days_by_pair, state_of
+from oracles.slow_disagreement import (
+    changes_of,
+    current_word,
+    days_apart,
+    days_by_pair,
+    state_of,
+)
 from worlds.build import Drawing, day
 
 FRIENDS = {frozenset(("army", "ally"))}
@@ -98,3 +104,27 @@ def test_records__hold_what_they_should() -> None:
     assert {kind for kind, _, _ in kinds} == {"opposed", "same_side", "contested"}
     assert {ended for _, ended, _ in kinds} == {"changed", "lapsed", "open"}
     assert {insisted for _, _, insisted in kinds} == {True, False}
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_changes__are_matched_as_two_by_two_the_nearest(seed: int) -> None:
+    drawing = record(seed)
+    told = pair_records(drawing.reports, drawing.links, drawing.relations, SPAN, carry_days=60)
+    for pair in told:
+        ones, twos = (changes_of(drawing.reports, voice) for voice in (pair.one, pair.two))
+        assert list(pair.changes.apart_days) == days_apart(ones, twos, 120)
+        assert pair.changes.only_one == pair.changes.only_two == 0, "too new to be judged"
+
+
+def test_changes__are_matched_at_all() -> None:
+    """The test above is only worth something if there is something to match."""
+    apart = [
+        gap
+        for seed in range(150)
+        for pair in pair_records(
+            record(seed).reports, {}, record(seed).relations, SPAN, carry_days=9
+        )
+        for gap in pair.changes.apart_days
+    ]
+    assert len(apart) > 50
+    assert {gap > 0 for gap in apart} == {True, False}
