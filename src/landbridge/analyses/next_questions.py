@@ -86,7 +86,7 @@ def questions_next(
     )
     found = [(_bits(one.state, status), one) for one in told]
     ranked = sorted(
-        ((bits, one) for bits, one in found if bits > max(floor, 0)),
+        ((bits, one) for bits, one in found if bits > max(floor, 0) and _is_open(one)),
         key=lambda pair: (-pair[0], pair[1].place),
     )[:most]
     doubt = _entropy(np.bincount(status, minlength=STATUSES))
@@ -97,6 +97,12 @@ def questions_next(
         )
         for bits, one in ranked
     )
+
+
+def _is_open(one: _Place) -> bool:
+    """Whether there are two states that are not rare."""
+    common = np.bincount(one.state) >= _RARE * one.state.size
+    return int(common.sum()) > 1
 
 
 def _numbered(

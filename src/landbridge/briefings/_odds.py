@@ -16,6 +16,8 @@ from landbridge.model.corridors import Status
 from landbridge.model.odds import PERCENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from landbridge.briefings._outline import Lines, Table
     from landbridge.model.answers import Answer
     from landbridge.model.odds import CorridorOdds, TurnQuantiles
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["odds_section"]
 
-_FEW, _MANY = 13, 40
+_FEW, _MANY, _NAMED = 13, 40, 3
 
 
 def _precision(odds: CorridorOdds) -> str:
@@ -105,6 +107,14 @@ def _by_day(odds: CorridorOdds, most: int) -> Table:
     return table(caption, headers, rows, {1, 2, 3})
 
 
+def _sources(names: Sequence[str]) -> str:
+    """Name the sources of a family, the first ones where there are many."""
+    rest = len(names) - _NAMED
+    if rest <= 1:
+        return joined(map(plain, names))
+    return joined([*map(plain, names[:_NAMED]), f"{rest} more"])
+
+
 def _without(odds: CorridorOdds) -> tuple[Table | Lines, ...]:
     """Tell the odds without each family of sources, beside those with all over the same draws."""
     if odds.all_families is None or not odds.without:
@@ -113,10 +123,7 @@ def _without(odds: CorridorOdds) -> tuple[Table | Lines, ...]:
     rows = []
     for name, sources, found in [
         ("none: all families", "", every),
-        *(
-            (plain(each.family), joined(map(plain, each.sources)), each.odds)
-            for each in odds.without
-        ),
+        *((plain(each.family), _sources(each.sources), each.odds) for each in odds.without),
     ]:
         shares = [share_words(n, found.draws) for n in (found.open, found.uncertain, found.closed)]
         points = 100 * (found.open / found.draws - every.open / every.draws)
@@ -124,9 +131,12 @@ def _without(odds: CorridorOdds) -> tuple[Table | Lines, ...]:
     statuses = (Status.OPEN, Status.UNCERTAIN, Status.CLOSED)
     headers = ["left out", "its sources", *(status_word(s) for s in statuses), "points"]
     caption = "Odds of that day drawn again without each family of sources"
+    rest = count(len(odds.not_left_out), "family", "families")
+    more = f" The {rest} that reported least were not left out." if odds.not_left_out else ""
     told = (
         f"Over the same {count(every.draws, 'draw')} each, with what was learned of sources from "
         f"all reports; points: the difference in {status_word(Status.OPEN)}, in percentage points."
+        f"{more}"
     )
     return table(caption, headers, rows, {2, 3, 4, 5}), lines([told])
 
@@ -138,7 +148,9 @@ def odds_section(answer: Answer, situation: Situation, *, brief: bool) -> Sectio
         return None
     quantiles, over = _quantiles(odds)
     said = [status_line(odds), draws_words(odds), _precision(odds), *turn_lines(odds)]
-    questions = next_question_blocks(odds.next_questions, situation) if odds.next_questions else ()
+    questions: tuple[Table | Lines, ...] = ()
+    if odds.next_questions is not None:
+        questions = next_question_blocks(odds.next_questions, situation)
     blocks = (
         lines([*said, _robust_line(odds, situation)]),
         quantiles,

@@ -32,6 +32,9 @@ _DRAWN = (
     "report weighed by what was learned of its source, near ground together. Never a forecast."
 )
 
+_FEW = 20
+"""In fewer draws nothing is said of dates: one of them is more than five per cent."""
+
 
 def is_made(odds: CorridorOdds) -> bool:
     """Whether draws are recorded dates displaced, and no estimator's own."""
@@ -104,47 +107,45 @@ def _between(first: int, last: int) -> str:
     return f"between {' '.join(one)} and {' '.join(other)}"
 
 
-def _when(turn: TurnQuantiles, never: str, *, made: bool) -> str:
-    """Say when something happens in nine of ten draws, and on which day most often."""
-    low, high = turn.days[0], turn.days[-1]
-    if turn.mode is None:
-        return never
-    nine = "90 % of them"
-    if low is not None and high is not None:
-        said = f"{_between(low, high)} in {nine}"
-    elif high is not None:
-        said = f"by {prose_day(high)} in 95 % of them"
-    elif low is not None:
-        said = f"not before {prose_day(low)} in 95 % of them"
-    else:
-        said = f"in {turn.worlds - turn.unseen:,} of them"
+def _when(turn: TurnQuantiles, *, made: bool) -> str:
+    """Say when something happens in nine of ten of the draws in which it does, and most often."""
+    low, high = turn.seen_days[0], turn.seen_days[-1]
+    said = _between(low, high)
+    if low == high or turn.mode is None:
+        return f"{said} in at least 90 % of them"
     often = "most often on" if made else "most likely on"
-    if low != high or low is None:
-        said += f", {often} {prose_day(turn.mode)} ({turn.mode_worlds:,} of {turn.worlds:,})"
-    if turn.unseen:
-        said += f"; {never} in {turn.unseen:,}"
-    return said
+    return (
+        f"{said} in 90 % of them, {often} {prose_day(turn.mode)} "
+        f"({share_words(turn.mode_worlds, turn.worlds - turn.unseen)})"
+    )
 
 
-def turn_lines(odds: CorridorOdds) -> list[str | None]:
-    """Say when the way opened and closed, one sentence for draws with a way and one without."""
+def _turn_line(turn: TurnQuantiles, where: str, verb: str, never: str, *, made: bool) -> str:
+    """Say when something happens in some draws, and in how many of them it is not seen at all."""
+    draws, seen = f"{count(turn.worlds, 'draw')} {where}", turn.worlds - turn.unseen
+    if not seen:
+        return f"In the {draws}, {never}."
+    if seen < _FEW:
+        return f"In {seen} of the {draws}, {verb} on some day: too few to say when."
+    when = f"{verb} {_when(turn, made=made)}"
+    if not turn.unseen:
+        return f"In the {draws}, {when}."
+    return f"In {seen:,} of the {draws}, {when}; in the other {turn.unseen:,} {never}."
+
+
+def turn_lines(odds: CorridorOdds) -> list[str]:
+    """Say when the way opened and closed: for draws with a way on the asked day, and without."""
     made, said = is_made(odds), []
-    if odds.opening is not None and odds.closing is not None:
-        draws = count(odds.opening.worlds, "draw")
-        opened = _when(odds.opening, "before any report", made=made)
-        said.append(f"In the {draws} with a way on that day, it had opened {opened}.")
-        last = f"not closed by {prose_day(odds.last)}, the last day looked at,"
-        closed = _when(odds.closing, last, made=made)
-        if odds.closing.mode is None:
-            said.append(f"In all of them it had {last.rstrip(',')}.")
-        else:
-            said.append(f"Its last day in them lies {closed.rstrip(',')}.")
+    with_way, without = "with a way on that day", "without a way on that day"
+    if odds.opening is not None:
+        never = "it had been open since before anything reported"
+        said.append(_turn_line(odds.opening, with_way, "it had opened", never, made=made))
+    if odds.closing is not None:
+        never = f"it had not closed by {prose_day(odds.last)}, the last day looked at"
+        verb = "it stayed open until a day"
+        said.append(_turn_line(odds.closing, with_way, verb, never, made=made))
     if odds.first_opening is not None:
-        draws = count(odds.first_opening.worlds, "draw")
         since, until = odds.by_day[0].first, odds.by_day[-1].last
-        when = _when(odds.first_opening, "at no time in that period", made=made)
-        said.append(
-            f"In the {draws} without a way on that day, it first opened from {prose_day(since)} to "
-            f"{prose_day(until)}: {when}."
-        )
-    return [*said]
+        never = f"it opened on no day from {prose_day(since)} to {prose_day(until)}"
+        said.append(_turn_line(odds.first_opening, without, "it first opened", never, made=made))
+    return said

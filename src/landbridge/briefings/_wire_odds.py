@@ -98,6 +98,7 @@ def _without(noun: CorridorOdds) -> Json | None:
             {"family": each.family, "sources": list(each.sources), "odds": _day_odds(each.odds)}
             for each in noun.without
         ],
+        "not_left_out": list(noun.not_left_out),
     }
 
 
@@ -127,4 +128,7 @@ def _turn(noun: TurnQuantiles | None) -> Json | None:
         "mode": day(noun.mode),
         "mode_draws": noun.mode_worlds,
         "unseen": noun.unseen,
+        "seen_days": {
+            str(percent): day(number) for percent, number in _by_percent(noun.seen_days or _NOTHING)
+        },
     }
