@@ -50,7 +50,7 @@ def test_sources__one_alone_with_its_sides(run: Callable[..., Ran], filled: Path
 
 def test_sources__behind_an_answer(run: Callable[..., Ran], filled: Path) -> None:
     words = ("--corridor", "over", "--on", OPEN)
-    told = run("sources", filled, *words, "--estimator", "hidden_markov", "--draws", "64", "--json")
+    told = run("sources", filled, *words, "--estimator", "hidden_markov", "--draws", "16", "--json")
     assert told.code == 0
     agrees(told.document, "sources")
     answer = told.document["answer"]
@@ -71,7 +71,7 @@ def test_sources__recent_days_name_no_place_worth_a_question(
 ) -> None:
     words = (
         "sources", filled, "--corridor", "over", "--on", "2020-05-15", "--known-by", "2020-05-15",
-        "--estimator", "hidden_markov", "--draws", "256", "--json",
+        "--estimator", "hidden_markov", "--draws", "64", "--json",
     )  # fmt: skip
     plainly = run(*words).document["answer"]["odds"]["next_questions"]
     assert "fort" in {one["place"] for one in plainly}
