@@ -84,6 +84,15 @@ def test_draws__are_as_frequent_as_they_are_believed(war, name):
     assert np.mean(np.abs(off) > 2) < 0.1
 
 
+def test_draws__ground_of_which_nothing_was_said_is_unknown_in_every_world(war, name):
+    silent = war.names(2)[1]
+    quiet = replace(war, reports=tuple(r for r in war.reports if r.place != silent))
+    cell, drawn = believe(quiet, name).cells.get(silent), draw(quiet, name)
+    assert cell is None or not cell.reported, "what neighbours hint at is no report"
+    for on in (day(0), day(DAYS // 2), day(DAYS)):
+        assert set(drawn_holders(drawn, silent, on)) == {None}
+
+
 def test_belief__shares_add_up(war, name):
     for cell in believe(war, name).cells.values():
         np.testing.assert_allclose(cell.shares.sum(axis=1), 1, atol=1e-5)
