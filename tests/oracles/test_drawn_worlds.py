@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given, settings
 
 from landbridge import analyses
 from landbridge.analyses._drawn import DrawnWorlds, WorldSource, notice_days, sieges_in
+from landbridge.analyses._drawn_day import statuses_on
+from landbridge.analyses._worlds import DrawnBlock
 from landbridge.analyses.odds import odds_over_draws
 from landbridge.desk.prepare import Memory, prepare
 from landbridge.estimators import latest_report
@@ -214,3 +217,34 @@ def test_drawn__who_besieges_must_not_be_drawn():
     source = replace(drawn.source, sieges={"b": ((day(1), ("foe",)),)})
     with pytest.raises(ValueError, match="besieged by the same in every drawn course"):
         DrawnWorlds(drawn.problem, source).draws(0, 9, 1, END)
+
+
+def test_drawn__are_the_same_bits_however_they_are_cut():
+    """In blocks of any size, which may be sent elsewhere and come back in any order."""
+    drawn = Drawn(besieged_road(Seeded(4)), seed=4)
+    asked = (drawn.problem, OddsQuestion(draws=200), day(25), PERIOD, END)
+    told = odds_over_draws(*asked, drawn=drawn.worlds())
+    assert min(told.open, told.closed) > 0
+    for block in (64, 192):
+        assert odds_over_draws(*asked, drawn=drawn.worlds(), block=block) == told
+
+    def pickled(task, plan, blocks):
+        return (task(*pickle.loads(pickle.dumps((plan, block)))) for block in reversed(blocks))
+
+    assert odds_over_draws(*asked, drawn=drawn.worlds(), block=64, run=pickled) == told
+
+
+def test_drawn__a_world_is_the_same_whatever_else_is_drawn():
+    drawn = Drawn(besieged_road(Seeded(4)), seed=4)
+    few, many = drawn.worlds(), drawn.worlds()
+    statuses = [statuses_on(few, 64, day(25)), statuses_on(many, 150, day(25))]
+    assert statuses[0].tolist() == statuses[1][:64].tolist()
+    assert statuses_on(many, 64, day(25)).tolist() == statuses[0].tolist()
+
+
+def test_drawn__blocks_are_told_apart_by_all_that_is_in_them():
+    drawn = Drawn(besieged_road(Seeded(4)), seed=4)
+    blocks = [DrawnBlock(*drawn.worlds().draws(first, 64, 1, END)) for first in (0, 64, 0)]
+    assert repr(blocks[0]) == repr(blocks[2]) != repr(blocks[1])
+    drawn.source = replace(drawn.source, draw=stand_in(drawn.control, HOLDERS, 99))
+    assert repr(DrawnBlock(*drawn.worlds().draws(0, 64, 1, END))) != repr(blocks[0])

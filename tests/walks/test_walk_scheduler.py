@@ -109,6 +109,8 @@ def test_scheduler__gives_the_same_bits_with_a_worker_killed_on_the_way(
         words = ("--corridor", "over", "--on", NEAR["on"], "--draws", "5000")
         told = run("ask", filled, *words, "--odds", "--scheduler", address, "--json")
         assert (told.code, told.document) == (3, situation.document(here))
+        asked = {**NEAR, "draws": 1500, "estimator": "hidden_markov"}
+        assert situation.ask(**asked, scheduler=address) == situation.ask(**asked)
 
 
 def test_scheduler__refuses_workers_with_another_landbridge(
