@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from benchmarks.belief.plans import Plan
 
 ROOT = Path(__file__).parents[2]
-RESULTS = Path(__file__).parent / "results.json"
+RESULTS = ROOT / "out" / "belief.json"
 PAGE = ROOT / "docs" / "benchmarks-belief.md"
 NAMED = ("processor", "cores", "Python", "numpy", "numba", "scipy")
 
@@ -36,15 +36,18 @@ def run(
     """Measure the parts, keep the others from the last run, and give results and text."""
     start = time.perf_counter()
     found = json.loads(results.read_text("utf-8")) if results.exists() else {}
-    measured = run_parts(plan, parts, workers)
-    took = (time.perf_counter() - start) / 60
-    told = {name: value for name, value in versions().items() if name in NAMED}
-    by_part = {**dict.fromkeys(measured, took / max(len(measured), 1))}
-    minutes = found.get("minutes by part", {}) | by_part
-    found |= measured
-    found |= {"versions": told, "minutes by part": minutes, "minutes": sum(minutes.values())}
+    found["versions"] = {name: value for name, value in versions().items() if name in NAMED}
+    before = found.get("minutes by part", {})
     results.parent.mkdir(parents=True, exist_ok=True)
-    results.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+    def keep(measured: dict[str, Any]) -> None:
+        share = (time.perf_counter() - start) / 60 / len(parts)
+        found.update(measured)
+        found["minutes by part"] = before | dict.fromkeys(parts, share)
+        found["minutes"] = sum(found["minutes by part"].values())
+        results.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+    run_parts(plan, parts, workers, keep)
     return json.loads(results.read_text("utf-8")), belief_part(found)
 
 

@@ -18,13 +18,14 @@ from benchmarks.engine.measure import say
 from landbridge.estimators import LEARNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from benchmarks.belief.plans import Plan
 
 __all__ = ["run_parts"]
 
 LEARNER = "hidden_markov"
+Found = dict[str, list[dict[str, Any]]]
 Job = tuple[str, str, tuple[Any, ...]]
 """The part, a title, and what the work is told."""
 
@@ -44,31 +45,43 @@ def jobs_of(plan: Plan, parts: Sequence[str]) -> list[Job]:
     return sorted(chosen, key=lambda job: (job[0] == "copiers", "sparse" in job[1]))
 
 
-def run_parts(plan: Plan, parts: Sequence[str], workers: int) -> dict[str, list[dict[str, Any]]]:
-    """Do all of it; the large war comes last and alone, since it is timed."""
+def run_parts(
+    plan: Plan, parts: Sequence[str], workers: int, keep: Callable[[Found], None]
+) -> None:
+    """Do all of it, and let what is there be kept after each piece.
+
+    The large war comes last and alone, since it is timed.
+    """
     found: dict[str, list[tuple[str, dict[str, Any]]]] = {part: [] for part in parts}
-    jobs = jobs_of(plan, parts)
-    if workers == 1:
-        for job in jobs:
-            found[job[0]].append((job[1], _work(job)))
-    else:
-        os.environ["OMP_NUM_THREADS"] = os.environ["NUMBA_NUM_THREADS"] = "1"
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            running = {pool.submit(_work, job): job for job in jobs}
-            for done in as_completed(running):
-                part, title, _ = running[done]
-                result = done.result()
-                say(f"{part}: {title} ({result['took']:.0f} s)")
-                found[part].append((title, result))
+    for (part, title, _), result in _done(jobs_of(plan, parts), workers):
+        say(f"{part}: {title} ({result['took']:.0f} s)")
+        found[part].append((title, result))
+        keep(_in_order(found))
     if "large" in parts and LEARNER in LEARNERS:
         found["large"].append(("", measure(LEARNER, *plan.large)))
-    order = {f"{kind}, {density}": (density, at) for at, kind in enumerate(KINDS)
-             for density in ("dense", "sparse")}  # fmt: skip
-    return {
-        part: [told for _, told in sorted(rows, key=lambda row: (order.get(row[0], ()), row[0]))]
-        for part, rows in found.items()
-    }
+    keep(_in_order(found))
+
+
+def _done(jobs: list[Job], workers: int) -> Iterator[tuple[Job, dict[str, Any]]]:
+    """Give the work as it gets done; one worker is this process."""
+    if workers == 1:
+        yield from ((job, _work(job)) for job in jobs)
+        return
+    os.environ["OMP_NUM_THREADS"] = os.environ["NUMBA_NUM_THREADS"] = "1"
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        running = {pool.submit(_work, job): job for job in jobs}
+        for done in as_completed(running):
+            yield running[done], done.result()
+
+
+def _in_order(found: dict[str, list[tuple[str, dict[str, Any]]]]) -> Found:
+    order = [f"{kind}, {density}" for density in ("dense", "sparse") for kind in KINDS]
+
+    def place(row: tuple[str, dict[str, Any]]) -> tuple[int, str]:
+        return (order.index(row[0]) if row[0] in order else len(order), row[0])
+
+    return {part: [told for _, told in sorted(rows, key=place)] for part, rows in found.items()}
 
 
 def _work(job: Job) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class Plan:
 
 
 FULL = Plan(
-    tuple((kind, 1) for kind in KINDS), 600, 1219, 56, 200, 40, 150, 730, (2000, 3000, 3.04)
+    tuple((kind, 1) for kind in KINDS), 600, 1219, 84, 150, 40, 150, 730, (2000, 3000, 3.04)
 )
 QUICK = Plan((("front", 1), ("collapse", 1)), 120, 500, 112, 50, 2, 80, 400, (300, 600, 6.0))
 TINY = Plan((("front", 1),), 60, 300, 112, 20, 1, 50, 240, (60, 240, 6.0))
