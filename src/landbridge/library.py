@@ -148,9 +148,9 @@ class OpenSituation:
         a number of days on end for which one route must be open to count as kept open.
 
         ``odds`` draws courses of events and counts (``answer.odds``): ``draws`` (1000) of them from
-        ``seed`` (0), with dates displaced by up to ``spread`` (10) days; on the workers of the Dask
-        ``scheduler`` at that address, else here; ``progress`` hears how many parts are done, of how
-        many.
+        ``seed`` (0), by the estimator if it draws, else with dates displaced by up to ``spread``
+        (10) days; on the workers of the Dask ``scheduler`` at that address, else here; ``progress``
+        hears how many parts are done, of how many.
 
         Raises
         ------

@@ -167,7 +167,12 @@ def _add_odds(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--odds", action="store_true", help="draw courses of events, and count")
     group.add_argument("--draws", type=number, metavar="N", help="how many (1000)")
     group.add_argument("--seed", type=number, metavar="N", help="which ones (0)")
-    group.add_argument("--spread", type=number, metavar="DAYS", help="displace dates by up to (10)")
+    group.add_argument(
+        "--spread",
+        type=number,
+        metavar="DAYS",
+        help="displace dates by up to (10); not for an estimator that draws",
+    )
     group.add_argument(
         "--scheduler", metavar="ADDRESS", help="draw on the workers of a Dask scheduler"
     )
