@@ -57,10 +57,10 @@ def sources(
         raise QuestionError(
             "no report known by then says who holds anything: nothing to learn from"
         )
-    links = [
-        k for k in situation.links.values() if k.published is None or k.published.last <= newest
-    ]
-    rows = Rows(standing, situation.relations, situation.permissions, tuple(links))
+    every, known_by = situation.links.values(), question.known_by
+    late = [k for k in every if known_by and k.published and k.published.last > known_by]
+    links = tuple(link for link in every if link not in late)
+    rows = Rows(standing, situation.relations, situation.permissions, links)
     found = learned_once(situation, learner, memory, rows)
     learned = () if found is None else found.sources
     heard = {report.source.id for report in told}
