@@ -58,8 +58,8 @@ def sources(
             "no report known by then says who holds anything: nothing to learn from"
         )
     every, known_by = situation.links.values(), question.known_by
-    late = [k for k in every if known_by and k.published and k.published.last > known_by]
-    links = tuple(link for link in every if link not in late)
+    late = {k.id for k in every if known_by and k.published and k.published.last > known_by}
+    links = tuple(link for link in every if link.id not in late)
     rows = Rows(standing, situation.relations, situation.permissions, links)
     found = learned_once(situation, learner, memory, rows)
     learned = () if found is None else found.sources
