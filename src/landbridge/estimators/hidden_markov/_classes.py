@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from landbridge.estimators.hidden_markov._nearness import Nearness
     from landbridge.estimators.hidden_markov._statements import Statements
 
-__all__ = ["Grounds", "flat_grounds", "grounds_of"]
+__all__ = ["Grounds", "flat_grounds", "grounds_of", "news_from"]
 
 SURE = 0.6
 """Ground counts as held in the estimate of the front where its likeliest holder has this share."""
@@ -26,7 +26,10 @@ NEIGHBOURS = 8
 """So many nearest cells are the company of a cell, and their changes its news."""
 
 NEWS_KM = 60.0
-"""Changes farther away are no news."""
+"""Reports of change farther away are no news."""
+
+NEWS_DAYS = 7
+"""So many days before and after a report of change something may have changed."""
 
 CONTEST_DAYS = (2, 14)
 """Days before and after a report of contest in which the ground counts as contested."""
@@ -65,7 +68,7 @@ def flat_grounds(statements: Statements) -> Grounds:
     even = _even(statements)
     even /= even.sum(axis=1, keepdims=True)
     weights = np.ascontiguousarray(np.repeat(even[:, None, :], weeks, axis=1))
-    news = _news(statements, None, np.zeros((cells, statements.days), dtype=np.float32))
+    news = np.zeros((cells, statements.days), dtype=np.uint8)
     return Grounds(company, news, weights, even.astype(np.float64))
 
 
@@ -73,11 +76,11 @@ def grounds_of(
     statements: Statements,
     nearness: Nearness,
     shares: NDArray[np.float32],
-    entered: NDArray[np.float32],
+    news: NDArray[np.uint8],
 ) -> Grounds:
-    """Work out company, news and weights of all cells from belief so far.
+    """Work out company and weights of all cells from belief so far.
 
-    ``shares`` and ``entered`` are those of `engine.chains`.
+    ``shares`` are those of `engine.chains`, ``news`` those of `news_from`.
     """
     held = _held_by_week(statements, shares)
     votes, known = _votes(statements, nearness, held)
@@ -87,7 +90,7 @@ def grounds_of(
     start /= start.sum(axis=1, keepdims=True)
     return Grounds(
         company=_company(nearness, held, votes, known, statements),
-        news=_news(statements, nearness, entered),
+        news=news,
         weights=np.ascontiguousarray(np.clip(weights, 0.0, 0.98), dtype=np.float32),
         start=start.astype(np.float64),
     )
@@ -153,26 +156,36 @@ def _front_near(
     return found
 
 
-def _news(
-    statements: Statements, nearness: Nearness | None, entered: NDArray[np.float32]
+def news_from(
+    statements: Statements, nearness: Nearness, told: NDArray[np.bool_], family: NDArray[np.int64]
 ) -> NDArray[np.uint8]:
-    """``[cell, day]``: what is new there, as a class of `NEWS`."""
-    cells, days = entered.shape
-    found = np.zeros((cells, days), dtype=np.uint8)
-    if nearness is not None:
-        near = np.zeros((cells, days), dtype=np.float32)
-        for i in range(NEIGHBOURS):
-            there = (nearness.cell[:, i] >= 0) & (nearness.km[:, i] <= NEWS_KM)
-            near[there] += entered[nearness.cell[there, i]]
-        upto = np.zeros((cells, days + 1), dtype=np.float32)
-        np.cumsum(near, axis=1, out=upto[:, 1:])
-        for news, span in ((1, 30), (2, 7)):
-            back = np.maximum(np.arange(days) - span, 0)
-            found[upto[:, 1:] - upto[:, back] >= 0.5] = news  # noqa: PLR2004  (rather than not)
+    """``[cell, day]``: what is new there, as a class of `NEWS`.
+
+    ``told`` marks reports of change. Each family counts once for each place and week or so; what is
+    reported some days later is news of the days before it, because reports are late.
+    """
+    cells, days = len(statements.cells), statements.days
+    heard = np.zeros((cells, days + 1), dtype=np.int16)
+    last: dict[tuple[int, int], int] = {}
+    for row in np.flatnonzero(told).tolist():
+        key = int(statements.cell[row]), int(family[statements.voice[row]])
+        day = int(statements.day[row])
+        first = max(day - NEWS_DAYS, last.get(key, -1) + 1, 0)
+        end = min(day + NEWS_DAYS, days - 1)
+        if first <= end:
+            heard[key[0], first] += 1
+            heard[key[0], end + 1] -= 1
+            last[key] = end
+    np.cumsum(heard, axis=1, out=heard)
+    around = np.zeros((cells, days), dtype=np.int16)
+    for i in range(NEIGHBOURS):
+        there = (nearness.cell[:, i] >= 0) & (nearness.km[:, i] <= NEWS_KM)
+        around[there] += heard[nearness.cell[there, i], :days]
+    found = np.digitize(around, (1, 2, 4)).astype(np.uint8)
     for row in np.flatnonzero(statements.what == CONTEST).tolist():
         day = int(statements.day[row])
-        last = min(day + CONTEST_DAYS[1], _decided(statements, row))
-        found[statements.cell[row], max(0, day - CONTEST_DAYS[0]) : last + 1] = 3
+        end = min(day + CONTEST_DAYS[1], _decided(statements, row))
+        found[statements.cell[row], max(0, day - CONTEST_DAYS[0]) : end + 1] = 4
     return found
 
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.engine.chains import smooth_cells
-from landbridge.estimators.hidden_markov._classes import Grounds, flat_grounds, grounds_of
+from landbridge.estimators.hidden_markov._classes import (
+    Grounds,
+    flat_grounds,
+    grounds_of,
+    news_from,
+)
 from landbridge.estimators.hidden_markov._copying import copying_of, families_with
 from landbridge.estimators.hidden_markov._lags import lags_of
 from landbridge.estimators.hidden_markov._likelihood import (
@@ -17,6 +22,7 @@ from landbridge.estimators.hidden_markov._likelihood import (
     learned_from,
     likelihoods,
     reporters_of,
+    told_changes,
 )
 from landbridge.estimators.hidden_markov._parameters import (
     COMPANY,
@@ -119,7 +125,8 @@ def _hazards(pass_: Smoothed, settings: Settings) -> tuple[NDArray[np.float64], 
     overall = (changes.sum() + 1.0) / ((exposure * expected).sum() + 4000.0)
     weight = settings.hazard_weight_days
     rate = (changes + overall * expected * weight) / (exposure + weight)
-    return np.clip(rate, 1e-6, 0.3), _fresh_hazard(pass_)
+    least = settings.least_hazard * changes.sum() / max(exposure.sum(), 1.0)
+    return np.clip(rate, max(least, 1e-7), 0.3), _fresh_hazard(pass_)
 
 
 def _fresh_hazard(pass_: Smoothed) -> float:
@@ -197,7 +204,12 @@ class _Rounds:
             hazard, fresh = _hazards(now, self._settings)
             self.parameters = self.parameters.with_(hazard=hazard, fresh_hazard=fresh)
             if looks:
-                self.grounds = grounds_of(self._statements, self._nearness, now.shares, now.entered)
+                news = news_from(
+                    self._statements, self._nearness,
+                    told_changes(self._statements, self.parameters, self.echoes),
+                    self.parameters.family,
+                )  # fmt: skip
+                self.grounds = grounds_of(self._statements, self._nearness, now.shares, news)
             gained = (now.log_likelihood - before) / max(self._statements.count, 1)
             if not looks and abs(gained) < ENOUGH:
                 break

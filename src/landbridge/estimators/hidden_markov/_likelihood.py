@@ -36,6 +36,7 @@ __all__ = [
     "likelihoods",
     "news_of",
     "reporters_of",
+    "told_changes",
     "value_odds",
 ]
 
@@ -272,6 +273,16 @@ def news_of(statements: Statements, parameters: Parameters) -> NDArray[np.bool_]
     says is that ground was taken or lost: such a report is there because something happened.
     """
     return statements.change & parameters.reporter[statements.voice]
+
+
+def told_changes(
+    statements: Statements, parameters: Parameters, echoes: Echoes
+) -> NDArray[np.bool_]:
+    """Which statements report a change: they assert one, or say otherwise than their family did."""
+    minds = (echoes.value >= 0) & (echoes.value != statements.value)
+    minds &= (statements.what == HOLDS) & ~statements.before
+    found: NDArray[np.bool_] = minds | news_of(statements, parameters)
+    return found
 
 
 def _assert_rates(

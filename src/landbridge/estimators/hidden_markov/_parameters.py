@@ -55,8 +55,18 @@ COMPANY = (
 )
 """In whose company a holder is: how the nearest eight cells are held, and sixteen beyond them."""
 
-NEWS = ("quiet", "changes nearby within 30 days", "changes nearby within 7 days", "contested here")
-"""Classes of news, the last that fits."""
+NEWS = (
+    "quiet",
+    "one report of change next door",
+    "two or three",
+    "four or more",
+    "contested here",
+)
+"""Classes of news, the last that fits: families that report change next door, within a week or so.
+
+A report of change is one that says otherwise than its family did before, or asserts a change. Those
+about the place itself do not count: they are weighed where they stand.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,8 @@ class Settings:
     """A letter counts as so many reports."""
     side_weight: float = 15.0
     """A source's record counts as so many reports about each side."""
+    least_hazard: float = 0.1
+    """No class has less than this share of the hazard of all: fronts are broken through."""
     hazard_weight_days: float = 500.0
     """What is expected of a class of hazard counts as so many place-days."""
 
@@ -167,7 +179,7 @@ def graded_right(reliability: str | None, *, wide: bool) -> float:
 def hazard_prior() -> NDArray[np.float64]:
     """``[company, news]``: what is expected of each class of hazard, relative to a quiet inside."""
     by_company = np.array([20.0, 8.0, 4.0, 2.0, 1.0, 2.0])
-    by_news = np.array([1.0, 3.0, 8.0, 10.0])
+    by_news = np.array([1.0, 4.0, 8.0, 16.0, 10.0])
     return np.outer(by_company, by_news)
 
 
