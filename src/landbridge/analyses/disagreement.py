@@ -223,11 +223,7 @@ def _record(ground: Ground, told: Sequence[tuple[Slice, str]], *, on_answer: boo
         length = one.last - one.first + 1
         days[state] += length
         compared += length * (sum(word.kind == "held" for word in one.words) > 1)
-        holders = tuple(
-            dict.fromkeys(
-                name for word in one.words if word.kind == "held" for name in word.holders
-            )
-        )
+        holders = tuple(sorted({word.holders[0] for word in one.words if word.kind == "held"}))
         run = GroundRun(one.first, one.last, state, holders)
         joins = runs and (runs[-1].state, runs[-1].holders, runs[-1].last + 1) == (
             state, holders, one.first,

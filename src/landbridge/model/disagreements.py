@@ -111,7 +111,7 @@ class GroundRun:
     """A run of days of one piece of ground: what the current words of all voices come to.
 
     ``state`` is one (a single voice commits to a holder, or none does), agree, same_side, opposed
-    or contested; ``holders`` are those named.
+    or contested; ``holders`` are those named, in order of id.
     """
 
     first: int
