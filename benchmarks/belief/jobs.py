@@ -86,12 +86,13 @@ def _in_order(found: dict[str, list[tuple[str, dict[str, Any]]]]) -> Found:
 
 def _work(job: Job) -> dict[str, Any]:
     part, _, told = job
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     if part == "copiers":
         result = _copiers(*told)
     else:
         result = rank(*told) if part == "ranking" else study(*told)
-    return result | {"took": time.perf_counter() - start}
+    took = {"took": time.perf_counter() - start, "busy": time.process_time() - busy}
+    return result | took
 
 
 def _copiers(seed: int, places: int, days: int) -> dict[str, Any]:

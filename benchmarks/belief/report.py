@@ -59,7 +59,12 @@ def belief_part(found: dict[str, Any]) -> str:
 def _head(found: dict[str, Any], wars: list[dict[str, Any]]) -> str:
     versions = ", ".join(f"{name} {value}" for name, value in found["versions"].items())
     missing = sorted({(name, why) for war in wars for name, why in war["missing"].items()})
-    told = [f"Two processes on: {versions}. The whole took {found['minutes']:.0f} minutes."]
+    busy = sum(one.get("busy", 0.0) for part in found.values() if isinstance(part, list)
+               for one in part) / 60  # fmt: skip
+    told = [
+        f"Two processes on: {versions}. The whole took {found['minutes']:.0f} minutes beside other "
+        f"work, {busy:.0f} minutes of one processor."
+    ]
     if wars:
         setup = wars[0]["setup"]
         kinds = ", ".join(dict.fromkeys(war["setup"]["kind"] for war in wars))
