@@ -215,7 +215,7 @@ def test_drawn__roads_into_a_besieged_place_depend_on_both_ends(seed):
 def test_drawn__who_besieges_must_not_be_drawn():
     drawn = Drawn(besieged_road(Seeded(1)))
     source = replace(drawn.source, sieges={"b": ((day(1), ("foe",)),)})
-    with pytest.raises(ValueError, match="besieged by the same in every drawn course"):
+    with pytest.raises(ValueError, match="besiegers must be the same in every drawn"):
         DrawnWorlds(drawn.problem, source).draws(0, 9, 1, END)
 
 

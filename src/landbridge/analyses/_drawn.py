@@ -13,7 +13,7 @@ import numpy as np
 
 from landbridge.analyses._flips import WAY_BIT, Flips
 from landbridge.analyses._judgements import Judgements
-from landbridge.analyses._keys import Entries, KeyBook, paired, sieges_of
+from landbridge.analyses._keys import Entries, KeyBook, paired, sieges_of, sieges_on
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlHistory, ControlState
 from landbridge.model.geography import places_in
 from landbridge.model.reports import PERMISSION_EVENTS
@@ -80,11 +80,13 @@ class DrawnWorlds:
     ) -> None:
         self.problem, self.source, self.only_day = problem, source, only_day
         self._places = [place.id for place in problem.network.places]
+        sieges = {place: source.sieges.get(place, ()) for place in self._places}
+        if only_day is not None:
+            sieges = {place: sieges_on(told, only_day) for place, told in sieges.items()}
         self._books = [
-            KeyBook(source.notices.get(place, ()), source.sieges.get(place, ()))
-            for place in self._places
+            KeyBook(source.notices.get(place, ()), sieges[place]) for place in self._places
         ]
-        besieged = {at for at, place in enumerate(self._places) if source.sieges.get(place)}
+        besieged = {at for at, place in enumerate(self._places) if sieges[place]}
         self._judgements = Judgements(problem.network, source.judge, self._books, besieged)
         self._drawn: list[DrawnControl] = []
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Entries", "KeyBook", "Sieges", "paired", "sieges_of", "state_key"]
+__all__ = ["Entries", "KeyBook", "Sieges", "paired", "sieges_of", "sieges_on", "state_key"]
 
 Sieges = tuple[tuple[int, tuple[str, ...]], ...]
 """Days from which on somebody besieges a place, and who; nobody is an empty name list."""
@@ -30,6 +30,7 @@ Sieges = tuple[tuple[int, tuple[str, ...]], ...]
 _FAR = 1 << 40
 """More than any day: courses laid one behind the other stay in order."""
 
+_BESIEGED = "besiegers must be the same in every drawn course of events, but for who holds the place"
 _BEFORE, _BETWEEN = (ControlState("held", (name,), why="another") for name in ("?", "??"))
 """Hands that are nobody's, for what came before the hands that count."""
 
@@ -150,7 +151,9 @@ class KeyBook:
         ids = np.fromiter(map(id, states), np.int64, len(states))
         _, at, same = np.unique(ids, return_index=True, return_inverse=True)
         told = [states[index] for index in at.tolist()]
-        if self._sieges or any(state.besiegers for state in told):
+        if only_day is not None:
+            self._check_sieges_on(courses, only_day)
+        elif self._sieges or any(state.besiegers for state in told):
             self._check_sieges(courses)
         code = np.array([self._code(state) for state in told], dtype=np.int64)[same]
         before = self._notices_before(course, day, code)
@@ -196,14 +199,17 @@ class KeyBook:
         since = np.maximum.accumulate(begins + course * _FAR) - course * _FAR
         return np.searchsorted(self._notices, since, side="left")
 
+    def _check_sieges_on(self, courses: Sequence[ControlCourse], day: int) -> None:
+        names = {name for _, names in self._sieges for name in names}  # those of the day alone
+        for state in {id(state): state for state in (c.on(day) for c in courses)}.values():
+            if set(state.besiegers) != names - {state.holder}:
+                raise ValueError(_BESIEGED)
+
     def _check_sieges(self, courses: Sequence[ControlCourse]) -> None:
         for course in courses:
             plan = list(zip(course.days, course.states, strict=True))
             if sieges_of(self._besieged(plan)) != sieges_of(course):
-                raise ValueError(
-                    "a place must be besieged by the same in every drawn course of events, but for "
-                    "those who hold it"
-                )
+                raise ValueError(_BESIEGED)
 
     def left_standing(self, courses: Sequence[ControlCourse], day: int) -> NDArray[np.int64]:
         """Give for each course a key for those that leave the same notices standing on a day."""
@@ -268,6 +274,13 @@ class KeyBook:
         """Give the kind of each key; 0 for those that no entry of courses has."""
         told = [self.kind(key) if self.keys[key][0] >= 0 else 0 for key in range(len(self.keys))]
         return np.array(told, dtype=np.int64)
+
+
+def sieges_on(sieges: Sieges, day: int) -> Sieges:
+    """Give those of one day, as if they were there all the time."""
+    begun = bisect_right([first for first, _ in sieges], day)
+    names = sieges[begun - 1][1] if begun else ()
+    return ((1, names),) if names else ()
 
 
 def sieges_of(course: ControlCourse) -> Sieges:

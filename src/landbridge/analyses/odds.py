@@ -112,17 +112,18 @@ def odds_over_draws(
     spans = [(first, min(block, wanted.draws - first)) for first in range(0, wanted.draws, block)]
     first_worlds = min(wanted.draws, BLOCK)
     spread = None if drawn is not None else SPREAD if wanted.spread is None else wanted.spread
-    ground = table_of(problem).ground if drawn is None else drawn.ground
-    plan = _plan(problem, ground.terrain, on, period, last)
     if drawn is None:
+        ground = table_of(problem).ground
+        plan = _plan(problem, ground.terrain, on, period, last)
         made = _displaced(plan, ground, wanted.seed, spread or 0)
         patches = plan.overlay.patches
         first = made_draws(made.courses, patches, wanted.seed, 0, first_worlds, made.spread)
         plan, places = _with_route(plan, problem, first, made.first_day, made.end)
         total = added(run(ask_displaced, replace(made, odds=plan), spans))
     else:
-        blocks = _Blocks(drawn, spans, plan)
+        blocks = _Blocks(drawn, spans, max(1, min(on, period[0]) - LOOK_BACK), last)
         lead = blocks.at(0, first_worlds)
+        plan = _plan(problem, drawn.ground.terrain, on, period, last)
         end = lead.first_day + lead.draws.days - 1
         plan, places = _with_route(plan, problem, lead.draws, lead.first_day, end)
         total = added(run(ask_drawn, plan, blocks))
@@ -151,10 +152,9 @@ class _Blocks(Sequence[DrawnBlock]):
     """Blocks of worlds, each drawn when it is asked for; the newest one is kept."""
 
     def __init__(
-        self, drawn: DrawnWorlds, spans: Sequence[tuple[int, int]], plan: OddsPlan
+        self, drawn: DrawnWorlds, spans: Sequence[tuple[int, int]], earliest: int, last: int
     ) -> None:
-        self._drawn, self._spans, self._last = drawn, spans, plan.last
-        self._earliest = max(1, min(plan.on, plan.since) - LOOK_BACK)
+        self._drawn, self._spans, self._earliest, self._last = drawn, spans, earliest, last
         self._newest: tuple[tuple[int, int], DrawnBlock] | None = None
 
     def at(self, first_world: int, worlds: int) -> DrawnBlock:
