@@ -30,30 +30,44 @@ TINY = 1e-200
 
 
 @part
-def _step(
-    before: NDArray[np.float64],
-    after: NDArray[np.float64],
-    holders: int,
+def _read_ground(
+    count: int,
     hazard: NDArray[np.float64],
     company: NDArray[np.uint8],
     news: int,
+    weights: NDArray[np.float32],
+    leaves: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    inverse: NDArray[np.float64],
+) -> None:
+    """Lay out hazards and weights of each holder while neither week nor news change."""
+    for k in range(count):
+        leaves[k] = hazard[company[k], news]
+        weight[k] = weights[k]
+        inverse[k] = 1.0 / (1.0 - weight[k])
+
+
+@part
+def _step(
+    before: NDArray[np.float64],
+    after: NDArray[np.float64],
+    count: int,
+    leaves: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    inverse: NDArray[np.float64],
     fresh_hazard: float,
     settles: float,
-    weights: NDArray[np.float32],
 ) -> None:
     """Carry the shares of one day over to the next, before anything is said about it."""
     half = before.shape[0] // 2
     total = 0.0
-    for k in range(holders):
-        leaves = before[k] * fresh_hazard + before[half + k] * hazard[company[k], news]
-        total += leaves / (1.0 - weights[k])
-    for k in range(holders):
-        settled_hazard = hazard[company[k], news]
-        leaves = before[k] * fresh_hazard + before[half + k] * settled_hazard
-        kept = before[k] * (1.0 - fresh_hazard)
-        comes = weights[k] * (total - leaves / (1.0 - weights[k]))
-        after[k] = kept * (1.0 - settles) + comes
-        after[half + k] = before[half + k] * (1.0 - settled_hazard) + kept * settles
+    for k in range(count):
+        total += (before[k] * fresh_hazard + before[half + k] * leaves[k]) * inverse[k]
+    for k in range(count):
+        gone = (before[k] * fresh_hazard + before[half + k] * leaves[k]) * inverse[k]
+        stays = before[k] * (1.0 - fresh_hazard)
+        after[k] = stays * (1.0 - settles) + weight[k] * (total - gone)
+        after[half + k] = before[half + k] * (1.0 - leaves[k]) + stays * settles
 
 
 @kernel
@@ -112,15 +126,17 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
     days = news.shape[1]
     room = forward.shape[1]
     half = room // 2
-    beta = np.zeros(room)
-    ahead = np.zeros(room)
-    other = np.zeros(room)
+    beta, ahead = np.zeros(room), np.zeros(room)
+    leaves, weight, inverse = np.zeros(half), np.zeros(half), np.zeros(half)
+    came, stood = np.zeros(half), np.zeros(half)
     kept = shares.shape[0] > 0
     fresh = exposure.shape[0] - 1
+    fresh_came, fresh_stood = 0.0, 0.0
     for cell in range(holders.shape[0]):
         count, silent = holders[cell], quiet[cell]
         entry = first[cell]
         log_fit, product = 0.0, 1.0
+        new, week = -1, -1
         for t in range(days):
             now = forward[t]
             if t == 0:
@@ -128,11 +144,13 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
                     now[k] = 0.0
                     now[half + k] = start[cell, k]
             else:
-                week = t // WEEK_DAYS
-                _step(
-                    forward[t - 1], now, count, hazard, company[cell, week], news[cell, t],
-                    fresh_hazard, settles, weights[cell, week],
-                )  # fmt: skip
+                if news[cell, t] != new or t // WEEK_DAYS != week:
+                    new, week = news[cell, t], t // WEEK_DAYS
+                    _read_ground(
+                        count, hazard, company[cell, week], new, weights[cell, week],
+                        leaves, weight, inverse,
+                    )  # fmt: skip
+                _step(forward[t - 1], now, count, leaves, weight, inverse, fresh_hazard, settles)
             for k in range(count):
                 now[k] *= silent
             while entry < first[cell + 1] and day[entry] == t:
@@ -143,9 +161,10 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
             scale = 0.0
             for k in range(count):
                 scale += now[k] + now[half + k]
+            over = 1.0 / scale
             for k in range(count):
-                now[k] /= scale
-                now[half + k] /= scale
+                now[k] *= over
+                now[half + k] *= over
             product *= scale
             if product < TINY:
                 log_fit += np.log(product)
@@ -155,57 +174,74 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
             beta[k] = 1.0
             beta[half + k] = 1.0
         entry = first[cell + 1] - 1
+        new, week = -1, -1
         for t in range(days - 1, -1, -1):
+            # beta is scaled so that shares times beta add up to 1 on every day
             now = forward[t]
-            norm = 0.0
-            for k in range(count):
-                norm += now[k] * beta[k] + now[half + k] * beta[half + k]
             low = entry
             while low >= first[cell] and day[low] == t:
                 for k in range(count):
-                    said[low, k] = now[k] * beta[k] / norm
-                    said[low, half + k] = now[half + k] * beta[half + k] / norm
+                    said[low, k] = now[k] * beta[k]
+                    said[low, half + k] = now[half + k] * beta[half + k]
                 low -= 1
             if kept:
                 for k in range(count):
-                    shares[cell, t, k] = (now[k] * beta[k] + now[half + k] * beta[half + k]) / norm
+                    shares[cell, t, k] = now[k] * beta[k] + now[half + k] * beta[half + k]
+            if t == 0:
+                break
+            # `ahead` is what is seen from day t on, given the state of day t
             for k in range(count):
-                ahead[k] = beta[k] * silent / norm
-                ahead[half + k] = beta[half + k] / norm
+                ahead[k] = beta[k] * silent
+                ahead[half + k] = beta[half + k]
             while entry > low:
                 for k in range(count):
                     ahead[k] *= likelihood[entry, k]
                     ahead[half + k] *= likelihood[entry, half + k]
                 entry -= 1
-            # `ahead` is what is seen from day t on, given the state of day t, over its norm
-            if t == 0:
-                break
+            if news[cell, t] != new or t // WEEK_DAYS != week:
+                if week >= 0:
+                    for k in range(count):
+                        changes[company[cell, week, k], new] += came[k]
+                        exposure[company[cell, week, k], new] += stood[k]
+                        came[k] = 0.0
+                        stood[k] = 0.0
+                new, week = news[cell, t], t // WEEK_DAYS
+                _read_ground(
+                    count, hazard, company[cell, week], new, weights[cell, week],
+                    leaves, weight, inverse,
+                )  # fmt: skip
             past = forward[t - 1]
-            new = news[cell, t]
-            around = company[cell, t // WEEK_DAYS]
-            w = weights[cell, t // WEEK_DAYS]
             total = 0.0
             for k in range(count):
-                total += w[k] * ahead[k]
+                total += weight[k] * ahead[k]
             scale = 0.0
             for k in range(count):
-                other[k] = (total - w[k] * ahead[k]) / (1.0 - w[k])
-                fresh_stays = (1.0 - settles) * ahead[k] + settles * ahead[half + k]
-                beta[k] = (1.0 - fresh_hazard) * fresh_stays + fresh_hazard * other[k]
-                h = hazard[around[k], new]
-                beta[half + k] = (1.0 - h) * ahead[half + k] + h * other[k]
+                other = (total - weight[k] * ahead[k]) * inverse[k]
+                stays = (1.0 - settles) * ahead[k] + settles * ahead[half + k]
+                from_fresh, from_settled = fresh_hazard * other, leaves[k] * other
+                beta[k] = (1.0 - fresh_hazard) * stays + from_fresh
+                beta[half + k] = (1.0 - leaves[k]) * ahead[half + k] + from_settled
                 scale += past[k] * beta[k] + past[half + k] * beta[half + k]
-            came = 0.0
+                ahead[k], ahead[half + k] = from_fresh, from_settled
+            over = 1.0 / scale
+            today = 0.0
             for k in range(count):
-                from_settled = past[half + k] * hazard[around[k], new] * other[k] / scale
-                from_fresh = past[k] * fresh_hazard * other[k] / scale
-                came += from_settled + from_fresh
-                changes[around[k], new] += from_settled
-                changes[fresh, 0] += from_fresh
-                exposure[around[k], new] += past[half + k] * beta[half + k] / scale
-                exposure[fresh, 0] += past[k] * beta[k] / scale
+                beta[k] *= over
+                beta[half + k] *= over
+                from_fresh = past[k] * ahead[k] * over
+                from_settled = past[half + k] * ahead[half + k] * over
+                came[k] += from_settled
+                stood[k] += past[half + k] * beta[half + k]
+                fresh_came += from_fresh
+                fresh_stood += past[k] * beta[k]
+                today += from_settled + from_fresh
             if kept:
-                entered[cell, t] = came
+                entered[cell, t] = today
+        if week >= 0:
             for k in range(count):
-                beta[k] /= scale
-                beta[half + k] /= scale
+                changes[company[cell, week, k], new] += came[k]
+                exposure[company[cell, week, k], new] += stood[k]
+                came[k] = 0.0
+                stood[k] = 0.0
+    changes[fresh, 0] += fresh_came
+    exposure[fresh, 0] += fresh_stood

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fit", "Smoothed", "fit", "smoothed"]
 
-ENOUGH = 1e-5
+ENOUGH = 1e-3
 """Rounds end when the log likelihood, by statement, rises by less."""
 
 

@@ -79,7 +79,7 @@ class Settings:
     """How long, on average, ground counts as freshly taken."""
     first_rounds: int = 3
     """Rounds of expectation and maximisation before lags and copiers are looked for."""
-    rounds: int = 25
+    rounds: int = 15
     """At most so many rounds in all."""
     change_types: bool = True
     """Whether it counts that a report asserts a change."""
