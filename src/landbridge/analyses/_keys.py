@@ -30,7 +30,7 @@ Sieges = tuple[tuple[int, tuple[str, ...]], ...]
 _FAR = 1 << 40
 """More than any day: courses laid one behind the other stay in order."""
 
-_BESIEGED = "besiegers must be the same in every drawn course of events, but for who holds the place"
+_BESIEGED = "besiegers must be the same in every drawn course of events, save who holds the place"
 _BEFORE, _BETWEEN = (ControlState("held", (name,), why="another") for name in ("?", "??"))
 """Hands that are nobody's, for what came before the hands that count."""
 
