@@ -36,12 +36,18 @@ assert code in (0, 3, 4), told.getvalue()
 """
 
 
-def loads_nothing_heavy(program: str) -> None:
-    """Run a program in a fresh Python, and see what it loaded."""
-    told = subprocess.run(
-        [sys.executable, "-c", program + LOADED],
-        check=False, capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(SOURCE)},
+def run(program: str, cache: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a program in a fresh Python, with an empty cache or the one given."""
+    env = {"PYTHONPATH": str(SOURCE)} | ({"LANDBRIDGE_CACHE_DIR": str(cache)} if cache else {})
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        check=False, capture_output=True, encoding="utf-8", env=env,
     )  # fmt: skip
+
+
+def loads_nothing_heavy(program: str, cache: Path | None = None) -> None:
+    """Run a program in a fresh Python, and see what it loaded."""
+    told = run(program + LOADED, cache)
     assert (told.returncode, told.stderr) == (0, "")
 
 
@@ -54,11 +60,17 @@ def test_import__of_every_desk_verb() -> None:
     loads_nothing_heavy(f"import {verbs}\n")
 
 
-def test_asking__a_small_case(tmp_path: Path) -> None:
-    path = tmp_path / "case.gpkg"
+def test_asking__a_small_case_of_which_was_learned_before(tmp_path: Path) -> None:
+    """The first question learns what the other estimators would say, which takes a compiler."""
+    path, cache = tmp_path / "case.gpkg", tmp_path / "cache"
     landbridge.new(path).add(CASE)
+    first = ["ask", str(path), "--corridor", "civilians-out", "--on", "2023-01-01"]
+    told = run(ASK.format(words=first), cache)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert list((cache / "landbridge" / "learned").glob("*.npz"))
     for corridor in ("civilians-out", "aid-lachin"):
         words = ["ask", str(path), "--corridor", corridor, "--on", "2023-02-01"]
-        loads_nothing_heavy(ASK.format(words=words))
-        loads_nothing_heavy(ASK.format(words=[*words, "--json"]))
-    loads_nothing_heavy(ASK.format(words=["explain", str(path), "--corridor", "aid-lachin"]))
+        loads_nothing_heavy(ASK.format(words=words), cache)
+        loads_nothing_heavy(ASK.format(words=[*words, "--json"]), cache)
+    words = ["explain", str(path), "--corridor", "aid-lachin"]
+    loads_nothing_heavy(ASK.format(words=words), cache)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from landbridge.errors import QuestionError
-from landbridge.estimators import LEARNERS, estimator_named
+from landbridge.estimators import KEEPERS, LEARNERS, estimator_named
 from landbridge.scenarios import supposed_control
+from landbridge.situation import keep, kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,8 +61,26 @@ def learned_once(
     key = ("learned", estimator.name, rows.reports, rows.links)
     if key not in memory.same:
         links = {link.id: link for link in rows.links}
-        memory.same[key] = estimator.learn(rows.reports, situation.places, situation.areas, links)
+        memory.same[key] = _learned_before(
+            estimator, (rows.reports, situation.places, situation.areas, links)
+        )
     learned: Learned = memory.same[key]
+    return learned
+
+
+def _learned_before(estimator: ChosenEstimator, rests_on: tuple[Any, ...]) -> Any:
+    """Learn, or take what an earlier run has learned from the same rows."""
+    if estimator.learn is None:
+        raise ValueError(f"{estimator.name} learns nothing")
+    if estimator.name not in KEEPERS:
+        return estimator.learn(*rests_on)
+    key_of, packed, unpacked = KEEPERS[estimator.name]
+    digest = key_of(*rests_on)
+    arrays = kept(digest)
+    learned: Any = None if arrays is None else unpacked(arrays, *rests_on)
+    if learned is None:
+        learned = estimator.learn(*rests_on)
+        keep(digest, packed(learned))
     return learned
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BESIDE",
     "ESTIMATORS",
+    "KEEPERS",
     "LEARNERS",
     "LOOKING_AHEAD",
     "NOT_LOCAL",
@@ -102,6 +103,8 @@ ESTIMATORS: dict[str, Callable[..., ControlHistory]] = {
     "hidden_markov": hidden_markov.estimate,
 }
 LEARNERS: dict[str, Learner] = {"hidden_markov": hidden_markov.learn}
+KEEPERS = {"hidden_markov": (hidden_markov.key_of, hidden_markov.packed, hidden_markov.unpacked)}
+"""How what was learned is kept between runs: a digest of what it rests on, to arrays, and back."""
 SAMPLERS: dict[str, Sampler] = {"hidden_markov": hidden_markov.draw}
 NOT_LOCAL = frozenset({"nearest_place"})
 """Those of which a report about one place can change another that no link joins to it."""
@@ -109,7 +112,7 @@ LOOKING_AHEAD = frozenset({"hidden_markov"})
 """Those that read what is reported of later days when they judge a day."""
 
 
-BESIDE = ("latest_report", "majority", "nearest_place", "drawn_maps")
+BESIDE = ("latest_report", "majority", "nearest_place", "drawn_maps", "hidden_markov")
 """Those of which every answer says what they would have said."""
 
 

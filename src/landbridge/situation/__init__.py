@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from landbridge.situation.file import SituationFile
     from landbridge.situation.folder import CheckSummary, check_folder
     from landbridge.situation.inventory import FileSummary
+    from landbridge.situation.keeping import keep, kept
     from landbridge.situation.reading import read_file
     from landbridge.situation.withholding import Withholding
 
@@ -25,6 +26,8 @@ __all__ = [
     "SituationFile",
     "Withholding",
     "check_folder",
+    "keep",
+    "kept",
     "read_file",
 ]
 
@@ -35,6 +38,8 @@ _FILES = {
     "SituationFile": "file",
     "Withholding": "withholding",
     "check_folder": "folder",
+    "keep": "keeping",
+    "kept": "keeping",
     "read_file": "reading",
 }
 

@@ -21,6 +21,7 @@ from landbridge.estimators.hidden_markov._courses import (
     unreported_beliefs,
 )
 from landbridge.estimators.hidden_markov._drawing import draw
+from landbridge.estimators.hidden_markov._kept import key_of, packed, unpacked
 from landbridge.estimators.hidden_markov._model import Learned, learn
 from landbridge.model.belief import Belief
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlHistory
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from landbridge.model.geography import Area, Link, Place
     from landbridge.model.reports import Report
 
-__all__ = ["Learned", "draw", "estimate", "learn"]
+__all__ = ["Learned", "draw", "estimate", "key_of", "learn", "packed", "unpacked"]
 
 NEVER = ControlCourse((1,), (UNKNOWN,))
 

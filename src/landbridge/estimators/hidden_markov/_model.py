@@ -64,12 +64,23 @@ class Learned:
     """Parameters, the front through time, and all statements that they were learned from."""
 
     def __init__(
-        self, statements: Statements, nearness: Nearness, settings: Settings, found: Fit
+        self,
+        statements: Statements,
+        settings: Settings,
+        found: Fit,
+        places: Mapping[str, Place],
+        links: Mapping[str, Link],
     ) -> None:
         self.statements = statements
-        self.nearness = nearness
         self.settings = settings
         self.fit = found
+        self._places, self._links = places, links
+
+    @cached_property
+    def nearness(self) -> Nearness:
+        """Which places lie next to each other."""
+        by_road = self.settings.by_road
+        return nearness_of(self.statements.cells, self._places, self._links, by_road=by_road)
 
     @cached_property
     def sources(self) -> tuple[LearnedSource, ...]:
@@ -190,4 +201,4 @@ def learn(
     settings = settings or Settings()
     statements = statements_of(reports, places, areas, early=early)
     nearness = nearness_of(statements.cells, places, links, by_road=settings.by_road)
-    return Learned(statements, nearness, settings, fit(statements, nearness, settings))
+    return Learned(statements, settings, fit(statements, nearness, settings), places, links)
