@@ -35,7 +35,7 @@ def kept(digest: str) -> dict[str, NDArray[Any]] | None:
     """Give what was kept under a digest (hex digits), or None."""
     path = _folder() / f"{digest}.npz"
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             found = {name: stored[name] for name in stored.files}
         path.touch()
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):  # absent, cut short, other
