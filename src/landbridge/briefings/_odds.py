@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import plain
 from landbridge.briefings._names import DASH, joined, place_name
 from landbridge.briefings._next_questions import next_question_blocks
-from landbridge.briefings._odds_words import draws_words, share_words, status_line, turn_lines
+from landbridge.briefings._odds_words import (
+    days_words,
+    draws_words,
+    share_words,
+    status_line,
+    turn_lines,
+)
 from landbridge.briefings._outline import Section, lines, table
 from landbridge.briefings._phrases import count, km, prose_day
 from landbridge.briefings._words import status_word
@@ -20,12 +27,13 @@ if TYPE_CHECKING:
 
     from landbridge.briefings._outline import Lines, Table
     from landbridge.model.answers import Answer
-    from landbridge.model.odds import CorridorOdds, TurnQuantiles
+    from landbridge.model.odds import CorridorOdds, OddsRun, TurnQuantiles
     from landbridge.model.situations import Situation
 
 __all__ = ["odds_section"]
 
 _FEW, _MANY, _NAMED = 13, 40, 3
+_POINTS = (0, 1, 2, 5, 10, 20, 50, 100)
 
 
 def _precision(odds: CorridorOdds) -> str:
@@ -85,26 +93,47 @@ def _quantiles(odds: CorridorOdds) -> tuple[Table, list[str | None]]:
     return made, said
 
 
-def _by_day(odds: CorridorOdds, most: int) -> Table:
-    """Tell the days on which shares change, evenly spaced and so many at most, and what is around.
+def _alike(odds: CorridorOdds, points: float) -> list[tuple[OddsRun, int]]:
+    """Join runs whose shares differ by so many percentage points at most from those of the first.
 
-    The asked day is always among them.
+    Gives the first of each with the last day. The asked day is by itself.
     """
-    runs = odds.by_day
-    first, last = runs[0].last, runs[-1].first  # shares only change between
-    step = max(1, -(-(last - first) // (most - 2)))
+    found: list[tuple[OddsRun, int]] = []
+    for run in odds.by_day:
+        for first, last in (
+            (run.first, min(run.last, odds.on - 1)),
+            (max(run.first, odds.on), min(run.last, odds.on)),
+            (max(run.first, odds.on + 1), run.last),
+        ):
+            if first > last:
+                continue
+            alone = odds.on in {first, found[-1][0].first if found else None}
+            lead = found[-1][0] if found else run
+            apart = max(abs(lead.open - run.open), abs(lead.closed - run.closed),
+                        abs(lead.uncertain - run.uncertain))  # fmt: skip
+            if found and not alone and 100 * apart <= points * odds.draws:
+                found[-1] = lead, last
+            else:
+                found.append((replace(run, first=first), last))
+    return found
+
+
+def _by_day(odds: CorridorOdds, most: int) -> tuple[Table, Lines]:
+    """Tell the shares of all days, in rows of days that are alike, and so many at most."""
+    points, groups = next(
+        (points, groups)
+        for points in _POINTS
+        if len(groups := _alike(odds, points)) <= most or points == _POINTS[-1]
+    )
     rows = []
-    days = {*range(first, last, step), last} | {odds.on} & set(range(first, last + 1))
-    for day in sorted(days):
-        run = next(run for run in runs if run.first <= day <= run.last)
-        begins = runs[0].first if day == first else run.first if day == last else day
-        ends = runs[-1].last if day == last else day
+    for run, last in groups:
         shares = (share_words(n, odds.draws) for n in (run.open, run.uncertain, run.closed))
-        named = prose_day(ends) if begins == ends else f"{prose_day(begins)} to {prose_day(ends)}"
-        rows.append([named, *shares])
+        days = prose_day(last) if run.first == last else days_words(run.first, last)
+        rows.append([days, *shares])
     headers = ["day", *(status_word(s) for s in (Status.OPEN, Status.UNCERTAIN, Status.CLOSED))]
-    caption = f"Shares of draws, {'day by day' if step == 1 else f'every {step} days'}"
-    return table(caption, headers, rows, {1, 2, 3})
+    made = table("Shares of draws on each day", headers, rows, {1, 2, 3})
+    within = f"Shares of the days in one row differ by at most {count(points, 'percentage point')}."
+    return made, lines([within if points else None])
 
 
 def _sources(names: Sequence[str]) -> str:
@@ -155,7 +184,7 @@ def odds_section(answer: Answer, situation: Situation, *, brief: bool) -> Sectio
         lines([*said, _robust_line(odds, situation)]),
         quantiles,
         lines(over),
-        _by_day(odds, _FEW if brief else _MANY),
+        *_by_day(odds, _FEW if brief else _MANY),
         *_without(odds),
         *questions,
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from landbridge.model.odds import CorridorOdds, TurnQuantiles
 
 __all__ = [
+    "days_words",
     "draws_words",
     "is_made",
     "share_words",
@@ -92,19 +93,23 @@ def status_line(odds: CorridorOdds) -> str:
     return f"{start} that {there} on {prose_day(odds.on)}; {tail}"
 
 
-def _between(first: int, last: int) -> str:
+def days_words(first: int, last: int, word: str = "to") -> str:
     """Name two days, and what they share once.
 
     >>> from landbridge.days import parse_day
-    >>> _between(parse_day("2017-11-11"), parse_day("2017-11-21"))
-    'between 11 and 21 November 2017'
+    >>> days_words(parse_day("2017-11-11"), parse_day("2017-11-21"))
+    '11 to 21 November 2017'
     """
-    if first == last:
-        return f"on {prose_day(first)}"
     one, other = prose_day(first).split(" "), prose_day(last).split(" ")
     while one[1:] and one[-1] == other[len(one) - 1]:
         del one[-1]
-    return f"between {' '.join(one)} and {' '.join(other)}"
+    return f"{' '.join(one)} {word} {' '.join(other)}"
+
+
+def _between(first: int, last: int) -> str:
+    return (
+        f"on {prose_day(first)}" if first == last else f"between {days_words(first, last, 'and')}"
+    )
 
 
 def _when(turn: TurnQuantiles, *, made: bool) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from landbridge.briefings._odds import _by_day
 from landbridge.briefings._odds_words import draws_words, status_line, turn_lines
+from landbridge.briefings._phrases import count
 from landbridge.model.odds import CorridorOdds, OddsRun, TurnQuantiles
 from worlds.build import day
 
@@ -88,3 +90,18 @@ def test_turns__of_too_few_draws_have_no_day() -> None:
         "In the 10 draws with a way on that day, it had not closed by 10 February 2020, the last "
         "day looked at."
     )
+
+
+def test_section__joins_days_that_are_alike_and_leaves_the_asked_one_alone() -> None:
+    runs = [OddsRun(day(d), day(d), 10 * d, 0, 1000 - 10 * d) for d in range(60)]
+    told = odds(by_day=tuple(runs), on=day(30))
+    for most, points in ((60, 0), (40, 1), (13, 5), (3, 50)):
+        made, said = _by_day(told, most)
+        named = [row[0].text for row in made.rows]
+        assert len(named) <= most
+        assert "31 January 2020" in named
+        words = [line.text for line in said.items]
+        within = count(points, "percentage point")
+        told_within = f"Shares of the days in one row differ by at most {within}."
+        assert words == ([told_within] if points else [])
+    assert named == ["1 to 30 January 2020", "31 January 2020", "1 to 29 February 2020"]
