@@ -330,5 +330,6 @@ def _quiet_chances(
     told = (said[:, :half] * is_right(statements)).sum(axis=1)[news].sum()
     a_day = (told + ASSERT_WEIGHT) / (exposure[-1, 0] + ASSERT_WEIGHT / TOLD_A_DAY)
     heard = 1.0 + np.bincount(statements.cell[news], minlength=len(statements.cells))
-    found: NDArray[np.float64] = np.exp(-a_day * heard / heard.mean())
+    mean = heard.sum() / max(heard.size, 1)
+    found: NDArray[np.float64] = np.exp(-a_day * heard / mean)
     return found
