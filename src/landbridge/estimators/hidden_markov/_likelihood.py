@@ -43,6 +43,9 @@ __all__ = [
 NOT_NAMED = 0.3
 """How likely a report of contest is while somebody holds whom it does not name."""
 
+AT_HOME = 0.1
+"""How likely a report that somebody enters is where they have long held the ground."""
+
 FRESHLY = 5.0
 """How much likelier such a report is where one of the named has just come to hold the ground."""
 
@@ -159,6 +162,8 @@ def likelihoods(
     value = value_odds(statements, parameters, echoes, settings)
     fresh, settled = value.copy(), value.copy()
     fresh[statements.named] *= FRESHLY
+    rows = np.flatnonzero(statements.enters)
+    settled[rows, statements.value[rows]] *= AT_HOME
     if settings.change_types:
         right, change = is_right(statements), news_of(statements, parameters)[:, None]
         rate = parameters.asserts[statements.voice]

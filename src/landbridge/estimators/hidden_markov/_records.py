@@ -36,7 +36,7 @@ def records_of(statements: Statements, fit: Fit, settings: Settings) -> tuple[Le
 
 def _record(statements: Statements, fit: Fit, settings: Settings, voice: int) -> LearnedSource:
     parameters = fit.parameters
-    mine = np.flatnonzero(statements.voice == voice)
+    mine = np.flatnonzero((statements.voice == voice) & ~statements.before)
     said = fit.last.said[mine]
     half = said.shape[1] // 2
     weight = statements.weight[mine] * (statements.what[mine] != CONTEST)

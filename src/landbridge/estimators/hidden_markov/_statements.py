@@ -58,6 +58,8 @@ class Statements:
         ``[statement]``: whether it says who held until then, beside another about who holds since
     weight
         ``[statement]``: how much it teaches of its voice: all that one report says counts as one
+    enters
+        ``[statement]``: whether it says that the one of its value comes into the place
     named
         ``[statement, state]``: the contenders that a statement of contest names
     published
@@ -81,6 +83,7 @@ class Statements:
     change: NDArray[np.bool_]
     before: NDArray[np.bool_]
     weight: NDArray[np.float64]
+    enters: NDArray[np.bool_]
     named: NDArray[np.bool_]
     published: NDArray[np.int64]
     report: tuple[Report, ...]
@@ -190,7 +193,7 @@ def _content(report: Report) -> tuple[int, tuple[str, ...], str | None] | None:
                 return LOST, (actor,), None
             return HOLDS, (other,), actor
         case "enters" | "contests":
-            named = tuple(sorted({name for name in (actor, other) if name is not None}))
+            named = tuple(dict.fromkeys(name for name in (actor, other) if name is not None))
             return (CONTEST, named, None) if named else None
     return None  # a siege leaves the holder as it was
 
@@ -235,6 +238,7 @@ def _arranged(
         change=np.array([one.change for one in said], dtype=np.bool_),
         before=np.array([one.before for one in said], dtype=np.bool_),
         weight=np.array([one.weight for one in said], dtype=np.float64),
+        enters=np.array([one.report.event == "enters" for one in said], dtype=np.bool_),
         named=named,
         published=np.array([one.report.known_day for one in said], dtype=np.int64),
         report=tuple(one.report for one in said),
