@@ -69,9 +69,10 @@ def draw(
     first = np.searchsorted(statements.cell, np.arange(len(statements.cells) + 1))
     for row, cell in enumerate(statements.cells):
         mine = order[first[row] : first[row + 1]]
+        luck = lucky[at[cell]] if cell in at else np.full(worlds, len(at) + row, dtype=np.int32)
         drawn = _drawn(
             reading, learned, row, day[mine], likelihood[mine],
-            lucky[at[cell]], number, first_world,
+            luck, number, first_world,
         )  # fmt: skip
         courses[cell], of_world[cell] = _told_apart(reading, row, newest[cell], *drawn)
     nobody = np.zeros(worlds, dtype=np.int32)

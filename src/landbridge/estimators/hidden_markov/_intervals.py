@@ -15,8 +15,9 @@ NORMAL_95 = 1.6448536269514722
 def beta_interval(yes: float, no: float) -> Interval:
     """Give mean and central 90 % interval of a Beta distribution with these counts.
 
-    The quantiles are those of Carter's approximation (Abramowitz and Stegun 1964, 26.5.22), which
-    is good to some thousandths from a half count on either side.
+    The quantiles are those of Carter's approximation (Abramowitz and Stegun 1964, 26.5.22), good to
+    about a hundredth from a count and a half on either side, and to some thousandths from two.
+    Below, mean and deviation stand in, which can be off by some hundredths.
     """
     yes, no = max(yes, 0.5), max(no, 0.5)
     low, high = _quantile(yes, no, -NORMAL_95), _quantile(yes, no, NORMAL_95)

@@ -46,6 +46,9 @@ NOT_NAMED = 0.3
 AT_HOME = 0.1
 """How likely a report that somebody enters is where they have long held the ground."""
 
+REPORTER_WEIGHT = 4.0
+"""What all voices do together counts as so many reports of each."""
+
 FRESHLY = 5.0
 """How much likelier such a report is where one of the named has just come to hold the ground."""
 
@@ -162,6 +165,9 @@ def likelihoods(
     value = value_odds(statements, parameters, echoes, settings)
     fresh, settled = value.copy(), value.copy()
     fresh[statements.named] *= FRESHLY
+    # who says how things stand dates a change by its own look: it does not know of the days before
+    unsaid = statements.before & ~parameters.reporter[statements.voice]
+    fresh[unsaid], settled[unsaid] = 1.0, 1.0
     rows = np.flatnonzero(statements.enters)
     settled[rows, statements.value[rows]] *= AT_HOME
     if settings.change_types:
@@ -262,11 +268,15 @@ def _habits(
 
 
 def reporters_of(statements: Statements) -> NDArray[np.bool_]:
-    """Which voices mostly say that ground was taken or lost, not how things stand."""
+    """Which voices mostly say that ground was taken or lost, not how things stand.
+
+    A voice of few reports is taken to do as all do together.
+    """
     voices = len(statements.voices)
     told = np.bincount(statements.voice[~statements.before], minlength=voices)
     changes = np.bincount(statements.voice[statements.change], minlength=voices)
-    found: NDArray[np.bool_] = 2 * changes >= told
+    pooled = changes.sum() / max(int(told.sum()), 1)
+    found: NDArray[np.bool_] = 2 * (changes + REPORTER_WEIGHT * pooled) >= told + REPORTER_WEIGHT
     return found
 
 

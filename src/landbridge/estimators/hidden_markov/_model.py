@@ -107,7 +107,9 @@ class Learned:
     def digest(self) -> str:
         """SHA-256 of all that was learned, for recipes."""
         parameters, grounds = self.fit.parameters, self.fit.grounds
-        told = hashlib.sha256()
+        statements = self.statements
+        named = (statements.cells, statements.actors, statements.voices, statements.first_day)
+        told = hashlib.sha256(repr((named, self.settings)).encode())
         for array in (
             parameters.right, parameters.claims, parameters.repeats, parameters.slips,
             parameters.asserts,
