@@ -38,7 +38,6 @@ def worked_by_kernel(
     fit = np.zeros(len(cells))
     said = np.zeros((int(first[-1]), 2 * widest))
     shares = np.zeros((len(cells) if kept else 0, days, widest), narrow)
-    entered = np.zeros((len(cells) if kept else 0, days), narrow)
     exposure, changes = np.zeros((COMPANIES + 1, NEWS)), np.zeros((COMPANIES + 1, NEWS))
     form = smooth_cells.compiled if compiled else smooth_cells.plain
     form(
@@ -55,13 +54,13 @@ def worked_by_kernel(
         padded((cell.weights for cell in cells), widest, np.nan).astype(narrow),
         padded((cell.start for cell in cells), widest, np.nan),
         np.full((days, 2 * widest), np.nan),
-        fit, said, shares, entered, exposure, changes,
+        fit, said, shares, exposure, changes,
     )  # fmt: skip
     nothing = np.zeros_like(exposure)
     return [
         Worked(
             float(fit[at]), said[first[at] : first[at + 1]],
-            shares[at] if kept else shares, entered[at] if kept else entered,
+            shares[at] if kept else shares, np.zeros(0),
             exposure if at == 0 else nothing, changes if at == 0 else nothing,
         )
         for at in range(len(cells))
@@ -82,7 +81,6 @@ def assert_same(
         assert not mine.said[:, widest + half :].any()
         if kept:
             np.testing.assert_allclose(mine.shares[:, :half], twin.shares, rtol=0, atol=within)
-            np.testing.assert_allclose(mine.entered, twin.entered, rtol=0, atol=within)
             assert not mine.shares[:, half:].any()
     for name in ("exposure", "changes"):
         mine_sum = sum(getattr(one, name) for one in found)

@@ -88,7 +88,6 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
     fit: NDArray[np.float64],
     said: NDArray[np.float64],
     shares: NDArray[np.float32],
-    entered: NDArray[np.float32],
     exposure: NDArray[np.float64],
     changes: NDArray[np.float64],
 ) -> None:
@@ -117,9 +116,8 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
         ``[cell]``: receives the log likelihood
     said
         ``[statement, state]``: receives how likely each state is on the day of the statement
-    shares, entered
-        ``[cell, day, holder]`` and ``[cell, day]``: receive how likely each holder is, and how
-        likely it is that the cell changed hands on that day; nothing where empty
+    shares
+        ``[cell, day, holder]``: receives how likely each holder is; nothing where empty
     exposure, changes
         ``[company, news]``, one more row for fresh days: receive expected days and changes
     """
@@ -224,7 +222,6 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
                 scale += past[k] * beta[k] + past[half + k] * beta[half + k]
                 ahead[k], ahead[half + k] = from_fresh, from_settled
             over = 1.0 / scale
-            today = 0.0
             for k in range(count):
                 beta[k] *= over
                 beta[half + k] *= over
@@ -234,9 +231,6 @@ def smooth_cells(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 (arrays, two
                 stood[k] += past[half + k] * beta[half + k]
                 fresh_came += from_fresh
                 fresh_stood += past[k] * beta[k]
-                today += from_settled + from_fresh
-            if kept:
-                entered[cell, t] = today
         if week >= 0:
             for k in range(count):
                 changes[company[cell, week, k], new] += came[k]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["key_of", "packed", "unpacked"]
 
-MAKE = 3
+MAKE = 4
 """Raised whenever the model learns otherwise: what was kept before is then learned anew."""
 
 

@@ -53,7 +53,6 @@ class Smoothed:
     log_likelihood: float
     said: NDArray[np.float64]
     shares: NDArray[np.float32]
-    entered: NDArray[np.float32]
     exposure: NDArray[np.float64]
     changes: NDArray[np.float64]
 
@@ -102,17 +101,16 @@ def smoothed(
     np.cumsum(np.bincount(statements.cell, minlength=cells), out=first[1:])
     fit_of, said = np.zeros(cells), np.zeros_like(likelihood)
     shares = np.zeros((cells if keep else 0, days, room // 2), dtype=np.float32)
-    entered = np.zeros((cells if keep else 0, days), dtype=np.float32)
     exposure, changes = (np.zeros((len(COMPANY) + 1, len(NEWS))) for _ in range(2))
     smooth_cells.compiled(
         statements.holders, first, np.ascontiguousarray(day[order]),
         np.ascontiguousarray(likelihood[order]), grounds.company, grounds.news, parameters.hazard,
         parameters.fresh_hazard, 1.0 / settings.fresh_days, parameters.quiet, grounds.weights,
-        grounds.start, np.zeros((days, room)), fit_of, said, shares, entered, exposure, changes,
+        grounds.start, np.zeros((days, room)), fit_of, said, shares, exposure, changes,
     )  # fmt: skip
     back = np.empty_like(said)
     back[order] = said
-    return Smoothed(float(fit_of.sum()), back, shares, entered, exposure, changes)
+    return Smoothed(float(fit_of.sum()), back, shares, exposure, changes)
 
 
 def _hazards(pass_: Smoothed, settings: Settings) -> tuple[NDArray[np.float64], float]:
