@@ -83,7 +83,7 @@ def cases_part(found: list[dict[str, Any]]) -> str:
         parts.append(f"### {one['title']}")
         parts.append(
             f"{one['statements']} statements of {one['sources']} sources about {one['places']} "
-            f"places; {one['actors']} actors; {one['seconds']:.0f} seconds beside other work."
+            f"places; {one['actors']} actors."
         )
         parts += [_table(when, one[when]) for when in ("hindcast", "nowcast")]
         parts.append(_verdict(one))
@@ -119,12 +119,14 @@ def is_better(one: dict[str, Any]) -> bool:
 def _verdict(one: dict[str, Any]) -> str:
     if is_better(one):
         return f"`{RECOMMENDED}` foresees these reports better than `{BASE}`, in both."
-    told = []
+    told = {}
     for when in ("hindcast", "nowcast"):
         _, low, high = one[when][RECOMMENDED]["more than base"]
-        how = "is better" if high < 0 else "is worse" if low > 0 else "cannot be told from it"
-        told.append(f"{how} in the {when}")
-    return f"Beside `{BASE}`, `{RECOMMENDED}` {' and '.join(told)}."
+        told[when] = "better" if high < 0 else "worse" if low > 0 else "no better and no worse"
+    if len(set(told.values())) == 1:
+        return f"`{RECOMMENDED}` is {told['nowcast']} than `{BASE}` here, in both."
+    both = " and ".join(f"{how} in the {when}" for when, how in told.items())
+    return f"Beside `{BASE}`, `{RECOMMENDED}` is {both}."
 
 
 def write_cases(text: str, page: Path) -> None:
