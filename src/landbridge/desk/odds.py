@@ -80,6 +80,7 @@ def with_odds(
     since, until = max(since, 1), max(since, until)
     if max(on, until) - min(on, since) > _MOST_DAYS:
         raise QuestionError(f"odds are told for at most {_MOST_DAYS} days: give a shorter period")
+    asked, answer = answer, _as_drawn(situation, question, answer, wanted)
     prepared = prepare(situation, answer.query, memory, scenario=scenario)
     drawn = drawn_worlds(situation, answer.query, prepared, wanted.seed)
     if drawn is not None and wanted.spread is not None:
@@ -100,6 +101,19 @@ def with_odds(
         "since": format_day(since),
         "until": format_day(until),
     }
-    recipe = answer.recipe
+    recipe = asked.recipe
     recipe = replace(recipe, seed=wanted.seed, settings={**recipe.settings, "odds": told})
-    return replace(answer, odds=found, recipe=recipe)
+    return replace(asked, odds=found, recipe=recipe)
+
+
+def _as_drawn(
+    situation: Situation, question: Question, answer: Answer, wanted: OddsQuestion
+) -> Answer:
+    """Read the answer's question as the situation wants odds drawn, where the asker names nothing.
+
+    Whoever names an estimator, or a spread of dates, gets what they name.
+    """
+    named = situation.default_odds
+    if named is None or question.estimator is not None or wanted.spread is not None:
+        return answer
+    return replace(answer, query=replace(answer.query, estimator=named))

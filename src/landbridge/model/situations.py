@@ -25,6 +25,8 @@ class Situation:
     licence: str | None = None
     attribution: str | None = None
     default_estimator: str | None = None
+    default_odds: str | None = None
+    """The estimator whose worlds odds are counted over, where a question names none."""
     default_policy: str | None = None
     default_modes: tuple[str, ...] | None = None
     corridors: dict[str, Corridor] = field(default_factory=dict)

@@ -26,7 +26,7 @@ Tree = dict[str, Any]  # what tomllib gives: checked key by key below
 
 _TEXTS = ("title", "summary", "licence", "attribution")
 _TOP = ("format", *_TEXTS, "defaults", "corridor")
-_DEFAULTS = ("estimator", "policy", "modes")
+_DEFAULTS = ("estimator", "odds", "policy", "modes")
 _CORRIDOR = (
     "title",
     "origin",
@@ -113,6 +113,7 @@ class _Check:
         if isinstance(defaults, dict):
             yield from self._unknown(("defaults",), defaults, _DEFAULTS)
             yield from self._text(("defaults", "estimator"), defaults)
+            yield from self._text(("defaults", "odds"), defaults)
             yield from self._text(("defaults", "policy"), defaults)
             yield from self._modes(("defaults", "modes"), defaults)
         else:

@@ -94,6 +94,7 @@ def read_situation(connection: sqlite3.Connection) -> Situation:
         licence=tree.get("licence"),
         attribution=tree.get("attribution"),
         default_estimator=defaults.get("estimator"),
+        default_odds=defaults.get("odds"),
         default_policy=defaults.get("policy"),
         default_modes=words_of(defaults.get("modes")),
         corridors=nouns.corridors_of(tree),

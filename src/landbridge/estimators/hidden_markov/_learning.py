@@ -189,7 +189,7 @@ class _Rounds:
         """Go on until so many rounds are done in all, or nothing is gained any more.
 
         The front is estimated in the first of them only: a front that follows from what it has
-        itself brought about grows too sure of itself (on made wars, twice the errors near changes).
+        itself brought about can grow too sure of itself, and gains nothing.
         """
         before, looks = -np.inf, self._settings.classes
         while self.rounds < most:

@@ -192,7 +192,6 @@ def learned_from(
     """
     half = said.shape[1] // 2
     said = said * statements.weight[:, None]
-    half = said.shape[1] // 2
     holder = said[:, :half] + said[:, half:]
     right, claims = _error_rates(statements, parameters, settings, holder)
     repeats, slips = _habits(
