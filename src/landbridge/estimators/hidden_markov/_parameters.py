@@ -92,7 +92,7 @@ class Settings:
     classes: bool = True
     """Whether the hazard depends on the front and on recent changes."""
     memory_days: float = 90.0
-    """What a family said hangs over its next word in full for so long, and by half after twice that."""
+    """A family's word hangs over its next one in full for so long, by half after twice that."""
     source_weight: float = 30.0
     """A letter counts as so many reports."""
     side_weight: float = 15.0
