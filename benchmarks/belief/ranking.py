@@ -22,7 +22,9 @@ from landbridge.model.reports import standing_reports
 if TYPE_CHECKING:
     from benchmarks.belief.study import Setup
 
-__all__ = ["rank", "variants"]
+__all__ = ["agreement", "rank", "variants"]
+
+WITHOUT_COPIES = "without copies"
 
 
 def variants() -> list[tuple[str, str, dict[str, Any]]]:
@@ -67,19 +69,23 @@ def rank(setup: Setup) -> dict[str, Any]:
                 "log": marks["all"]["log"],
             }
         )
+    return {"density": setup.density, "kind": setup.kind, "held": len(held), "rows": rows}
+
+
+def agreement(rows: list[dict[str, Any]], what: str) -> dict[str, float]:
+    """Give Spearman's correlation of held-out loss with a score, over all variants and some.
+
+    Held-out reports cannot see copying: a copier foretells what it will copy. So it is told, too,
+    without the variant that leaves the search for copiers out.
+    """
     own = [row for row in rows if row["of the model"]]
-    return {
-        "density": setup.density,
-        "kind": setup.kind,
-        "held": len(held),
-        "rows": rows,
-        "spearman": {
-            what: [_spearman(rows, what), _spearman(own, what)] for what in ("brier", "log")
-        },
+    chosen = {
+        "all": rows,
+        "of the model": own,
+        "of the model, copying aside": [row for row in own if row["title"] != WITHOUT_COPIES],
     }
-
-
-def _spearman(rows: list[dict[str, Any]], what: str) -> float | None:
-    if len(rows) < 3:
-        return None
-    return float(spearmanr([r["held out"] for r in rows], [r[what] for r in rows]).statistic)
+    return {
+        title: float(spearmanr([r["held out"] for r in some], [r[what] for r in some]).statistic)
+        for title, some in chosen.items()
+        if len(some) > 2
+    }

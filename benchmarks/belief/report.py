@@ -16,8 +16,8 @@ from benchmarks.belief.tables import (
     reliability_table,
     score_table,
     source_table,
-    target_table,
 )
+from benchmarks.belief.targets import target_table
 
 if TYPE_CHECKING:
     from pathlib import Path
