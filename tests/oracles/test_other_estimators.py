@@ -27,7 +27,7 @@ def test_views__are_what_asking_each_says(seed):
         )
     answer = ask(situation, question)
     assert answer.estimators is not None
-    assert len(answer.estimators) == 3
+    assert len(answer.estimators) == 4
     for view in answer.estimators:
         own = ask(situation, replace(question, estimator=view.name), others=False)
         assert view.status is own.status, view.name

@@ -241,7 +241,7 @@ def test_ask__says_what_the_other_estimators_would_have_said(
     words = ("ask", filled, "--corridor", "over", "--on", CLOSED)
     told = run(*words, "--json").document
     views = {view["name"]: view for view in told["estimators"]}
-    assert set(views) == {"majority", "nearest_place"}, "no source is a map"
+    assert set(views) == {"majority", "nearest_place", "hidden_markov"}, "no source is a map"
     for name, view in views.items():
         own = run(*words, "--estimator", name, "--json").document
         assert view["status"] == own["status"]
@@ -249,7 +249,8 @@ def test_ask__says_what_the_other_estimators_would_have_said(
         assert view["gap_km"] == (own["gap"] or {}).get("road_km")
         assert view["settled"] == (own["since"]["settled"] if view["differs"] else None)
         others = {view["name"] for view in own["estimators"]}
-        assert others == {"latest_report", "majority", "nearest_place"} - {name}
+        every = {"latest_report", "majority", "nearest_place", "hidden_markov"}
+        assert others == every - {name}
     assert lb.open(filled).ask(corridor="over", on=CLOSED, others=False).estimators is None
     text = run(*words).out
     assert "BY OTHER ESTIMATORS" in text

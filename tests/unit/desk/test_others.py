@@ -28,7 +28,7 @@ def told(answer: Answer) -> dict[str, str]:
 
 def test_others__agree(world):
     answer = ask(world.situation(), ask_for("a", "c", 5))
-    assert told(answer) == {"majority": "open", "nearest_place": "open"}
+    assert told(answer) == dict.fromkeys(("majority", "nearest_place", "hidden_markov"), "open")
     assert answer.estimators is not None
     for view in answer.estimators:
         assert (view.differs, view.settled, view.gap_metres) == (False, None, None)
@@ -40,9 +40,11 @@ def test_others__differ_and_say_since_when(world):
     world.report("takes", 5, "b", by="foe")
     answer = ask(world.situation(), ask_for("a", "c", 8))
     assert answer.status == "closed"
-    assert told(answer) == {"majority": "uncertain", "nearest_place": "closed"}
+    views = told(answer)
+    assert (views["majority"], views["nearest_place"]) == ("uncertain", "closed")
     assert answer.estimators is not None
-    majority, nearest = answer.estimators
+    majority, nearest, markov = answer.estimators
+    assert markov.name == "hidden_markov"
     assert (majority.differs, majority.settled) == (True, day(5))
     assert (nearest.differs, nearest.gap_metres) == (False, answer.gap.road_metres)
 
@@ -50,7 +52,7 @@ def test_others__differ_and_say_since_when(world):
 def test_others__are_those_that_were_not_asked(world):
     for name in ("majority", "majority:5"):
         answer = ask(world.situation(), ask_for("a", "c", 5, estimator=name))
-        assert set(told(answer)) == {"latest_report", "nearest_place"}
+        assert set(told(answer)) == {"latest_report", "nearest_place", "hidden_markov"}
 
 
 def test_others__drawn_maps_count_where_there_is_a_map(world):

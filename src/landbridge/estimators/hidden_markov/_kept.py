@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["key_of", "packed", "unpacked"]
 
-MAKE = 4
+MAKE = 5
 """Raised whenever the model learns otherwise: what was kept before is then learned anew."""
 
 
@@ -41,8 +41,10 @@ def key_of(
     """Digest all that learning rests on (SHA-256, hex digits)."""
     told = hashlib.sha256(f"{MAKE} {__version__} {asdict(Settings())}".encode())
     for report in reports:
-        source = report.source
-        told.update(f"\n{report.id} {source.family} {source.reliability}".encode())
+        source, dates = report.source, (report.first_day, report.day, *report.order)
+        about = (report.place, report.event, report.actor, report.other_actor)
+        who = (source.id, source.family, source.reliability)
+        told.update(repr((report.id, who, dates, about)).encode())
     for place in places.values():
         told.update(f"\n{place.id} {place.lon!r} {place.lat!r} {place.country}".encode())
     for area in areas.values():
@@ -91,7 +93,12 @@ def unpacked(
     except (KeyError, TypeError, ValueError):
         return None
     cells, days = len(statements.cells), statements.days
-    if last.shares.shape[:2] != (cells, days) or last.said.shape[0] != statements.count:
+    sides = len(statements.voices), len(statements.actors) + 1
+    if (
+        last.shares.shape != (cells, days, statements.local.shape[1])
+        or last.said.shape[0] != statements.count
+        or parameters.right.shape != sides
+    ):
         return None
     echoes = echoes_of(statements, parameters.family)
     fit = Fit(parameters, grounds, echoes, last, rounds, bounds, copying)
