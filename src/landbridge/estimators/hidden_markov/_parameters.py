@@ -1,8 +1,8 @@
 """What the model is made of: how sources err, and how often ground changes hands.
 
 Numbers that are learned start from priors, and a few reports move them little. Numbers that are not
-learned stand here, each with the reason for it; they were chosen by the log loss of reports that
-were held out (`docs/explanation/belief.md`), never by the truth of a made war.
+learned stand here, each with the reason for it; they were compared on made wars, whose truth is
+known (`docs/explanation/belief.md`): honest defaults, not the best for a record of your own.
 """
 
 from __future__ import annotations

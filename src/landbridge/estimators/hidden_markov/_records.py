@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["records_of"]
 
-PRIOR_ONLY = 1.0
-"""A source whose reports weigh less than its letter, times this, has shown little of its own."""
-
 
 def records_of(statements: Statements, fit: Fit, settings: Settings) -> tuple[LearnedSource, ...]:
     """Give what was learned of each source about places, most reports first."""
@@ -65,7 +62,7 @@ def _record(statements: Statements, fit: Fit, settings: Settings, voice: int) ->
         lag_days=Interval(lag, *fit.lag_bounds.get(voice, (lag, lag))),
         published_after_days=float(np.median(late)),
         copying=fit.copying.get(source.id, ()),
-        prior_only=every < PRIOR_ONLY * prior,
+        prior_only=every < prior,  # its reports weigh less than its letter
     )
 
 
