@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from landbridge.situation.tabular import Row
 
-__all__ = ["Catalogue"]
+__all__ = ["HELD_TABLES", "Catalogue"]
 
+HELD_TABLES = ("sources", "actors", "places", "areas", "links", "roads")
+"""Tables whose ids other rows name."""
 _SHOWN = 8
 _HINTS = 100
 
@@ -46,7 +48,7 @@ class Catalogue:
         self.missed: set[str] = set()
         self.labels: dict[str, Row] = {}
         self.refused_labels: dict[str, Row] = {}
-        for table in ("sources", "actors", "places", "areas", "links"):
+        for table in HELD_TABLES:
             self.hold(table, kept.get(table, ()))
 
     def hold(self, table: str, rows: Iterable[Row], refused: Iterable[Row] = ()) -> None:
@@ -125,6 +127,8 @@ class Catalogue:
             return word.startswith("country:") and word.removeprefix("country:") in self._countries
         if table == "actor kinds":
             return word in ACTOR_KINDS
+        if table == "nobody":
+            return word == "-"
         return word in self._rows[table]
 
     def _hint(self, refers: tuple[str, ...], word: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
+    "FASTEST",
     "LONGEST_CELL",
     "READERS",
     "is_formula",
@@ -25,9 +26,12 @@ __all__ = [
     "read_number",
     "read_published",
     "read_span",
+    "read_speed",
     "read_vehicle",
 ]
 
+FASTEST = 1_000
+"""Kilometres per hour."""
 LONGEST_CELL = 131_072
 """Characters in one cell; the limit of the csv library, which other tools share."""
 
@@ -103,6 +107,14 @@ def _km(text: str) -> float:
     return km
 
 
+def read_speed(text: str) -> float:
+    """Read kilometres per hour."""
+    speed = read_number(text)
+    if not 0 < speed <= FASTEST:
+        raise ValueError(f"a speed of {text} km/h: write more than 0, at most {FASTEST}")
+    return speed
+
+
 def _country(text: str) -> str:
     if _COUNTRY.match(text) is None:
         such = f", such as '{text.upper()}'" if _COUNTRY.match(text.upper()) else ", such as 'SY'"
@@ -161,6 +173,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "lon": _lon,
     "lat": _lat,
     "km": _km,
+    "speed": read_speed,
     "country": _country,
     "vehicle": read_vehicle,
     "credibility": _credibility,

@@ -13,6 +13,7 @@ from landbridge.model.sources import RELIABILITIES, SOURCE_KINDS
 __all__ = ["FORMAT", "TABLES", "TOML_FILE", "Column", "Table"]
 
 FORMAT = 1
+NAME_KINDS = ("actor", "place")
 TOML_FILE = "situation.toml"
 
 
@@ -173,7 +174,7 @@ _PERMISSIONS = Table(
         _choice("permission", PERMISSIONS, required=True),
         _CARGO,
         _reference("place", "places"),
-        _reference("link", "links"),
+        _reference("link", "links", "roads"),
         _DIRECTION,
         _START,
         _END,
@@ -192,7 +193,7 @@ _REPORTS = Table(
         Column("date", "date", required=True),
         _choice("event", EVENTS, required=True),
         _reference("place", "places", "areas", "countries"),
-        _reference("link", "links"),
+        _reference("link", "links", "roads"),
         _reference("a", "places"),
         _reference("b", "places"),
         _reference("actor", "actors"),
@@ -206,6 +207,57 @@ _REPORTS = Table(
         *_texts("locator", "quote", "sensitivity", "note", "label", "retracts"),
     ),
     (),
+)
+_ROADS = Table(
+    "roads",
+    "road",
+    (
+        _ID,
+        _choice("mode", LINK_MODES),
+        *_texts("name", "ref", "class"),
+        Column("km", "km"),
+        Column("kmh", "speed"),
+        _choice("one_way", ("ab", "ba")),
+        Column("max_vehicle", "vehicle"),
+        *_texts("surface", "access"),
+        Column("features", "list"),
+        Column("ways", "list"),
+        Column("geometry", "line", required=True),
+        _START,
+        _END,
+        _SOURCE,
+        _PUBLISHED,
+        _NOTE,
+    ),
+    ("id",),
+)
+_BARRIERS = Table(
+    "barriers",
+    "barrier",
+    (_ID, Column("name"), Column("geometry", "line", required=True), _SOURCE, _NOTE),
+    ("id",),
+)
+_NAMES = Table(
+    "names",
+    "name",
+    (
+        _choice("kind", NAME_KINDS, required=True),
+        _NAME,
+        _reference("means", "actors", "places", "areas", "nobody"),
+        Column("source"),
+        _NOTE,
+    ),
+    ("kind", "name", "source"),
+)
+_IMPORTS = Table(
+    "imports",
+    "import",
+    (
+        Column("importer", required=True),
+        Column("file", required=True),
+        *_texts("sha256", "source", "settings", "mapping", "attribution", "note"),
+    ),
+    ("importer", "sha256", "settings", "mapping"),
 )
 _CLAIMS = Table(
     "claims",
@@ -233,10 +285,14 @@ TABLES: dict[str, Table] = {
         _PLACES,
         _AREAS,
         _LINKS,
+        _ROADS,
+        _BARRIERS,
+        _NAMES,
         _RELATIONS,
         _PERMISSIONS,
         _REPORTS,
         _CLAIMS,
+        _IMPORTS,
     )
 }
 """In the order in which a load is checked: a row refers only to tables before its own."""

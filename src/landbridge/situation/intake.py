@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from landbridge.situation.catalogue import Catalogue
+from landbridge.situation.catalogue import HELD_TABLES, Catalogue
 from landbridge.situation.columns import TABLES
 from landbridge.situation.report_rules import label_problems
 from landbridge.situation.rules import row_problems
@@ -49,7 +49,7 @@ def judge(
             settlement = _with_labels(good, refused, there, intake.catalogue)
         else:
             settlement = settle(good, there, replace=replace)
-            if table in ("sources", "actors", "places", "areas", "links"):
+            if table in HELD_TABLES:
                 refused_all = (*refused, *settlement.refused)
                 intake.catalogue.hold(table, settlement.after(there), refused_all)
         intake.settlements[table] = settlement

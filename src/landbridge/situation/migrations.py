@@ -6,7 +6,12 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from landbridge.situation.tables import APPLICATION_ID, USER_VERSION, first_schema
+from landbridge.situation.tables import (
+    APPLICATION_ID,
+    USER_VERSION,
+    first_schema,
+    second_schema,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +28,10 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: list[Migration] = [Migration(1, "the tables of format 1", tuple(first_schema()))]
+MIGRATIONS: list[Migration] = [
+    Migration(1, "the tables of format 1", tuple(first_schema())),
+    Migration(2, "imported roads, barriers, names and imports", tuple(second_schema())),
+]
 """Only ever added to. An old file in `tests/pinned` must still open after each step."""
 
 

@@ -152,8 +152,12 @@ _RULES: dict[str, Callable[[Row, Catalogue], Iterator[Problem]]] = {
     "places": _place_problems,
     "areas": _area_problems,
     "links": _link_problems,
+    "roads": _nothing,
+    "barriers": _nothing,
+    "names": _nothing,
     "relations": _relation_problems,
     "permissions": _permission_problems,
     "reports": report_problems,
     "claims": _claim_problems,
+    "imports": _nothing,
 }

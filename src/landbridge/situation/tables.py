@@ -5,7 +5,7 @@ A change of the schema is a new step in `migrations`, not an edit here.
 
 from __future__ import annotations
 
-__all__ = ["APPLICATION_ID", "USER_VERSION", "first_schema"]
+__all__ = ["APPLICATION_ID", "USER_VERSION", "first_schema", "second_schema"]
 
 APPLICATION_ID = 0x47504B47
 """The letters GPKG."""
@@ -85,9 +85,22 @@ _COLUMNS = {
     "claims": "source>sources published speaker text label date modality proposition due locator"
     " note",
 }
+_MORE_COLUMNS = {
+    "roads": "id! mode name ref class km kmh one_way max_vehicle surface access features ways"
+    " geometry start end source>sources published note",
+    "barriers": "id! name geometry source>sources note",
+    "names": "kind name means source note",
+    "imports": "importer file sha256 source settings mapping attribution note",
+}
 """``!`` marks what must be there and stand once, ``>`` the table whose id a cell is."""
 
-_GEOMETRIES = {"places": "POINT", "links": "LINESTRING", "areas": "GEOMETRY"}
+_GEOMETRIES = {
+    "places": "POINT",
+    "links": "LINESTRING",
+    "areas": "GEOMETRY",
+    "roads": "LINESTRING",
+    "barriers": "LINESTRING",
+}
 _DESCRIPTIONS = {
     "sources": "Who publishes",
     "actors": "Who can hold ground or travel",
@@ -98,6 +111,10 @@ _DESCRIPTIONS = {
     "permissions": "Explicit rules of passage",
     "reports": "Sourced statements about the world; only ever added",
     "claims": "Statements that time can judge",
+    "roads": "Imported road networks, junction to junction",
+    "barriers": "Lines that divide ground, such as a river between two sides",
+    "names": "What names in files of others mean here",
+    "imports": "Files of others that were read, and how",
 }
 
 _OURS = (
@@ -154,7 +171,7 @@ def _create(table: str) -> str:
     if table == "reports":
         lines.append("report_id TEXT NOT NULL UNIQUE")
         lines.append("recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))")
-    for word in _COLUMNS[table].split():
+    for word in (_COLUMNS | _MORE_COLUMNS)[table].split():
         name, _, parent = word.partition(">")
         rule = " NOT NULL UNIQUE" if name.endswith("!") else ""
         reference = f" REFERENCES {parent} (id)" if parent else ""
@@ -191,3 +208,11 @@ def first_schema() -> list[str]:
     for table in _COLUMNS:
         statements += _register(table)
     return statements + _listing("crossings", "POINT", "Places that are crossings")
+
+
+def second_schema() -> list[str]:
+    """Give the SQL that a file of schema 1 lacks to be one of schema 2."""
+    statements = [_create(table) for table in _MORE_COLUMNS]
+    for table in _MORE_COLUMNS:
+        statements += _register(table)
+    return statements

@@ -1,0 +1,18 @@
+"""Shelf: what files of others say, as rows of ours. To add one is to add a file and a line."""
+
+from __future__ import annotations
+
+from landbridge.importers._contract import Importer, Sample
+from landbridge.importers._sampling import sample_of
+
+__all__ = ["IMPORTERS", "Importer", "Sample", "recognised", "sample_of"]
+
+_SHELF: tuple[Importer, ...] = ()
+
+IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in _SHELF}
+"""By name, in the order in which they are listed to people."""
+
+
+def recognised(sample: Sample) -> list[str]:
+    """Name the importers that take a file for surely one of their own."""
+    return [name for name, importer in IMPORTERS.items() if importer.recognises(sample)]

@@ -1,0 +1,106 @@
+"""What other people's files say, before their names are those of a situation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from landbridge.errors import Problem
+
+__all__ = ["ForeignRow", "ImportSettings", "Imported", "Spot", "UnknownName"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a row of their file says that it is: a name, a point, a code, or several of them.
+
+    ``within_km`` is how far off the point may be, from the file's own code of precision; None where
+    it has none. ``pcode`` and ``geonames`` are ids of the place in those lists; ``country`` is
+    ISO 3166 alpha-2. ``kind`` is the kind of place that it would be, if it is new.
+    """
+
+    name: str | None = None
+    lon: float | None = None
+    lat: float | None = None
+    within_km: float | None = None
+    pcode: str | None = None
+    geonames: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignRow:
+    """One row of a table of format 1 that a file of theirs amounts to.
+
+    ``cells`` are as format 1 wants them, but for those columns whose names are theirs: ``actors``
+    (the name of an actor by column, such as actor or other_actor) and ``spots`` (by column, such as
+    place, a or b). These are still to be matched with what the situation has. ``file`` and ``line``
+    say where it stands in their file (a line of text, a row of a sheet, the number of a feature).
+    """
+
+    table: str
+    cells: Mapping[str, str]
+    file: str
+    line: int | None = None
+    actors: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """What the user says about a file of theirs, the same for every importer.
+
+    ``source`` is the id of the source that rows without one of their own are put down to, and
+    ``published`` when it was published. ``map`` is what the file given with ``--map`` says: tables
+    of names (``map["columns"]["date"] == "Datum"``, ``map["holders"]["#ff0000"] == "sdf"``).
+    ``options`` are the importer's own, by name, as words; an importer refuses those that it does
+    not have. ``progress`` hears in a few words what is being done.
+    """
+
+    source: str | None = None
+    published: str | None = None
+    map: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    progress: Callable[[str], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file of theirs as rows of ours.
+
+    ``problems`` are refusals (rows of theirs that cannot be used; severity error) and warnings.
+    ``notes`` say in words, with numbers, what was left out on purpose and what was made of what.
+    ``mapping`` is how the file was read, in pairs of theirs and ours, shown before it is applied;
+    ``guessed`` says that it was guessed by names, so that the user has to confirm it.
+    """
+
+    importer: str
+    rows: tuple[ForeignRow, ...]
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name in their file that the situation has nothing for, or more than one thing.
+
+    ``kind`` is actor or place; ``candidates`` are ids, best first: more than one may fit. ``count``
+    rows have it; ``file`` and ``line`` say where it stands first.
+    """
+
+    kind: str
+    name: str
+    count: int
+    file: str
+    line: int | None
+    candidates: tuple[str, ...] = ()
+    lon: float | None = None
+    lat: float | None = None
+    why: str = ""

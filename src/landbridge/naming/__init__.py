@@ -1,0 +1,1 @@
+"""Which place or actor a name in somebody's file means."""
