@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from landbridge.errors import Problem
 
-__all__ = ["ForeignRow", "ImportSettings", "Imported", "Spot", "UnknownName"]
+__all__ = ["ForeignRow", "ImportSettings", "Imported", "KnownName", "Spot", "UnknownName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,34 @@ class Imported:
     notes: tuple[str, ...] = ()
     mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """What a name in files of others means, as somebody settled it in names.csv.
+
+    ``means`` is an id, ``-`` for nobody that is tracked, None where it is not settled yet;
+    ``source`` limits it to files put down to that source or read by that importer.
+    """
+
+    kind: str
+    name: str
+    means: str | None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One row of names.csv: what a name in other people's files means here.
+
+    ``kind`` is actor or place; ``means`` an id, ``-`` for nobody that is tracked, or empty where it
+    is not decided. ``source`` is the source whose files write it so; None is every source.
+    """
+
+    kind: str
+    name: str
+    means: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
