@@ -10,7 +10,16 @@ if TYPE_CHECKING:
 
     from landbridge.days import DaySpan
 
-__all__ = ["GROUND_MODES", "LINK_MODES", "PLACE_KINDS", "Area", "Link", "Place", "places_in"]
+__all__ = [
+    "GROUND_MODES",
+    "LINK_MODES",
+    "PLACE_KINDS",
+    "Area",
+    "Link",
+    "Place",
+    "links_named",
+    "places_in",
+]
 
 PLACE_KINDS = (
     "settlement",
@@ -53,6 +62,8 @@ class Area:
     members: frozenset[str]
     start: DaySpan | None = None
     end: DaySpan | None = None
+    geometry: str = ""
+    """GeoJSON geometry, as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,8 @@ class Link:
 
     ``metres`` is its length; ``estimated`` says that it was not given but is the great circle
     times 1.25 (ground) or the great circle (air, sea). ``line`` holds (lon, lat) pairs from a to b.
+    A piece of an imported road has the id of the whole in ``road``, and in ``ways`` the ids of the
+    ways of OpenStreetMap that the road was made of.
     """
 
     id: str
@@ -79,6 +92,9 @@ class Link:
     source: str | None = None
     published: DaySpan | None = None
     note: str | None = None
+    road: str | None = None
+    kilometres_per_hour: float | None = None
+    ways: tuple[str, ...] = ()
 
     @property
     def on_ground(self) -> bool:
@@ -90,6 +106,15 @@ class Link:
         return (self.start is None or self.start.first <= day) and (
             self.end is None or day <= self.end.last
         )
+
+
+def links_named(name: str | None, links: Mapping[str, Link]) -> list[Link]:
+    """Give the links that a report's link means: one, or all pieces of an imported road."""
+    if name is None:
+        return []
+    if name in links:
+        return [links[name]]
+    return [link for link in links.values() if link.road == name]
 
 
 def places_in(spot: str, places: Mapping[str, Place], areas: Mapping[str, Area]) -> list[str]:

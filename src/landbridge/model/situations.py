@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from landbridge.model.imported_roads import GroundRules
+
 if TYPE_CHECKING:
     from landbridge.model.actors import Actor, PermissionRule, Relation
     from landbridge.model.claims import Claim
     from landbridge.model.corridors import Corridor
     from landbridge.model.geography import Area, Link, Place
+    from landbridge.model.imports import KnownName
+    from landbridge.model.imported_roads import ImportedRoads, LaidRoads
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
@@ -39,8 +43,21 @@ class Situation:
     reports: tuple[Report, ...] = ()
     claims: tuple[Claim, ...] = ()
     permissions: tuple[PermissionRule, ...] = ()
+    roads: ImportedRoads | None = None
+    ground_rules: GroundRules = field(default_factory=GroundRules)
+    known_names: tuple[KnownName, ...] = ()
+    laid: LaidRoads | None = None
+    """Imported roads cut to pieces: their nodes and pieces are then among places and links."""
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the rows of each table, for recipes."""
+
+    @property
+    def named_places(self) -> dict[str, Place]:
+        """The places that people know: all but the nodes of imported roads."""
+        if self.laid is None:
+            return self.places
+        nodes = self.laid.nodes
+        return {key: place for key, place in self.places.items() if key not in nodes}
 
 
 @dataclass(frozen=True, slots=True)

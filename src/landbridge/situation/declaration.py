@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
     from landbridge.situation.catalogue import Catalogue
 
-__all__ = ["Declaration", "check_declaration", "date_text", "parse_declaration", "words_of"]
+__all__ = ["GROUND_LENGTHS", "Declaration", "check_declaration", "date_text", "parse_declaration", "words_of"]
 
 Tree = dict[str, Any]  # what tomllib gives: checked key by key below
 
 _TEXTS = ("title", "summary", "licence", "attribution")
-_TOP = ("format", *_TEXTS, "defaults", "corridor")
+_TOP = ("format", *_TEXTS, "defaults", "ground", "corridor")
+GROUND_LENGTHS = ("reach_km", "snap_km")
+_FAR_KM = 1_000
 _DEFAULTS = ("estimator", "odds", "policy", "modes")
 _CORRIDOR = (
     "title",
@@ -118,6 +120,7 @@ class _Check:
             yield from self._modes(("defaults", "modes"), defaults)
         else:
             yield self._error(("defaults",), "'defaults' is not a table: write it as [defaults]")
+        yield from self._ground(tree.get("ground", {}))
         corridors = tree.get("corridor", {})
         if not isinstance(corridors, dict):
             yield self._error(("corridor",), "'corridor' is not a table: write [corridor.ID]")
@@ -178,6 +181,21 @@ class _Check:
             if (objection := object_to(word)) is not None:
                 yield self._error(path, objection)
 
+    def _ground(self, ground: object) -> Iterator[Problem]:
+        """Check how ground under imported roads is divided."""
+        if not isinstance(ground, dict):
+            yield self._error(("ground",), "'ground' is not a table: write it as [ground]")
+            return
+        yield from self._unknown(("ground",), ground, ("divided_by", *GROUND_LENGTHS))
+        if "divided_by" in ground:
+            words = [ground["divided_by"]]
+            yield from self._words(("ground", "divided_by"), words, _divided_objection)
+        for name in GROUND_LENGTHS:
+            km = ground.get(name, 1)
+            if isinstance(km, bool) or not isinstance(km, int | float) or not 0 <= km <= _FAR_KM:
+                message = f"{km!r} is not a length: write kilometres from 0 to {_FAR_KM}"
+                yield self._error(("ground", name), message)
+
     def _corridor(self, name: str, corridor: object) -> Iterator[Problem]:
         path = ("corridor", name)
         if not is_id(name):
@@ -237,6 +255,10 @@ class _Check:
 
 def _mode_objection(word: str) -> str | None:
     return _choice_objection(word, LINK_MODES, "mode")
+
+
+def _divided_objection(word: str) -> str | None:
+    return _choice_objection(word, ("places", "areas"), "way to divide ground")
 
 
 def _cargo_objection(word: str) -> str | None:

@@ -52,7 +52,7 @@ def _flat(tree: Tree) -> dict[tuple[str, ...], Any]:
     """Part a tree into settings: those of sections by name, each corridor as a whole."""
     flat: dict[tuple[str, ...], Any] = {}
     for name, value in tree.items():
-        if name in ("corridor", "defaults") and isinstance(value, dict):
+        if name in ("corridor", "defaults", "ground") and isinstance(value, dict):
             flat |= {(name, key): inner for key, inner in value.items()}
         else:
             flat[name,] = value

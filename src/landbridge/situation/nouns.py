@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from landbridge.model.actors import Actor, PermissionRule, Relation
@@ -150,8 +151,10 @@ def places_of(records: Iterable[Record], points: Mapping[str, Point]) -> dict[st
     return places
 
 
-def areas_of(records: Iterable[Record], members: Mapping[str, Sequence[str]]) -> dict[str, Area]:
-    """Make areas by id, with the places inside."""
+def areas_of(
+    records: Iterable[Record], members: Mapping[str, Sequence[str]], *, shapes: bool = False
+) -> dict[str, Area]:
+    """Make areas by id, with the places inside, and where ``shapes`` are needed their polygons."""
     return {
         _must(r["id"]): Area(
             id=_must(r["id"]),
@@ -159,9 +162,15 @@ def areas_of(records: Iterable[Record], members: Mapping[str, Sequence[str]]) ->
             members=frozenset(members.get(_must(r["id"]), ())),
             start=_span(r["start"]),
             end=_span(r["end"]),
+            geometry=_geometry(r["feature"]) if shapes else "",
         )
         for r in records
     }
+
+
+def _geometry(feature: str | None) -> str:
+    """Give the geometry of a feature as text of its own."""
+    return json.dumps(json.loads(feature)["geometry"]) if feature else ""
 
 
 def links_of(

@@ -12,7 +12,7 @@ from landbridge.situation.areas import area_blob, members_of_areas
 from landbridge.situation.codecs import Record, digest_of, read_records
 from landbridge.situation.columns import FORMAT, TABLES, TOML_FILE
 from landbridge.situation.declaration import Declaration, words_of
-from landbridge.situation.geometry import line_blob, line_of_blob, point_blob
+from landbridge.situation.geometry import line_blob, line_of_blob, parse_line, point_blob
 from landbridge.situation.measures import (
     Metres,
     drawn_line,
@@ -20,6 +20,8 @@ from landbridge.situation.measures import (
     load_digest,
     points_of,
 )
+
+from landbridge.situation.roads import ground_rules_of, known_names_of, roads_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,6 +40,11 @@ __all__ = [
 
 AUTHORED = "situation.toml was authored"
 """The setting that says that a situation.toml was added, so that its words are somebody's."""
+
+_DECIDING_NOTHING = ("names", "imports")
+"""Tables that say where rows came from, and decide no answer."""
+_SINCE_ROADS = ("roads", "barriers")
+"""Tables that are told of only where they are, so that recipes without them stay as they were."""
 
 Records = dict[str, list[Record]]
 Point = tuple[float, float]
@@ -103,13 +110,22 @@ def read_situation(connection: sqlite3.Connection) -> Situation:
         relations=nouns.relations_of(records["relations"]),
         places=nouns.places_of(records["places"], points),
         areas=nouns.areas_of(
-            records["areas"], _members(connection, records["areas"], points, digests)
+            records["areas"],
+            _members(connection, records["areas"], points, digests),
+            shapes=bool(records["roads"]),
         ),
         links=nouns.links_of(links, metres, lines),
         reports=nouns.reports_of(records["reports"], sources),
         claims=nouns.claims_of(records["claims"], sources),
         permissions=nouns.permissions_of(records["permissions"]),
-        digests=digests,
+        roads=roads_of(records["roads"], records["barriers"]),
+        ground_rules=ground_rules_of(tree),
+        known_names=known_names_of(records["names"]),
+        digests={
+            table: digest
+            for table, digest in digests.items()
+            if table not in _DECIDING_NOTHING and (table not in _SINCE_ROADS or records[table])
+        },
     )
 
 
@@ -197,6 +213,12 @@ def refresh_derived(connection: sqlite3.Connection) -> None:
         )
         everything = [*points.values(), *(point for line in lines for point in line)]
         _write_extent(connection, everything)
+    lines_key = load_digest(digests["roads"], digests["barriers"])
+    if _derived(connection, "lines", lines_key) is None:
+        for table in ("roads", "barriers"):
+            drawn = [line_blob(parse_line(str(row["geometry"]))) for row in records[table]]
+            _write_shapes(connection, table, drawn)
+        connection.execute("INSERT OR REPLACE INTO derived VALUES ('lines', ?, '')", (lines_key,))
     if _derived(connection, "members", members_key) is None:
         features = {str(area["id"]): str(area["feature"]) for area in areas}
         _write_shapes(connection, "areas", [area_blob(text) for text in features.values()])
