@@ -70,6 +70,29 @@ class ImportSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One polygon of a map of control on one day.
+
+    ``event`` is holds, contests or besieges, ``holders`` are the names of those who do, as the map
+    of words has them (none: contested, and by whom is not said), ``named`` is their own word or
+    colour. ``polygon`` is WKB in WGS 84, lon before lat. ``until`` is the last day, where the file
+    gives a span of days and not a day. ``published`` is empty for a map published on its own date.
+    """
+
+    source: str
+    date: str
+    event: str
+    holders: tuple[str, ...]
+    named: str
+    polygon: bytes
+    file: str
+    line: int | None = None
+    until: str = ""
+    published: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """A file of theirs as rows of ours.
 
@@ -77,6 +100,7 @@ class Imported:
     ``notes`` say in words, with numbers, what was left out on purpose and what was made of what.
     ``mapping`` is how the file was read, in pairs of theirs and ours, shown before it is applied;
     ``guessed`` says that it was guessed by names, so that the user has to confirm it.
+    ``snapshots`` are polygons that become reports once it is known what places there are.
     """
 
     importer: str
@@ -85,6 +109,7 @@ class Imported:
     notes: tuple[str, ...] = ()
     mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     guessed: bool = False
+    snapshots: tuple[Snapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
