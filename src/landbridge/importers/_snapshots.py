@@ -1,0 +1,231 @@
+"""Polygons of control, snapshot by snapshot, as reports: on places where a holder changed."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from landbridge.days import format_day, parse_day, parse_span
+from landbridge.errors import InputError
+from landbridge.importers._changes import Standing, changes_between, joint_standing
+from landbridge.importers._meanings import asked_km, asked_yes
+from landbridge.model.imports import ForeignRow
+from landbridge.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from landbridge.importers._changes import Change
+    from landbridge.model.imports import ImportSettings, Snapshot
+
+__all__ = ["areas_of_snapshots", "reports_of_snapshots"]
+
+_KM_OF_DEGREE = 111.2
+_DECIMALS = 6
+_MOST_PAIRS = 5_000_000
+_NAMED = 5
+
+Geometry = Any  # shapely has no types
+
+
+def reports_of_snapshots(
+    snapshots: Sequence[Snapshot],
+    points: Mapping[str, tuple[float, float]],
+    settings: ImportSettings,
+) -> tuple[tuple[ForeignRow, ...], tuple[str, ...]]:
+    """Say who holds each place, at the snapshots where that is other than at the one before.
+
+    A place inside polygons of several holders, or on the border between them, is contested. One
+    that fell out of every polygon is lost by those who had it. A place that no snapshot covers is
+    not spoken of. With the option ``unchanged`` every snapshot speaks of every place that it
+    covers; ``edge_km`` is how near a border a place must lie to be noted.
+
+    Parameters
+    ----------
+    points
+        lon and lat of each place, by its id
+    settings
+        those that the file was read with
+    """
+    edge_km = asked_km(settings, "edge_km", 0.0)
+    every = asked_yes(settings, "unchanged")
+    covered, near = _covered(snapshots, points, edge_km)
+    before: dict[str, Standing] = {}
+    rows: list[ForeignRow] = []
+    counts: dict[str, int] = defaultdict(int)
+    for date, group in _by_date(snapshots):
+        found: dict[str, list[int]] = defaultdict(list)
+        for number in group:
+            for place in covered[number]:
+                found[place].append(number)
+        for place in (place for place in points if place in found or place in before):
+            said = [snapshots[number] for number in found.get(place, ())]
+            after = joint_standing([_standing(snapshot) for snapshot in said])
+            known = before.get(place)
+            changes = changes_between(known, after)
+            counts["unchanged"] += bool(said) and not changes
+            counts["overlap"] += len(after.holders) > 1 and len(said) > 1
+            if every and said:
+                changes = changes or changes_between(None, after)
+            by = said[0] if said else snapshots[group[0] if group else 0]
+            named = " + ".join(dict.fromkeys(snapshot.named for snapshot in said))
+            rows += [_row(change, place, date, by, named) for change in changes]
+            before[place] = after
+    return tuple(rows), tuple(_notes(rows, counts, near, points, edge_km))
+
+
+def _covered(
+    snapshots: Sequence[Snapshot], points: Mapping[str, tuple[float, float]], edge_km: float
+) -> tuple[list[list[str]], dict[str, float]]:
+    """Find the places inside each polygon, one on its border too, and those near a border."""
+    import shapely  # noqa: PLC0415  a heavy library, asked only where polygons are
+
+    names = list(points)
+    dots = shapely.points(list(points.values())) if points else []
+    covered, near = [], dict[str, float]()
+    for snapshot in snapshots:
+        polygon = shapely.from_wkb(snapshot.polygon)
+        if edge_km:
+            _note_edges(polygon, points, edge_km, near)
+        shapely.prepare(polygon)
+        inside = shapely.covers(polygon, dots)
+        covered.append([name for name, within in zip(names, inside, strict=True) if within])
+    return covered, near
+
+
+def _by_date(snapshots: Sequence[Snapshot]) -> list[tuple[str, list[int]]]:
+    """Give the dates on which the map is new, in order, with the polygons that hold on each.
+
+    A span that ends on the day on which another begins gives way to it. What ends after the last
+    beginning is not taken for a change: the map ends there, not the holding.
+    """
+    dated: dict[str, list[int]] = defaultdict(list)
+    spans: list[tuple[int, int, int]] = []
+    for number, snapshot in enumerate(snapshots):
+        if snapshot.until:
+            first, last = parse_day(snapshot.date), parse_day(snapshot.until)
+            spans.append((first, last, number))
+        else:
+            dated[snapshot.date].append(number)
+    begins = {first for first, _, _ in spans}
+    ends = {last for _, last, _ in spans} - begins
+    days = begins | {last + 1 for last in ends if last < max(begins, default=0)}
+    if len(days) * len(spans) > _MOST_PAIRS:
+        raise InputError(f"{len(spans):,} spans on {len(days):,} days are too many: split the file")
+    for day in days:
+        dated[format_day(day)] += [
+            number
+            for first, last, number in spans
+            if first == day or first < day < last or (day == last and day not in begins)
+        ]
+    return sorted(dated.items(), key=lambda entry: (parse_span(entry[0]).last, entry[0]))
+
+
+def _standing(snapshot: Snapshot) -> Standing:
+    names = frozenset(snapshot.holders)
+    if snapshot.event == "besieges":
+        return Standing(besiegers=names)
+    return Standing(names, contested=snapshot.event == "contests" and len(names) < 2)  # noqa: PLR2004
+
+
+def _row(change: Change, place: str, date: str, by: Snapshot, named: str) -> ForeignRow:
+    cells = {
+        "source": by.source,
+        "published": by.published or date.rpartition("/")[2],
+        "date": date,
+        "event": change.event,
+        "place": place,
+        "locator": by.locator,
+        "note": "fell out of every polygon of the map" if change.event == "loses" else "",
+        "actor_as_named": named,
+    }
+    actors = {"actor": change.actor, "other_actor": change.other}
+    actors = {column: name for column, name in actors.items() if name}
+    return ForeignRow("reports", cells, by.file, by.line, actors)
+
+
+def _note_edges(
+    polygon: Geometry, points: Mapping[str, tuple[float, float]], edge_km: float,
+    near: dict[str, float],
+) -> None:  # fmt: skip
+    """Remember places that lie near a border, by the equirectangular distance around each."""
+    import shapely  # noqa: PLC0415
+
+    border = polygon.boundary
+    for place, (lon, lat) in points.items():
+        wide = max(0.01, math.cos(math.radians(lat)))
+        reach = edge_km / _KM_OF_DEGREE
+        box = (lon - reach / wide, lat - reach, lon + reach / wide, lat + reach)
+        nearby = shapely.clip_by_rect(border, *box)
+        if nearby.is_empty:
+            continue
+        flat = shapely.transform(nearby, lambda xy, c=(lon, lat), w=wide: (xy - c) * (w, 1.0))
+        km = float(shapely.distance(flat, shapely.Point(0.0, 0.0))) * _KM_OF_DEGREE
+        if km <= edge_km:
+            near[place] = min(km, near.get(place, km))
+
+
+def _notes(
+    rows: list[ForeignRow], counts: Mapping[str, int], near: Mapping[str, float],
+    points: Mapping[str, tuple[float, float]], edge_km: float,
+) -> Iterable[str]:  # fmt: skip
+    spoken = {row.cells["place"] for row in rows}
+    yield (
+        f"{len(rows):,} reports on {len(spoken):,} of {len(points):,} places;"
+        f" {counts['unchanged']:,} times a snapshot said what the one before it said"
+    )
+    lost = sum(row.cells["event"] == "loses" for row in rows)
+    if lost:
+        yield f"{lost:,} losses: places that fell out of a polygon or out of contest"
+    if counts["overlap"]:
+        yield f"{counts['overlap']:,} times polygons of several holders met on a place: contested"
+    if near:
+        nearest = sorted(near, key=lambda place: (near[place], place))
+        shown = ", ".join(f"{place} ({near[place]:.1f} km)" for place in nearest[:_NAMED])
+        more = ", …" if len(nearest) > _NAMED else ""
+        yield f"{len(near):,} places lie within {edge_km:g} km of a border: {shown}{more}"
+
+
+def areas_of_snapshots(snapshots: Sequence[Snapshot]) -> list[ForeignRow]:
+    """Make an area of each holder's ground on each snapshot, and a report that they hold it.
+
+    An area lasts to the day before the next snapshot; that of the last one has no end. Its id is
+    made of source, holder and date.
+    """
+    import shapely  # noqa: PLC0415
+
+    dated = _by_date(snapshots)
+    rows = []
+    for number, (date, group) in enumerate(dated):
+        after = parse_span(dated[number + 1][0]).first if number + 1 < len(dated) else None
+        end = format_day(after - 1) if after and after > parse_span(date).last else ""
+        grounds: dict[Standing, list[Snapshot]] = defaultdict(list)
+        for snapshot in (snapshots[at] for at in group):
+            grounds[_standing(snapshot)].append(snapshot)
+        for standing, same in grounds.items():
+            if standing.holders or standing.contested:
+                polygons = [shapely.from_wkb(snapshot.polygon) for snapshot in same]
+                rows += _area(standing, date, end, same, shapely.union_all(polygons))
+    return rows
+
+
+def _area(
+    standing: Standing, date: str, end: str, same: list[Snapshot], ground: Geometry
+) -> list[ForeignRow]:
+    import shapely  # noqa: PLC0415
+
+    by = same[0]
+    name = " and ".join(sorted(standing.holders)) or "contested"
+    key = "-".join(re.findall(r"[a-z0-9]+", fold(f"{by.source} {name} {date.replace('/', ' ')}")))
+    shape = json.loads(shapely.to_geojson(shapely.set_precision(ground, 10**-_DECIMALS)))
+    title = f"{name}, {date}"
+    properties = {"id": key, "name": title, "start": date, **({"end": end} if end else {})}
+    feature = {"type": "Feature", "properties": properties, "geometry": shape}
+    text = json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+    cells = {"id": key, "name": title, "start": date, "end": end, "feature": text}
+    named = " + ".join(dict.fromkeys(snapshot.named for snapshot in same))
+    reports = [_row(change, key, date, by, named) for change in changes_between(None, standing)]
+    return [ForeignRow("areas", cells, by.file, by.line), *reports]
