@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from landbridge.desk._grounds import grounds_under, links_under, spread
 from landbridge.errors import QuestionError
 from landbridge.estimators import KEEPERS, LEARNERS, estimator_named
 from landbridge.scenarios import supposed_control
@@ -60,9 +61,10 @@ def learned_once(
         return None
     key = ("learned", estimator.name, rows.reports, rows.links)
     if key not in memory.same:
-        links = {link.id: link for link in rows.links}
+        links = links_under(situation, rows, {link.id: link for link in rows.links})
         memory.same[key] = _learned_before(
-            estimator, (rows.reports, situation.places, situation.areas, links)
+            estimator,
+            (rows.reports, grounds_under(situation, situation.places), situation.areas, links),
         )
     learned: Learned = memory.same[key]
     return learned
@@ -89,8 +91,11 @@ def believe(
 ) -> ControlHistory:
     """Say who holds these places and links, as the query's estimator reads the reports."""
     more = {} if setting.learned is None else {"learned": setting.learned}
+    situation = setting.situation
     control = setting.estimator.estimate(
-        rows.reports, places, setting.situation.areas, links, early=setting.early,
-        fade_after_days=setting.query.fade_after_days, memory=setting.memory.control, **more,
+        rows.reports, grounds_under(situation, places), situation.areas,
+        links_under(situation, rows, links), early=setting.early, fade_after_days=setting.query.fade_after_days,
+        memory=setting.memory.control, **more,
     )  # fmt: skip
-    return supposed_control(control, setting.scenario, setting.query.on)
+    control = supposed_control(control, setting.scenario, setting.query.on)
+    return spread(control, situation, places)

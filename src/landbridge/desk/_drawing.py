@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.desk._judging import passage_under
+from landbridge.desk._judging import network_of, passage_under
 from landbridge.desk.prepare import Memory, Setting
 from landbridge.estimators import ESTIMATORS
 from landbridge.model.control import ControlHistory
 from landbridge.model.scenarios import Hold
-from landbridge.network import build_network
 from landbridge.scenarios import supposed_control
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def drawn_worlds(
     if draw is None:
         return None
     rows = rows or prepared.rows
-    network = build_network(situation.places.values(), rows.links, modes=query.modes)
+    network = network_of(situation, rows.links, query.modes)
     places = {place.id: place for place in network.places}
     links = {link.id: link for link in network.links}
     setting = Setting(

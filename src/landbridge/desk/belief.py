@@ -46,7 +46,7 @@ def belief(
     """
     memory, spot = memory or Memory(), place_id(situation, place)
     chosen = chosen_estimator(situation, estimator or RECOMMENDED)
-    places, areas = situation.places, situation.areas
+    places, areas = situation.named_places, situation.areas
     reports = standing_reports(situation.reports, known_by)
     told = [r for r in reports if r.event in CONTROL_EVENTS]
     own = [r.first_day for r in told if r.place and spot in places_in(r.place, places, areas)]
@@ -55,7 +55,7 @@ def belief(
     since, until = period_of(situation, asked, None, first)
     links = tuple(
         link
-        for link in situation.links.values()
+        for link in situation.named_links.values()
         if known_by is None or link.published is None or link.published.last <= known_by
     )
     rows = memory.same.setdefault(("told", known_by), Rows(reports, (), (), links))

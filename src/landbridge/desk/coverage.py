@@ -45,5 +45,5 @@ def coverage(
             ways[label] = analyses.places_on_way(problem, stops, as_of)
     reports = standing_reports(situation.reports, known_by)
     return analyses.coverage_of(
-        reports, situation.places, situation.areas, situation.links, ways, as_of
+        reports, situation.named_places, situation.areas, situation.named_links, ways, as_of
     )

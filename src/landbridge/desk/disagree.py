@@ -61,7 +61,7 @@ def disagree(
     period = period_of(situation, question, query, min(told, default=None))
     newest = newest_published(situation, question.known_by) or period[1]
     known = [report for report in situation.reports if report.known_day <= newest]
-    rows = (standing, situation.links, situation.relations, period)
+    rows = (standing, situation.named_links, situation.relations, period)
     touched = frozenset[str]() if answer is None else analyses.ground_touched(answer)
     spells, grounds = analyses.disagreements_on_ground(
         *rows, touched=touched,
@@ -76,7 +76,7 @@ def disagree(
     if source is not None:
         contradictions = tuple(found for found in contradictions if _tells(found.reports, source))
     reversals = analyses.reversals_of(
-        known, standing, situation.links, period, place=place, only=source
+        known, standing, situation.named_links, period, place=place, only=source
     )
     return Disagreements(
         *period, question.known_by, newest, carry_days, by_source, place, source, query,
@@ -98,5 +98,5 @@ def _contradictions(
     if answer is not None:  # words that differ are set side by side anyway
         return tuple(one for one in answer.contradictions if one.kind != "families_disagree")
     believe = ESTIMATORS["latest_report"]
-    control = believe(standing, situation.places, situation.areas, situation.links)
+    control = believe(standing, situation.named_places, situation.areas, situation.named_links)
     return analyses.presence_against_holders(control, standing, situation.relations, period)

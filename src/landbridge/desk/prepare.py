@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from landbridge.desk._believing import believe, chosen_estimator, learned_once
-from landbridge.desk._judging import passage_under
+from landbridge.desk._judging import network_of, passage_under
 from landbridge.model.corridors import CorridorProblem
 from landbridge.model.scenarios import Scenario
-from landbridge.network import build_network
 from landbridge.questions import stops_of
 from landbridge.scenarios import rows_of
 
@@ -84,7 +83,7 @@ def prepare(
     estimator = chosen_estimator(situation, query.estimator)
     rows = rows_of(situation, query, scenario)
     rows = memory.same.setdefault((rows.relations, rows.rules, rows.reports, rows.links), rows)
-    network = build_network(situation.places.values(), rows.links, modes=query.modes)
+    network = network_of(situation, rows.links, query.modes)
     learned = learned_once(situation, estimator, memory, rows)
     setting = Setting(situation, query, memory, scenario, estimator, early, learned)
     passage = judge(setting, network, rows)

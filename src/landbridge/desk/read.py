@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.network import laid_out
 from landbridge.situation import read_file
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ __all__ = ["read"]
 
 
 def read(path: Path) -> Situation:
-    """Read everything that the file says.
+    """Read everything that the file says; imported roads are laid on the ground that it divides.
 
     Raises
     ------
     WorkingFileError
         when it is missing, damaged, not ours, or written by a newer landbridge
     """
-    return read_file(path)
+    return laid_out(read_file(path))

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from landbridge.analyses import status_on
 from landbridge.desk._believing import believe
+from landbridge.desk._judging import network_of
 from landbridge.desk.prepare import Setting, judge
-from landbridge.network import build_network, differs, part_around, put_back, same_holders
+from landbridge.network import differs, part_around, put_back, same_holders
 from landbridge.scenarios import (
     only_holders_can_change,
     places_bound_to_others,
@@ -55,7 +56,7 @@ def status_under(
         situation, query, memory, base.scenario, base.estimator, problem.early, base.learned
     )
     if not base.estimator.is_local:
-        network = build_network(situation.places.values(), less.links, modes=query.modes)
+        network = network_of(situation, less.links, query.modes)
         passage = judge(setting, network, less, only_day=day)
         return status_on(replace(problem, network=network, passage=passage), day)
     uses, bound = _remembered(situation, memory, base, day)

@@ -46,6 +46,8 @@ class NearestGivers:
         self._lat = np.array([place.lat for place in places], dtype=np.float64)
         self._roads: list[list[tuple[int, int]]] = [[] for _ in places]
         for link in links:
+            if link.a not in self._at or link.b not in self._at:
+                continue  # a piece of a road that a report names: it lies between junctions
             a, b, length = self._at[link.a], self._at[link.b], round(link.metres * _MM)
             self._roads[a].append((length, b))
             self._roads[b].append((length, a))

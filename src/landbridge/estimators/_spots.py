@@ -39,15 +39,21 @@ def reports_by_place(
 def reports_by_link(
     reports: Iterable[Report], links: Mapping[str, Link]
 ) -> dict[str, list[Report]]:
-    """Give the reports that name each link, by its id or by its two ends."""
+    """Give the reports that name each link, by its id, by its road or by its two ends."""
     pairs: dict[frozenset[str], list[str]] = {}
     for link in links.values():
         if link.on_ground:
             pairs.setdefault(frozenset((link.a, link.b)), []).append(link.id)
+    roads: dict[str, list[str]] = {}
+    for link in links.values():
+        if link.road is not None and link.road != link.id:
+            roads.setdefault(link.road, []).append(link.id)
     named: dict[str, list[Report]] = {}
     for report in reports:
-        if report.link is not None and report.link in links:
-            named.setdefault(report.link, []).append(report)
+        if report.link is not None:
+            whole = [report.link] if report.link in links else []
+            for link_id in (*whole, *roads.get(report.link, ())):
+                named.setdefault(link_id, []).append(report)
         elif report.a is not None and report.b is not None:
             for link_id in pairs.get(frozenset((report.a, report.b)), ()):
                 named.setdefault(link_id, []).append(report)

@@ -104,7 +104,7 @@ def resolve(name: str, named: Mapping[str, Iterable[str]], what: str) -> str:
 
 def place_id(situation: Situation, name: str) -> str:
     """Find the place that a name means."""
-    named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
+    named = {p.id: (p.name, *p.aliases) for p in situation.named_places.values()}
     return resolve(name, named, "place")
 
 
@@ -112,7 +112,7 @@ def ground_id(situation: Situation, name: str) -> str:
     """Find the place or area that a name means; ``country:XX`` is meant as it is written."""
     if name.startswith("country:"):
         return name
-    named = {p.id: (p.name, *p.aliases) for p in situation.places.values()}
+    named = {p.id: (p.name, *p.aliases) for p in situation.named_places.values()}
     named |= {area.id: (area.name,) for area in situation.areas.values()}
     return resolve(name, named, "place or area")
 

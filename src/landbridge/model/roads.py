@@ -22,6 +22,9 @@ class RoadNetwork:
     (whole numbers: sums are the same on every machine). Arcs are the links once in each direction
     in which they may be driven, sorted by the place they leave: those out of place p are
     ``first_arc[p]`` up to ``first_arc[p + 1]``; ``arc_direction`` is 0 from a to b.
+
+    ``ground[p]`` is the place whose ground place p lies on: itself, but for junctions of imported
+    roads. What is said of that ground holds for all that lies on it.
     """
 
     places: tuple[Place, ...]
@@ -35,3 +38,4 @@ class RoadNetwork:
     head: NDArray[np.int32]
     arc_link: NDArray[np.int32]
     arc_direction: NDArray[np.int32]
+    ground: NDArray[np.int32]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from landbridge.model.imported_roads import GroundRules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from landbridge.model.actors import Actor, PermissionRule, Relation
     from landbridge.model.claims import Claim
     from landbridge.model.corridors import Corridor
@@ -58,6 +60,28 @@ class Situation:
             return self.places
         nodes = self.laid.nodes
         return {key: place for key, place in self.places.items() if key not in nodes}
+
+    @property
+    def named_links(self) -> dict[str, Link]:
+        """The links that were authored: all but the pieces of imported roads."""
+        if self.laid is None:
+            return self.links
+        named = self.places.keys() - self.laid.nodes.keys()
+        return {key: k for key, k in self.links.items() if k.a in named and k.b in named}
+
+    def owners_of(self, places: Iterable[str]) -> set[str]:
+        """Give the places on whose ground these lie: themselves, but for junctions of roads."""
+        if self.laid is None:
+            return set(places)
+        ground = self.laid.ground
+        return {ground.get(place, place) for place in places}
+
+    def ground_of(self, places: Iterable[str]) -> set[str]:
+        """Give the junctions of imported roads that lie on the ground of these places."""
+        if self.laid is None:
+            return set()
+        on = self.laid.junctions_on
+        return {node for place in places for node in on.get(place, ())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ import numpy as np
 from landbridge.model.roads import RoadNetwork
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
+
+    from numpy.typing import NDArray
 
     from landbridge.model.geography import Link, Place
 
@@ -22,8 +24,12 @@ def build_network(
     *,
     modes: Collection[str],
     known_by: int | None = None,
+    ground: Mapping[str, str] | None = None,
 ) -> RoadNetwork:
-    """Lay out the links of these modes known by that day (no publication: always known)."""
+    """Lay out the links of these modes known by that day (no publication: always known).
+
+    ``ground`` says of junctions on whose ground they lie; all other places are their own.
+    """
     kept_places = tuple(places)
     position = {place.id: at for at, place in enumerate(kept_places)}
     kept = tuple(
@@ -57,4 +63,14 @@ def build_network(
         head=head,
         arc_link=arc_link,
         arc_direction=direction,
+        ground=_ground(position, ground),
     )
+
+
+def _ground(position: Mapping[str, int], ground: Mapping[str, str] | None) -> NDArray[np.int32]:
+    """Give the position of the place whose ground each place lies on, where that is here too."""
+    own = np.arange(len(position), dtype=np.int32)
+    for junction, owner in (ground or {}).items():
+        if junction in position and owner in position:
+            own[position[junction]] = position[owner]
+    return own

@@ -42,7 +42,15 @@ class Notices:
         for link in network.links:
             if link.on_ground:
                 self._pairs.setdefault(frozenset((link.a, link.b)), []).append(link)
-        self._links = {link.id: link for link in network.links}
+        self._links: dict[str, list[str]] = {}
+        for link in network.links:
+            for name in {link.id, link.road or link.id}:
+                self._links.setdefault(name, []).append(link.id)
+        self._owner = {
+            place.id: network.places[network.ground[at]].id
+            for at, place in enumerate(network.places)
+            if network.ground[at] != at
+        }
         self._said: dict[_Spot, list[Notice]] = {}
         self._physical: dict[_Spot, list[Notice]] = {}
         for report in reports:
@@ -53,8 +61,8 @@ class Notices:
         self._speaking = {s[1] for s in (*self._said, *self._physical) if s[0] == "link"}
 
     def at_place(self, place: str) -> tuple[Notice, ...]:
-        """Closures, openings and restrictions of a place."""
-        return tuple(self._said.get(("place", place, 0), ()))
+        """Closures, openings and restrictions of a place, or of the whole ground of a junction."""
+        return tuple(self._said.get(self._spot_of(place), ()))
 
     def on_link(self, link: str, direction: int) -> tuple[Notice, ...]:
         """Closures, openings and restrictions of a link in a direction."""
@@ -62,11 +70,16 @@ class Notices:
 
     def physical_at_place(self, place: str) -> tuple[Notice, ...]:
         """Cuts, damage and repairs at a place."""
-        return tuple(self._physical.get(("place", place, 0), ()))
+        return tuple(self._physical.get(self._spot_of(place), ()))
 
     def physical_on_link(self, link: str, direction: int) -> tuple[Notice, ...]:
         """Cuts, damage and repairs of a link in a direction."""
         return tuple(self._physical.get(("link", link, direction), ()))
+
+    def _spot_of(self, place: str) -> _Spot:
+        """What is said of a town alone does not bind the roads around it; of a country it does."""
+        owner = self._owner.get(place)
+        return ("place", place, 0) if owner is None else ("around", owner, 0)
 
     def speak_of(self, link: str) -> bool:
         """Whether any notice names the link."""
@@ -82,13 +95,15 @@ class Notices:
         if report.place is not None:
             for place in places_in(report.place, self._places, self._areas):
                 yield "place", place, 0
+                if place != report.place:
+                    yield "around", place, 0
         elif report.link is not None:
-            if report.link in self._links:
-                yield from self._directions(report, report.link, turned=False)
+            for link in self._links.get(report.link, ()):
+                yield from self._directions(report, link, turned=False)
         else:
             pair = frozenset((report.a or "", report.b or ""))
-            for link in self._pairs.get(pair, ()):
-                yield from self._directions(report, link.id, turned=report.a == link.b)
+            for joined in self._pairs.get(pair, ()):
+                yield from self._directions(report, joined.id, turned=report.a == joined.b)
 
     @staticmethod
     def _directions(report: Report, link: str, *, turned: bool) -> Iterator[_Spot]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.model.geography import places_in
+from landbridge.model.geography import links_named, places_in
 from landbridge.model.reports import CONTROL_EVENTS, PERMISSION_EVENTS
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ def touched_places(
     for report in moved_reports(base, less, None if ahead else day):
         if report.place is not None:
             touched.update(places_in(report.place, situation.places, situation.areas))
-        elif report.link in links:
-            touched |= {links[str(report.link)].a, links[str(report.link)].b}
+        elif report.link is not None:
+            for link in links_named(report.link, links):
+                touched |= {link.a, link.b}
         else:
             touched |= {str(report.a), str(report.b)}
     if any(r.on(day) for r in set(base.rules) - set(less.rules)):
@@ -53,6 +54,7 @@ def touched_places(
     for row in base.relations:
         if id(row) not in stays and row.on(day):
             touched |= uses.get(row, set())
+    touched |= situation.ground_of(touched)
     return touched & set(situation.places)
 
 
@@ -91,9 +93,9 @@ def places_bound_to_others(situation: Situation, rows: Rows) -> frozenset[str]:
     for report in rows.reports:
         if report.event in PERMISSION_EVENTS and report.place is not None:
             bound.update(places_in(report.place, situation.places, situation.areas))
-        elif report.link in situation.links:
-            link = situation.links[str(report.link)]
-            bound |= {link.a, link.b}
+        elif report.link is not None:
+            for link in links_named(report.link, situation.links):
+                bound |= {link.a, link.b}
         elif report.a is not None and report.b is not None:
             bound |= {report.a, report.b}
     return frozenset(bound)
@@ -101,6 +103,7 @@ def places_bound_to_others(situation: Situation, rows: Rows) -> frozenset[str]:
 
 def reports_about(situation: Situation, rows: Rows, places: set[str]) -> Rows:
     """Keep of the rows the reports that can matter to places: theirs, areas' and links'."""
+    places = places | situation.owners_of(places)
     kept = tuple(
         r
         for r in rows.reports

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
     from landbridge.situation.catalogue import Catalogue
 
-__all__ = ["GROUND_LENGTHS", "Declaration", "check_declaration", "date_text", "parse_declaration", "words_of"]
+__all__ = [
+    "GROUND_LENGTHS",
+    "Declaration",
+    "check_declaration",
+    "date_text",
+    "parse_declaration",
+    "words_of",
+]
 
 Tree = dict[str, Any]  # what tomllib gives: checked key by key below
 

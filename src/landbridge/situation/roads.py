@@ -60,7 +60,9 @@ def roads_of(records: Sequence[Record], barriers: Sequence[Record]) -> ImportedR
         features=tuple(r["features"] or "" for r in records),
         ways=tuple(read_list(r["ways"]) if r["ways"] else () for r in records),
         sources=tuple(r["source"] for r in records),
-        published=tuple(read_published(r["published"]) if r["published"] else None for r in records),
+        published=tuple(
+            read_published(r["published"]) if r["published"] else None for r in records
+        ),
         starts=tuple(read_span(r["start"]) if r["start"] else None for r in records),
         ends=tuple(read_span(r["end"]) if r["end"] else None for r in records),
         metres=given,

@@ -125,7 +125,8 @@ def test_digests__are_of_what_is_said_not_of_how_it_is_kept(
         ",copyist,Copyist,newspaper,C,wires,\n",
     )
     with SituationFile.create(tmp_path / "again.gpkg") as other:
-        other.add([again / "situation.toml", *(again / table.file for table in TABLES.values())])
+        tables = [again / table.file for table in TABLES.values()]
+        other.add([again / "situation.toml", *filter(Path.exists, tables)])
         assert other.read().digests == file.read().digests
         other.add_report(north_takes_hill)
         changed = other.read().digests

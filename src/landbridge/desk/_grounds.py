@@ -1,0 +1,45 @@
+"""Between roads and the ground that they run over: estimators speak of ground, roads lie on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from landbridge.model.control import ControlHistory
+    from landbridge.model.geography import Link, Place
+    from landbridge.model.situations import Rows, Situation
+
+__all__ = ["grounds_under", "links_under", "spread"]
+
+
+def grounds_under(situation: Situation, places: Mapping[str, Place]) -> Mapping[str, Place]:
+    """Give the ground that these places lie on: what somebody can hold."""
+    if situation.laid is None:
+        return places
+    return {owner: situation.places[owner] for owner in sorted(situation.owners_of(places))}
+
+
+def links_under(situation: Situation, rows: Rows, links: Mapping[str, Link]) -> Mapping[str, Link]:
+    """Give the links between grounds: those written, ways by imported roads, what is reported."""
+    if situation.laid is None:
+        return links
+    nodes = situation.laid.nodes
+    told = {report.link for report in rows.reports}
+    kept = {
+        key: link
+        for key, link in links.items()
+        if link.road in told or link.id in told or (link.a not in nodes and link.b not in nodes)
+    }
+    return kept | {link.id: link for link in situation.laid.between}
+
+
+def spread(control: ControlHistory, situation: Situation, places: Iterable[str]) -> ControlHistory:
+    """Give to every junction of imported roads the course of the ground that it lies on."""
+    if situation.laid is None:
+        return control
+    ground = situation.laid.ground
+    more = {place: control.places[ground.get(place, place)] for place in places}
+    return replace(control, places=control.places | more)
