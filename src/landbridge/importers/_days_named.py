@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from landbridge.days import format_day, parse_day, parse_span
+from landbridge.days import format_day, parse_day
 
-__all__ = ["day_in", "span_of"]
+__all__ = ["day_in"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -24,7 +24,6 @@ _FORMS = tuple(
         rf"(?P<year>\d{{4}}){_SEPARATOR}{_MONTH}{_SEPARATOR}(?P<day>\d{{1,2}})",
     )
 )
-_MONTH_ONLY = re.compile(rf"(?:{_MONTH}\.?{_SEPARATOR}(?P<year>\d{{4}}))\Z", re.IGNORECASE)
 _LONGEST = 10_000
 """Characters in which a day is looked for."""
 
@@ -46,16 +45,3 @@ def _day(found: re.Match[str]) -> str | None:
         return format_day(parse_day(f"{parts['year']}-{month:0>2}-{parts['day']:0>2}"))
     except ValueError:
         return None
-
-
-def span_of(text: str) -> str | None:
-    """Read a date as format 1 has it, or as people write one day or month; None if it is none."""
-    text = text.strip()
-    try:
-        return parse_span(text).text
-    except ValueError:
-        pass
-    if found := _MONTH_ONLY.match(text):
-        month = _MONTHS.index(found["month"][:3].lower()) + 1
-        return f"{found['year']}-{month:02}" if found["year"] > "0000" else None
-    return day_in(text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from landbridge.days import parse_published
 from landbridge.errors import InputError
 from landbridge.importers._changes import Standing
 from landbridge.model.names import fold
@@ -22,8 +23,11 @@ __all__ = [
     "asked_km",
     "asked_yes",
     "colour_in",
+    "counted",
     "folded_word",
+    "refuse_published",
     "refuse_unknown",
+    "standing_of",
 ]
 
 CONTESTED = "contested"
@@ -55,9 +59,13 @@ class Meanings:
         """Whether the table has the word."""
         return folded_word(word) in self.table
 
+    def table_word(self, word: str) -> str:
+        """What the table has for a word; the word itself where it has nothing."""
+        return self.table.get(folded_word(word), word.strip())
+
     def standing(self, word: str) -> Standing | None:
         """Say who stands where the map has a word; None where it is to be left out."""
-        return standing_of(self.table.get(folded_word(word), word.strip()))
+        return standing_of(self.table_word(word))
 
 
 def standing_of(meaning: str) -> Standing | None:
@@ -112,6 +120,27 @@ def refuse_unknown(settings: ImportSettings, importer: Importer, tables: Collect
             known = ", ".join(sorted(tables))
             message = f"{importer.name} has no table '{table}' in a map; there are: {known}"
             raise InputError(message)
+
+
+def refuse_published(settings: ImportSettings) -> None:
+    """Refuse a day of publication that is none.
+
+    Raises
+    ------
+    InputError
+        when it is not as format 1 has it
+    """
+    if settings.published:
+        try:
+            parse_published(settings.published)
+        except ValueError as wrong:
+            raise InputError(f"--published: {wrong}") from None
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a number and its noun, in the plural where it needs one."""
+    plural = noun + ("es" if noun.endswith("s") else "s")
+    return f"{count:,} {noun if count == 1 else plural}"
 
 
 def asked_yes(settings: ImportSettings, option: str) -> bool:

@@ -223,8 +223,8 @@ def _mended(polygon: Geometry, notes: list[str]) -> tuple[Geometry, list[str]]:
 def polygon_area_km2(polygon: Geometry) -> float:
     """Measure the area of a polygon on the WGS 84 ellipsoid, in square kilometres."""
     import pyproj  # noqa: PLC0415
-    import shapely  # noqa: PLC0415
+    from shapely.geometry.polygon import orient  # noqa: PLC0415
 
-    good = shapely.orient_polygons(polygon)
-    area, _ = pyproj.Geod(ellps="WGS84").geometry_area_perimeter(good)
-    return abs(float(area)) / 1e6
+    earth = pyproj.Geod(ellps="WGS84")
+    parts = [earth.geometry_area_perimeter(orient(part))[0] for part in _polygonal(polygon)]
+    return abs(float(sum(parts))) / 1e6

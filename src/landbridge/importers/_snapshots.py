@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from landbridge.days import format_day, parse_day, parse_span
 from landbridge.errors import InputError
 from landbridge.importers._changes import Standing, changes_between, joint_standing
-from landbridge.importers._meanings import asked_km, asked_yes
+from landbridge.importers._meanings import asked_km, asked_yes, counted
 from landbridge.model.imports import ForeignRow
 from landbridge.model.names import fold
 
@@ -56,6 +56,7 @@ def reports_of_snapshots(
     before: dict[str, Standing] = {}
     rows: list[ForeignRow] = []
     counts: dict[str, int] = defaultdict(int)
+    words: dict[str, str] = {}
     for date, group in _by_date(snapshots):
         found: dict[str, list[int]] = defaultdict(list)
         for number in group:
@@ -71,8 +72,9 @@ def reports_of_snapshots(
             if every and said:
                 changes = changes or changes_between(None, after)
             by = said[0] if said else snapshots[group[0] if group else 0]
-            named = " + ".join(dict.fromkeys(snapshot.named for snapshot in said))
-            rows += [_row(change, place, date, by, named) for change in changes]
+            words |= {name: one.named for one in said for name in one.holders}
+            note = "" if said else "fell out of every polygon of the map"
+            rows += [_row(change, place, date, by, words, note) for change in changes]
             before[place] = after
     return tuple(rows), tuple(_notes(rows, counts, near, points, edge_km))
 
@@ -131,7 +133,9 @@ def _standing(snapshot: Snapshot) -> Standing:
     return Standing(names, contested=snapshot.event == "contests" and len(names) < 2)  # noqa: PLR2004
 
 
-def _row(change: Change, place: str, date: str, by: Snapshot, named: str) -> ForeignRow:
+def _row(
+    change: Change, place: str, date: str, by: Snapshot, words: Mapping[str, str]
+) -> ForeignRow:
     cells = {
         "source": by.source,
         "published": by.published or date.rpartition("/")[2],
@@ -139,8 +143,9 @@ def _row(change: Change, place: str, date: str, by: Snapshot, named: str) -> For
         "event": change.event,
         "place": place,
         "locator": by.locator,
-        "note": "fell out of every polygon of the map" if change.event == "loses" else "",
-        "actor_as_named": named,
+        "note": note,
+        "actor_as_named": words.get(change.actor, ""),
+        "other_actor_as_named": words.get(change.other, ""),
     }
     actors = {"actor": change.actor, "other_actor": change.other}
     actors = {column: name for column, name in actors.items() if name}
@@ -174,19 +179,20 @@ def _notes(
 ) -> Iterable[str]:  # fmt: skip
     spoken = {row.cells["place"] for row in rows}
     yield (
-        f"{len(rows):,} reports on {len(spoken):,} of {len(points):,} places;"
-        f" {counts['unchanged']:,} times a snapshot said what the one before it said"
+        f"{counted(len(rows), 'report')} on {len(spoken):,} of {counted(len(points), 'place')};"
+        f" {counted(counts['unchanged'], 'time')} a snapshot said what the one before it said"
     )
     lost = sum(row.cells["event"] == "loses" for row in rows)
     if lost:
-        yield f"{lost:,} losses: places that fell out of a polygon or out of contest"
+        yield f"{counted(lost, 'loss')}: places that fell out of a polygon or out of contest"
     if counts["overlap"]:
-        yield f"{counts['overlap']:,} times polygons of several holders met on a place: contested"
+        times = counted(counts["overlap"], "time")
+        yield f"{times} polygons of several holders met on a place: contested"
     if near:
         nearest = sorted(near, key=lambda place: (near[place], place))
         shown = ", ".join(f"{place} ({near[place]:.1f} km)" for place in nearest[:_NAMED])
         more = ", …" if len(nearest) > _NAMED else ""
-        yield f"{len(near):,} places lie within {edge_km:g} km of a border: {shown}{more}"
+        yield f"{counted(len(near), 'place')} within {edge_km:g} km of a border: {shown}{more}"
 
 
 def areas_of_snapshots(snapshots: Sequence[Snapshot]) -> list[ForeignRow]:
@@ -226,6 +232,6 @@ def _area(
     feature = {"type": "Feature", "properties": properties, "geometry": shape}
     text = json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
     cells = {"id": key, "name": title, "start": date, "end": end, "feature": text}
-    named = " + ".join(dict.fromkeys(snapshot.named for snapshot in same))
-    reports = [_row(change, key, date, by, named) for change in changes_between(None, standing)]
+    words = {name: one.named for one in same for name in one.holders}
+    reports = [_row(change, key, date, by, words) for change in changes_between(None, standing)]
     return [ForeignRow("areas", cells, by.file, by.line), *reports]
