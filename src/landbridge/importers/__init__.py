@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from landbridge.importers import control_map
+from landbridge.importers import control_map, osm
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._sampling import sample_of
-from landbridge.importers.osm import IMPORTER as OSM
 
 __all__ = ["IMPORTERS", "Importer", "Sample", "recognised", "sample_of"]
 
-_SHELF: tuple[Importer, ...] = (control_map.IMPORTER, OSM)
+_SHELF: tuple[Importer, ...] = (control_map.IMPORTER, osm.IMPORTER)
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in _SHELF}
 """By name, in the order in which they are listed to people."""

@@ -71,7 +71,7 @@ def _back(file: IO[bytes]) -> IO[bytes]:
     return file
 
 
-def _look_through_xml(text: IO[bytes], packed: IO[bytes], name: str) -> None:
+def _look_through_xml(text: IO[bytes] | gzip.GzipFile, packed: IO[bytes], name: str) -> None:
     """Unpack once, in pieces: not too much of it, elements that end, and OSM at its beginning.
 
     Elements without an end would be held in memory whole by any reader of XML.
