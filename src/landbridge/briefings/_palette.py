@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import html, plain
 from landbridge.model.atlas import Ground
+from landbridge.model.palette import HOLDER_COLOURS as COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,21 +15,6 @@ if TYPE_CHECKING:
     from landbridge.model.atlas import Atlas
 
 __all__ = ["Look", "Looks", "letters", "looks"]
-
-COLOURS = (
-    ("#3b5fa0", "#d3dcee"),
-    ("#c98a1b", "#f6e6c4"),
-    ("#8a4f9e", "#e7d7ec"),
-    ("#3c8f8b", "#cfe8e5"),
-    ("#8c6d46", "#e8ddcd"),
-    ("#5aa3d0", "#d9ecf7"),
-    ("#9c4a6e", "#f0d8e2"),
-    ("#85852a", "#e9e8c6"),
-    ("#4b3f8f", "#dcd8ef"),
-    ("#d27fae", "#f9e3ee"),
-    ("#1f6f78", "#d5e6e8"),
-)
-"""Ink and tint of each holder, after Okabe and Ito and Paul Tol; no pure red or green."""
 
 _STROKES = (
     "M0,0",

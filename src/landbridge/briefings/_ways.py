@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import plain
+from landbridge.briefings._folding import GROUND
 from landbridge.briefings._names import DASH, actor_name, joined, joined_places, place_name
 from landbridge.briefings._outline import Section, line, lines, table
 from landbridge.briefings._phrases import count, km, neutral, passage_word
@@ -56,8 +57,32 @@ def control_words(control: ControlState, situation: Situation) -> str:
     return said + (f", besieged by {joined(around)}" if around else "")
 
 
+def _stretches(route: Route, situation: Situation) -> Table:
+    """List the ground that a way over imported roads runs over, with roads, length and holder."""
+    total = 0.0
+    rows: list[list[str | Cell]] = []
+    for piece in route.pieces:
+        total += piece.metres
+        road = " ".join(
+            word for word in (piece.ref, piece.mode if piece.mode != "road" else None) if word
+        )
+        held = control_words(piece.passage.control, situation)
+        rows.append(
+            [
+                piece_name(piece, situation),
+                road,
+                km(piece.metres) if piece.metres else "",
+                km(total),
+                line(held, piece.passage.reports),
+            ]
+        )
+    return table("Ground in order", ["place", "road", "leg", "total", "control"], rows, {2, 3})
+
+
 def _legs(route: Route, situation: Situation) -> Table:
     """List the places of a way in order, with road, length and holder."""
+    if any(piece.kind == GROUND for piece in route.pieces):
+        return _stretches(route, situation)
     ground = {p.place: p for p in route.pieces if p.other is None}
     total = 0.0
     rows: list[list[str | Cell]] = []
@@ -88,12 +113,13 @@ def _legs(route: Route, situation: Situation) -> Table:
 def _pieces(caption: str, pieces: tuple[Piece, ...], situation: Situation) -> Table:
     rows: list[list[str | Cell]] = []
     for piece, metres, reports, several in grouped(pieces):
-        name = f"at {place_name(situation, piece.place)}, both sides"
+        both = piece.kind != GROUND
+        name = f"at {place_name(situation, piece.place)}, both sides" if both else ""
         why = neutral(piece.passage.why, situation)
         rows.append(
             [
-                name if several else piece_name(piece, situation),
-                km(metres) if several or piece.other else "",
+                name if several and both else piece_name(piece, situation),
+                km(metres) if several or piece.other or not both else "",
                 passage_word(piece.passage.value.word),
                 control_words(piece.passage.control, situation),
                 line(f"{piece.passage.lamp}: {why}", reports),

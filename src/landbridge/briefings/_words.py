@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.briefings._folding import GROUND
 from landbridge.briefings._names import actor_name, joined, joined_places, place_name
 from landbridge.briefings._phrases import count, km, known_words, prose_day
 from landbridge.model.corridors import Status
@@ -83,6 +84,10 @@ def holder_name(holder: GapHolder, situation: Situation) -> str:
 def piece_name(piece: Piece, situation: Situation) -> str:
     """Name a piece: the ground at a place, or the road from it towards another."""
     name = place_name(situation, piece.place)
+    if piece.kind == GROUND:
+        if situation.laid is not None and piece.place in situation.laid.nodes:
+            return "ground out of reach of any place"
+        return f"ground of {name}"
     if piece.other is None:
         return name
     return f"{name} towards {place_name(situation, piece.other)}"

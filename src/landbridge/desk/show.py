@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from landbridge import briefings, days
+from landbridge.briefings._folding import folded, folded_difference
 from landbridge.briefings._phrases import neutral, passage_word
 from landbridge.briefings._recent import coarsen_recent, coarsen_recent_difference
 from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
@@ -37,9 +38,12 @@ __all__ = [
 
 
 def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = False) -> Answer:
-    """Give the copy of an answer to show today: weak points of recent days by district."""
+    """Give the copy of an answer to show today: without junctions, recent weak points by district."""
     return coarsen_recent(
-        answer, days.today(), recent_detail=recent_detail, places=situation.places
+        folded(answer, situation),
+        days.today(),
+        recent_detail=recent_detail,
+        places=situation.places,
     )
 
 
@@ -48,7 +52,10 @@ def displayed_difference(
 ) -> Difference:
     """Give the copy of a comparison to show today."""
     return coarsen_recent_difference(
-        found, days.today(), recent_detail=recent_detail, places=situation.places
+        folded_difference(found, situation),
+        days.today(),
+        recent_detail=recent_detail,
+        places=situation.places,
     )
 
 

@@ -1,0 +1,137 @@
+"""Ways over imported roads as people read them: stretches of one ground, not every junction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from landbridge.model.answers import Answer
+    from landbridge.model.comparisons import Difference
+    from landbridge.model.corridors import Front, Gap, Piece, Route
+    from landbridge.model.imported_roads import LaidRoads
+    from landbridge.model.situations import Situation
+
+__all__ = ["GROUND", "folded", "folded_difference"]
+
+GROUND = "ground"
+"""The kind of a piece that stands for all roads of a way over the ground of one place."""
+_REFS_SHOWN = 4
+
+
+def folded(answer: Answer, situation: Situation) -> Answer:
+    """Give the copy of an answer in which junctions of imported roads are left out.
+
+    Pieces one after another that lie on the same ground and let pass alike, for the same reason,
+    become one. Lengths and lines stay; what was computed does not change.
+    """
+    laid = situation.laid
+    if laid is None:
+        return answer
+    fragility = answer.fragility
+    if fragility is not None:
+        fragility = replace(
+            fragility,
+            detour=_route(fragility.detour, laid),
+            critical_links=tuple(dict.fromkeys(_road(k, situation) for k in fragility.critical_links)),
+        )  # fmt: skip
+    variants = {
+        name: replace(one, route=_route(one.route, laid), gap=_gap(one.gap, laid))
+        for name, one in answer.variants.items()
+    }
+    return replace(
+        answer,
+        route=_route(answer.route, laid),
+        optimist_route=_route(answer.optimist_route, laid),
+        gap=_gap(answer.gap, laid),
+        deciding=_pieces(answer.deciding, laid),
+        fragility=fragility,
+        variants=variants,
+        notes=(*answer.notes, *laid.warnings),
+    )
+
+
+def folded_difference(found: Difference, situation: Situation) -> Difference:
+    """Give the copy of a comparison in which both answers are folded."""
+    if situation.laid is None:
+        return found
+    return replace(found, one=folded(found.one, situation), two=folded(found.two, situation))
+
+
+def _road(link: str, situation: Situation) -> str:
+    """Name the imported road that a piece was cut from."""
+    noun = situation.links.get(link)
+    return noun.road if noun is not None and noun.road else link
+
+
+def _route(route: Route | None, laid: LaidRoads) -> Route | None:
+    if route is None:
+        return None
+    return replace(
+        route,
+        places=tuple(place for place in route.places if place not in laid.nodes),
+        pieces=_pieces(route.pieces, laid),
+    )
+
+
+def _gap(gap: Gap | None, laid: LaidRoads) -> Gap | None:
+    if gap is None:
+        return None
+    route = _route(gap.route, laid)
+    return replace(
+        gap,
+        route=route or gap.route,
+        pieces=_pieces(gap.pieces, laid),
+        front_from=_front(gap.front_from, laid.nodes),
+        front_to=_front(gap.front_to, laid.nodes),
+    )
+
+
+def _front(front: Front | None, nodes: Mapping[str, object]) -> Front | None:
+    """Leave out what comes next where that is a mere junction."""
+    if front is None or front.toward not in nodes:
+        return front
+    return replace(front, toward=None)
+
+
+def _pieces(pieces: Iterable[Piece], laid: LaidRoads) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    refs: list[str] = []
+    for piece in pieces:
+        one = _on_ground(piece, laid)
+        if found and _alike(found[-1], one):
+            if piece.ref and piece.ref not in refs:
+                refs.append(piece.ref)
+            found[-1] = replace(
+                found[-1], metres=found[-1].metres + one.metres, mode=found[-1].mode or one.mode,
+                ref=_listed(refs), link=found[-1].link if found[-1].link == one.link else None,
+            )  # fmt: skip
+        else:
+            refs = [piece.ref] if piece.ref else []
+            found.append(one)
+    return tuple(piece for piece in found if piece.kind != GROUND or piece.metres > 0)
+
+
+def _on_ground(piece: Piece, laid: LaidRoads) -> Piece:
+    """Put a piece of an imported road down to the ground that it lies on."""
+    junction = piece.place in laid.nodes
+    if not junction and (piece.other is None or piece.other not in laid.nodes):
+        return piece  # a place itself, or a link that was written
+    owner = laid.ground.get(piece.place, piece.place)
+    return replace(piece, kind=GROUND, place=owner, other=None)
+
+
+def _alike(one: Piece, two: Piece) -> bool:
+    """Whether two pieces are the same ground in the same state."""
+    here, there = one.passage, two.passage
+    return one.kind == two.kind == GROUND and (
+        (one.place, here.value, here.lamp, here.control.holders, here.why, here.condition)
+        == (two.place, there.value, there.lamp, there.control.holders, there.why, there.condition)
+    )
+
+
+def _listed(refs: list[str]) -> str | None:
+    more = ", …" if len(refs) > _REFS_SHOWN else ""
+    return ", ".join(refs[:_REFS_SHOWN]) + more if refs else None
