@@ -134,7 +134,12 @@ def _standing(snapshot: Snapshot) -> Standing:
 
 
 def _row(
-    change: Change, place: str, date: str, by: Snapshot, words: Mapping[str, str]
+    change: Change,
+    place: str,
+    date: str,
+    by: Snapshot,
+    words: Mapping[str, str],
+    note: str = "",
 ) -> ForeignRow:
     cells = {
         "source": by.source,
