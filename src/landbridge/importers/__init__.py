@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from landbridge.importers import control_map, osm
+from landbridge.importers import acled, control_map, osm, ucdp_ged, viina
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._sampling import sample_of
 
 __all__ = ["IMPORTERS", "Importer", "Sample", "recognised", "sample_of"]
 
-_SHELF: tuple[Importer, ...] = (control_map.IMPORTER, osm.IMPORTER)
+_SHELF: tuple[Importer, ...] = (
+    control_map.IMPORTER,
+    osm.IMPORTER,
+    acled.IMPORTER,
+    ucdp_ged.IMPORTER,
+    viina.IMPORTER,
+)
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in _SHELF}
 """By name, in the order in which they are listed to people."""

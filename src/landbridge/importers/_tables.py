@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from landbridge.errors import InputError
@@ -76,6 +76,14 @@ class OpenTable:
             plain = [cell.strip() for cell in cells[:width]]
             if any(plain):
                 yield TableRow(line, dict(zip(self.header, plain, strict=True)))
+
+    def lowered(self) -> OpenTable:
+        """The same table with the names of its columns in lower case, for formats of one name."""
+        names = tuple(name.lower() for name in self.header)
+        if len(set(names)) < len(names):
+            return self
+        twice = {name.lower(): tuple(map(str.lower, own)) for name, own in self.twice.items()}
+        return replace(self, header=names, twice=twice)
 
     def require(self, columns: Iterable[str], what: str) -> None:
         """Refuse a table that does not have these columns, each once.
