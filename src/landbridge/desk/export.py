@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from landbridge import exporters
+from landbridge.errors import QuestionError
 from landbridge.situation import SituationFile, Withholding
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["export"]
+__all__ = ["export", "form_of"]
+
+_WORD = re.compile(r"\.[A-Za-z]{2,8}\Z")
 
 
 def export(
@@ -44,3 +49,23 @@ def export(
     choice = Withholding(drop_sensitive, drop_unlicensed, known_by)
     with SituationFile.open(path) as file:
         return file.export(folder, choice)
+
+
+def form_of(out: Path, named: str | None) -> str | None:
+    """Name the format that is wanted: the one named, or by the ending; None for a folder of ours.
+
+    Raises
+    ------
+    QuestionError
+        when there is no such format, or the ending is of none
+    """
+    if named is not None:
+        if named not in exporters.EXPORTERS:
+            there = ", ".join(exporters.EXPORTERS)
+            raise QuestionError(f"--as {named}: there is no such format; there are: {there}")
+        return named
+    form = exporters.format_of(out.name)
+    if form is None and _WORD.match(out.suffix) and not out.is_dir():
+        there = ", ".join(exporters.EXPORTERS)
+        raise QuestionError(f"'{out.name}' has the ending of no format: give --as one of {there}")
+    return form

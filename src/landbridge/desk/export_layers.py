@@ -1,0 +1,76 @@
+"""Write a situation, and the answer to a question, in a format of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from landbridge import exporters
+from landbridge.desk.layers import LayerWish, layers
+from landbridge.desk.read import read
+from landbridge.errors import QuestionError
+from landbridge.questions import asks_for_a_way
+from landbridge.situation import read_outlines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from landbridge.model.corridors import Question
+
+__all__ = ["AVOID", "ExportWish", "Exported", "export_layers"]
+
+AVOID = {"closed": ("closed",), "uncertain": ("closed", "contested", "unknown")}
+"""What to keep clear of: closed ground, or all ground that is not known to be open."""
+_ONE = "holders"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What is wanted of an export beside the question.
+
+    ``form`` names the exporter; ``layer`` the one layer wanted, None for all; ``as_folder`` that
+    what is written is a folder. The others are as in `LayerWish` and in `exporters.Outgoing`.
+    """
+
+    form: str
+    layer: str | None = None
+    as_folder: bool = False
+    unlicensed: bool = False
+    drop_sensitive: bool = False
+    recent_detail: bool = False
+    avoid: str = "closed"
+    buffer_metres: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Files by name (one under the empty name is the file itself), what stayed, what is to say."""
+
+    files: Mapping[str, bytes]
+    withheld: Mapping[str, int]
+    said: tuple[str, ...]
+
+
+def export_layers(path: Path, question: Question, wish: ExportWish) -> Exported:
+    """Lay out what goes out, and write it in that format.
+
+    Raises
+    ------
+    QuestionError
+        when the question makes no sense, or the format needs one
+    InputError
+        when there is no such layer, or an optional package is missing
+    """
+    exporter = exporters.exporter_named(wish.form)
+    if exporter.asks and not asks_for_a_way(question, else_only=("estimator", "known_by")):
+        raise QuestionError(f"{exporter.title}: give --corridor ID, or --from, --to and --for")
+    laid = LayerWish(wish.unlicensed, wish.drop_sensitive, wish.recent_detail, read_outlines(path))
+    found, answer = layers(read(path), question, laid)
+    one = None if exporter.many or wish.as_folder else _ONE
+    outgoing = exporters.Outgoing(
+        found, answer, wish.layer or one, AVOID[wish.avoid], wish.buffer_metres
+    )
+    written = exporter.write(outgoing)
+    quotes = [note for note in found.notes if "quotes left out" in note]
+    return Exported(written.files, found.withheld, (*written.said, *quotes))
