@@ -92,7 +92,7 @@ def read_extract(
     osmium = _osmium()
     progress(f"looking through {path.name}")
     form = form_of(path)
-    with _speaking_of(path), TemporaryDirectory(prefix="landbridge-") as folder:
+    with _speaking_of(osmium, path), TemporaryDirectory(prefix="landbridge-") as folder:
         kind = f"sparse_file_array,{Path(folder) / 'nodes'}" if on_disk else "flex_mem"
         file = osmium.io.File(str(path), form)
         store = osmium.index.create_map(kind)  # its own name: the handler does not keep it alive
@@ -116,13 +116,15 @@ def _osmium() -> Any:
 
 
 @contextmanager
-def _speaking_of(path: Path) -> Iterator[None]:
+def _speaking_of(osmium: Any, path: Path) -> Iterator[None]:
     """Turn what pyosmium says into words of ours."""
     try:
         yield
     except InputError:
         raise
-    except (RuntimeError, ValueError, OSError, OverflowError) as wrong:
+    except (
+        osmium.InvalidLocationError, RuntimeError, ValueError, LookupError, OSError, OverflowError,
+    ) as wrong:  # fmt: skip
         said = str(wrong).strip() or type(wrong).__name__
         raise InputError(f"'{path.name}' cannot be read as OpenStreetMap: {said}") from wrong
 
