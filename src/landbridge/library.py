@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge.desk.in_words import drawn_as, last_day_in_words, odds_in_words
 from landbridge.desk.in_words import question_in_words as _question
+from landbridge.desk.outgoing import Outgoing
 from landbridge.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from landbridge.model.comparisons import Coverage, Difference
     from landbridge.model.corridors import Question
     from landbridge.model.disagreements import Disagreements
+    from landbridge.model.imports import ImportRequest
     from landbridge.model.place_belief import PlaceBelief
     from landbridge.model.reviews import SourceReview
     from landbridge.model.scenarios import Scenario
@@ -28,7 +30,7 @@ __all__ = ["OpenSituation", "check", "new", "open"]
 _CHANGES = ("hold", "close", "reopen", "relation", "without_source")
 
 
-class OpenSituation:
+class OpenSituation(Outgoing):
     """An open working file. Get one from `open`.
 
     Questions take the words of the command line: ``corridor``, or ``origin``, ``destination`` and
@@ -67,13 +69,30 @@ class OpenSituation:
     def _changed(self) -> None:
         self._situation, self._memory = None, None
 
-    def add(self, *paths: str | Path, replace: bool = False, keep_going: bool = False) -> Any:
-        """Add folders or tables; give a summary of what was added (see `landbridge add`)."""
-        from landbridge.desk.add import add  # noqa: PLC0415  (as above)
+    def add(
+        self,
+        *paths: str | Path,
+        replace: bool = False,
+        keep_going: bool = False,
+        request: ImportRequest | None = None,
+    ) -> Any:
+        """Add folders or tables; give a summary of what was added (see `landbridge add`).
 
-        summary = add(self.path, [Path(p) for p in paths], replace=replace, keep_going=keep_going)
+        Files of others are read as ``request`` says; what `review` shows of one is then added.
+
+        Raises
+        ------
+        FolderError
+            when rows were refused, or a guessed mapping has to be confirmed first
+        """
+        from landbridge.desk.add import add, must_be_added  # noqa: PLC0415  (as above)
+
+        told = add(
+            self.path, [Path(p) for p in paths], replace=replace, keep_going=keep_going,
+            request=request,
+        )  # fmt: skip
         self._changed()
-        return summary
+        return must_be_added(*told)
 
     def report(self, **cells: str) -> tuple[str, tuple[Problem, ...]]:
         """Add one report; columns as in reports.csv (``for_`` stands for the column ``for``)."""
@@ -287,26 +306,6 @@ class OpenSituation:
         )  # fmt: skip
         Path(path).write_bytes(content)
         return answer
-
-    def export(
-        self,
-        folder: str | Path,
-        *,
-        drop_sensitive: bool = False,
-        drop_unlicensed: bool = False,
-        known_by: str | None = None,
-    ) -> dict[str, int]:
-        """Write the file back to a situation folder, without loss unless something is to stay.
-
-        Gives how many rows stayed behind, by table.
-        """
-        from landbridge.desk.export import export  # noqa: PLC0415  (as above)
-
-        known = None if known_by is None else last_day_in_words(known_by)
-        return export(
-            self.path, Path(folder), drop_sensitive=drop_sensitive,
-            drop_unlicensed=drop_unlicensed, known_by=known,
-        )  # fmt: skip
 
     def document(self, answer: Answer, *, recent_detail: bool = False) -> dict[str, Any]:
         """Give an answer as the JSON document of ``ask --json``."""

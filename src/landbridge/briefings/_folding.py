@@ -35,8 +35,10 @@ def folded(answer: Answer, situation: Situation) -> Answer:
         fragility = replace(
             fragility,
             detour=_route(fragility.detour, laid),
-            critical_links=tuple(dict.fromkeys(_road(k, situation) for k in fragility.critical_links)),
-        )  # fmt: skip
+            critical_links=tuple(
+                dict.fromkeys(_road(key, situation) for key in fragility.critical_links)
+            ),
+        )
     variants = {
         name: replace(one, route=_route(one.route, laid), gap=_gap(one.gap, laid))
         for name, one in answer.variants.items()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from landbridge.cli.export_options import add_export_options
+from landbridge.cli.import_options import add_import_options
 from landbridge.cli.report_columns import add_report_options
 from landbridge.days import LAST_DAY, parse_day, parse_span
 from landbridge.errors import QuestionError
@@ -23,7 +26,9 @@ _ESTIMATORS = (
 )
 _EXAMPLES = {
     "new": "landbridge new levant.gpkg",
-    "add": "landbridge add levant.gpkg cases/levant",
+    "add": "landbridge add levant.gpkg cases/levant\n"
+    "  landbridge add levant.gpkg syria-latest.osm.pbf\n"
+    "  landbridge add levant.gpkg events.csv --as acled --preview",
     "check": "landbridge check cases/levant",
     "info": "landbridge info levant.gpkg --claims",
     "report": "landbridge report levant.gpkg --event takes --place abu-kamal --actor syria-gov "
@@ -48,11 +53,13 @@ _EXAMPLES = {
     "--estimator hidden_markov",
     "brief": "landbridge brief levant.gpkg --corridor iran-beirut --on 2017-08-23 -o brief.html",
     "export": "landbridge export levant.gpkg folder\n"
-    "  landbridge export levant.gpkg shared --drop-sensitive --drop-unlicensed",
+    "  landbridge export levant.gpkg shared --drop-sensitive --drop-unlicensed\n"
+    "  landbridge export levant.gpkg map.gpkg --corridor iran-beirut --on 2017-08-23\n"
+    "  landbridge export levant.gpkg holders.csv --layer holders",
 }
 _HELP = {
     "new": "make an empty working file",
-    "add": "add situation folders (format 1) or single tables of one",
+    "add": "add situation folders (format 1), single tables of one, or files of others",
     "check": "validate a folder or table: file, line, column, what would be right",
     "info": "summarise what a working file holds",
     "report": "add one report, checked like any other",
@@ -65,7 +72,7 @@ _HELP = {
     "disagree": "where, when and by how much sources contradict one another; never resolved",
     "sources": "what was learned of each source, and which of them stand behind an answer",
     "brief": "a cited briefing: .html or .md, or the map alone as .svg or .png",
-    "export": "write a working file back to a folder, without loss unless you say so",
+    "export": "write a file back to a folder without loss, or out in the formats of others",
 }
 
 
@@ -106,7 +113,8 @@ def _days_on_end(text: str) -> int:
 
 
 def _names(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
+    parts = re.findall(r"geo:[^,]*,[^,]*|[^,]+", text)  # a point has a comma of its own
+    names = [name.strip() for name in parts if name.strip()]
     if not names:
         raise argparse.ArgumentTypeError("names nothing")
     return names
@@ -266,7 +274,7 @@ def build_parser() -> Parser:
             verb.add_argument("--recent-detail", action="store_true", help=_DETAIL)
         if name in ("ask", "brief"):
             _add_odds(verb)
-        if name in ("disagree", "sources"):
+        if name in ("disagree", "sources", "export"):
             _add_question(verb)
     _special(verbs.choices)
     return parser
@@ -286,13 +294,7 @@ def _add_period(parser: argparse.ArgumentParser) -> None:
 def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     """Add what single verbs have of their own."""
     verbs["new"].add_argument("--title", help="a title, until a situation.toml brings one")
-    verbs["add"].add_argument(
-        "paths", type=Path, nargs="+", metavar="FOLDER_OR_FILE", help="what to add"
-    )
-    verbs["add"].add_argument(
-        "--replace", action="store_true", help="take changed rows of known ids"
-    )
-    verbs["add"].add_argument("--keep-going", action="store_true", help="leave refused rows out")
+    add_import_options(verbs["add"])
     verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE", help="what to check")
     verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
     add_report_options(verbs["report"])
@@ -322,18 +324,7 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     verbs["brief"].add_argument(
         "-o", "--output", type=Path, required=True, metavar="X.html", help="or .md .svg .png"
     )
-    verbs["export"].add_argument(
-        "folder", type=Path, metavar="FOLDER", help="a new or empty folder"
-    )
-    verbs["export"].add_argument(
-        "--drop-sensitive", action="store_true", help="leave out reports marked as sensitive"
-    )
-    verbs["export"].add_argument(
-        "--drop-unlicensed", action="store_true", help="leave out what unlicensed sources say"
-    )
-    verbs["export"].add_argument(
-        "--known-by", type=last, metavar="DATE", help="leave out what was published later"
-    )
+    add_export_options(verbs["export"])
 
 
 def wants_json(words: list[str]) -> bool:

@@ -27,16 +27,18 @@ if TYPE_CHECKING:
     from landbridge.model.situations import Situation
 
 __all__ = [
-    "added",
     "answered",
     "believed",
     "briefed",
     "checked",
     "compared",
+    "counted",
     "covered",
     "explained",
     "inventory",
+    "listed",
     "printable",
+    "problem_document",
     "progress_bar",
     "progress_words",
     "reported",
@@ -120,7 +122,8 @@ def progress_bar(
     return step
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """Give a refusal or warning as JSON."""
     return {
         "file": problem.file,
         "line": problem.line,
@@ -130,32 +133,14 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _listed(problems: Iterable[Problem]) -> str:
+def listed(problems: Iterable[Problem]) -> str:
+    """List refusals and warnings, one to a line."""
     return "".join(f"{problem}\n" for problem in problems)
 
 
-def _counts(counts: Any) -> str:  # a mapping of table names to numbers
+def counted(counts: Any) -> str:  # a mapping of table names to numbers
+    """List how many rows there are of each table."""
     return ", ".join(f"{number} {table}" for table, number in counts.items() if number) or "nothing"
-
-
-def added(options: Namespace, summary: Any) -> None:  # an AddSummary, which the desk gave
-    """Show what a load did."""
-    document = {
-        "added": dict(summary.added),
-        "unchanged": dict(summary.unchanged),
-        "replaced": dict(summary.replaced),
-        "declaration_changed": summary.declared,
-        "refused": summary.refused,
-        "problems": [_problem(problem) for problem in summary.problems],
-    }
-    text = _listed(summary.problems) + f"added {_counts(summary.added)}"
-    if any(summary.replaced.values()):
-        text += f"; replaced {_counts(summary.replaced)}"
-    if any(summary.unchanged.values()):
-        text += f"; already there: {_counts(summary.unchanged)}"
-    if summary.refused:
-        text += f"; {summary.refused} rows refused"
-    say(options, document, text)
 
 
 def checked(options: Namespace, summary: Any) -> None:  # a CheckSummary, which the desk gave
@@ -165,9 +150,9 @@ def checked(options: Namespace, summary: Any) -> None:  # a CheckSummary, which 
         "rows": dict(summary.rows),
         "refused": summary.refused,
         "warnings": len(warnings),
-        "problems": [_problem(problem) for problem in summary.problems],
+        "problems": [problem_document(problem) for problem in summary.problems],
     }
-    text = _listed(summary.problems) + f"read {_counts(summary.rows)}: "
+    text = listed(summary.problems) + f"read {counted(summary.rows)}: "
     text += f"{summary.refused} rows would be refused, {len(warnings)} warnings"
     say(options, document, text)
 
@@ -181,8 +166,8 @@ def inventory(options: Namespace, found: Any) -> None:  # an Info, which the des
 
 def reported(options: Namespace, report_id: str, warnings: Sequence[Problem]) -> None:
     """Show the id of a new report."""
-    document = {"report": report_id, "problems": [_problem(p) for p in warnings]}
-    say(options, document, _listed(warnings) + f"report {report_id}")
+    document = {"report": report_id, "problems": [problem_document(p) for p in warnings]}
+    say(options, document, listed(warnings) + f"report {report_id}")
 
 
 def covered(options: Namespace, found: Coverage, situation: Situation) -> None:

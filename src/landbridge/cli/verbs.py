@@ -71,14 +71,16 @@ def _new(options: Namespace) -> int:
 
 
 def _add(options: Namespace) -> int:
+    from landbridge.cli.import_options import import_request  # noqa: PLC0415  (as above)
+    from landbridge.cli.show_imports import added  # noqa: PLC0415  (as above)
     from landbridge.desk.add import add  # noqa: PLC0415  (as above)
 
-    summary = add(
+    progress = show.progress_words(options)
+    summary, reviews = add(
         options.file, options.paths, replace=options.replace, keep_going=options.keep_going,
-        progress=show.progress_words(options),
+        progress=progress, request=import_request(options, progress),
     )  # fmt: skip
-    show.added(options, summary)
-    return 1 if summary.refused else 0
+    return added(options, summary, reviews)
 
 
 def _check(options: Namespace) -> int:
@@ -261,18 +263,13 @@ def _brief(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    from landbridge.desk.export import export  # noqa: PLC0415  (as above)
+    from landbridge.cli.show_export import export_folder, export_layers  # noqa: PLC0415  (as above)
+    from landbridge.desk.export import form_of  # noqa: PLC0415  (as above)
 
-    withheld = export(
-        options.file, options.folder, drop_sensitive=options.drop_sensitive,
-        drop_unlicensed=options.drop_unlicensed, known_by=options.known_by,
-    )  # fmt: skip
-    said = f"wrote {options.folder}"
-    if withheld:
-        left = ", ".join(f"{count} of {table}" for table, count in withheld.items())
-        said += f"\nleft out: {left}; answers from this folder can differ from yours"
-    show.say(options, {"exported": str(options.folder), "withheld": withheld}, said)
-    return 0
+    form, question = form_of(options.out, options.form), _question(options)
+    return (
+        export_folder(options, question) if form is None else export_layers(options, question, form)
+    )
 
 
 VERBS: dict[str, Callable[[Namespace], int]] = {

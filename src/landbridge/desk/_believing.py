@@ -94,8 +94,8 @@ def believe(
     situation = setting.situation
     control = setting.estimator.estimate(
         rows.reports, grounds_under(situation, places), situation.areas,
-        links_under(situation, rows, links), early=setting.early, fade_after_days=setting.query.fade_after_days,
-        memory=setting.memory.control, **more,
+        links_under(situation, rows, links), early=setting.early,
+        fade_after_days=setting.query.fade_after_days, memory=setting.memory.control, **more,
     )  # fmt: skip
     control = supposed_control(control, setting.scenario, setting.query.on)
     return spread(control, situation, places)

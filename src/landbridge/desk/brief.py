@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
-__all__ = ["FORMS", "brief"]
+__all__ = ["FORMS", "brief", "source_line"]
 
 FORMS = ("html", "md", "svg", "png")
 
@@ -68,7 +68,7 @@ def brief(
     pictures = analyses.atlas(
         problem, period, answer.as_of, progress=progress,
         actor_names={actor.id: actor.name for actor in situation.actors.values()},
-        source_line=_source_line(situation),
+        source_line=source_line(situation),
     )  # fmt: skip
     return answer, _drawn(shown, pictures, situation, form)
 
@@ -88,6 +88,7 @@ def _drawn(shown: Answer, pictures: Atlas, situation: Situation, form: str) -> b
     return render_png(svg)
 
 
-def _source_line(situation: Situation) -> str:
+def source_line(situation: Situation) -> str:
+    """Give attribution, licence and title for the foot of a map."""
     parts = (situation.attribution, situation.licence, situation.title)
     return " · ".join(part for part in parts if part)

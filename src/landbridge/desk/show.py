@@ -38,7 +38,7 @@ __all__ = [
 
 
 def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = False) -> Answer:
-    """Give the copy of an answer to show today: without junctions, recent weak points by district."""
+    """Give the copy of an answer to show today: no junctions, recent weak points by district."""
     return coarsen_recent(
         folded(answer, situation),
         days.today(),

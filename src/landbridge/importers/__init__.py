@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from landbridge.importers import acled, control_map, osm, ucdp_ged, viina
 from landbridge.importers._contract import Importer, Sample
+from landbridge.importers._new_places import only_new_places
 from landbridge.importers._sampling import sample_of
+from landbridge.importers._snapshots import reports_of_snapshots
 
-__all__ = ["IMPORTERS", "Importer", "Sample", "recognised", "sample_of"]
+__all__ = [
+    "IMPORTERS",
+    "Importer",
+    "Sample",
+    "only_new_places",
+    "recognised",
+    "reports_of_snapshots",
+    "sample_of",
+]
 
 _SHELF: tuple[Importer, ...] = (
     control_map.IMPORTER,

@@ -19,13 +19,16 @@ _TABLES = (".csv", ".tsv", ".txt")
 
 
 def sample_of(path: Path) -> Sample:
-    """Look at the beginning of a file.
+    """Look at the beginning of a file; of a folder nothing is seen but its name.
 
     Raises
     ------
     InputError
         when it is missing or cannot be read
     """
+    name = path.name.lower()
+    if path.is_dir():
+        return Sample(path, name, b"", "")
     try:
         with path.open("rb") as file:
             head = file.read(_GLANCE)
@@ -36,7 +39,6 @@ def sample_of(path: Path) -> Sample:
         text = decoded(whole[: len(whole) // 2 * 2] if b"\0" in whole else whole, path.name)[0]
     except InputError:
         text = ""
-    name = path.name.lower()
     return Sample(path, name, head, text, _header(text) if name.endswith(_TABLES) else ())
 
 

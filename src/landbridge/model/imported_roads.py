@@ -78,10 +78,13 @@ class LaidRoads:
 
     ``nodes`` are junctions and the points at which ground meets; ``ground`` says for each whose
     ground it lies on: the id of a place, or of a node that stands for ground beyond the reach of
-    every place (itself, for that node); ``junctions_on`` is the same the other way round. ``snapped_metres`` says how far each place was from its
-    road; places that are on none are in ``unsnapped``, with the distance to the nearest road.
-    ``between`` are the ways by road between places whose grounds meet, one for each pair: how far
-    they are from one another, for whoever asks what is near. ``bearers`` says of a node that stands for far ground in which areas it lies.
+    every place (itself, for that node); ``junctions_on`` is the same the other way round.
+    ``bearers`` says of a node that stands for far ground in which areas it lies.
+
+    ``snapped_metres`` says how far each place was from its road; places that are on none are in
+    ``unsnapped``, with the distance to the nearest road. ``between`` are the ways by road between
+    places whose grounds meet, one for each pair: how far they are from one another, for whoever
+    asks what is near.
     """
 
     nodes: Mapping[str, Place]

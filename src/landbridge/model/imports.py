@@ -10,7 +10,17 @@ if TYPE_CHECKING:
 
     from landbridge.errors import Problem
 
-__all__ = ["ForeignRow", "ImportSettings", "Imported", "KnownName", "Spot", "UnknownName"]
+__all__ = [
+    "ForeignRow",
+    "ImportRequest",
+    "ImportReview",
+    "ImportSettings",
+    "Imported",
+    "KnownName",
+    "Snapshot",
+    "Spot",
+    "UnknownName",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +124,6 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """What a name in files of others means, as somebody settled it in names.csv.
-
-    ``means`` is an id, ``-`` for nobody that is tracked, None where it is not settled yet;
-    ``source`` limits it to files put down to that source or read by that importer.
-    """
-
-    kind: str
-    name: str
-    means: str | None
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
     """One row of names.csv: what a name in other people's files means here.
 
     ``kind`` is actor or place; ``means`` an id, ``-`` for nobody that is tracked, or empty where it
@@ -157,3 +153,50 @@ class UnknownName:
     lon: float | None = None
     lat: float | None = None
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What a user asks of the import of files of others.
+
+    ``importer`` is its name, None where the files say themselves whose they are. ``accept_map``
+    takes a guessed mapping as it was shown. ``new_actors`` and ``new_places`` make those whose
+    names are not known. ``settings`` are the importer's own.
+    """
+
+    importer: str | None = None
+    settings: ImportSettings = field(default_factory=ImportSettings)
+    accept_map: bool = False
+    preview: bool = False
+    new_actors: bool = False
+    new_places: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReview:
+    """What one file of theirs amounts to: how it was read, what was matched and what was not.
+
+    ``rows`` are the rows that can be added, and ``ready`` whether they may be: not where a guessed
+    mapping has to be confirmed first. ``matched`` has (kind, their name, id, by what);
+    ``left_out`` counts reports of nobody that is tracked.
+    """
+
+    file: str
+    importer: str
+    rows: tuple[ForeignRow, ...]
+    mapping: Mapping[str, Mapping[str, str]]
+    guessed: bool
+    ready: bool
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    unknown: tuple[UnknownName, ...]
+    matched: tuple[tuple[str, str, str, str], ...]
+    left_out: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each table."""
+        found: dict[str, int] = {}
+        for row in self.rows:
+            found[row.table] = found.get(row.table, 0) + 1
+        return found

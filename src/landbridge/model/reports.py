@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from landbridge.model.sources import Source
 
 __all__ = [
+    "ACTOR_EVENTS",
     "CONTROL_EVENTS",
     "DIRECTIONS",
     "EVENTS",
@@ -33,6 +34,8 @@ CONTROL_EVENTS = ("holds", "takes", "loses", "contests", "besieges", "enters", "
 PERMISSION_EVENTS = ("closes", "opens", "restricts")
 PHYSICAL_EVENTS = ("cuts", "repairs", "damages")
 OTHER_EVENTS = ("present", "moves", "strikes", "agrees", "retracts")
+ACTOR_EVENTS = ("holds", "takes", "loses", "enters", "withdraws", "besieges", "present")
+"""Events that say nothing without an actor."""
 EVENTS = CONTROL_EVENTS + PERMISSION_EVENTS + PHYSICAL_EVENTS + OTHER_EVENTS
 DIRECTIONS = ("both", "ab", "ba")
 REPORT_PERMISSIONS = ("notify", "permit", "escort", "denied")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from landbridge.model.claims import Claim
     from landbridge.model.corridors import Corridor
     from landbridge.model.geography import Area, Link, Place
-    from landbridge.model.imports import KnownName
     from landbridge.model.imported_roads import ImportedRoads, LaidRoads
+    from landbridge.model.imports import KnownName
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 

@@ -25,8 +25,11 @@ def part_around(network: RoadNetwork, places: Collection[str]) -> RoadNetwork:
     links = [link for link in network.links if link.a in places or link.b in places]
     kept = {*places, *(end for link in links for end in (link.a, link.b))}
     modes = {link.mode for link in links}
-    ground = {place.id: network.places[network.ground[at]].id for at, place in enumerate(network.places)
-              if network.ground[at] != at and place.id in kept}  # fmt: skip
+    ground = {
+        place.id: network.places[network.ground[at]].id
+        for at, place in enumerate(network.places)
+        if network.ground[at] != at and place.id in kept
+    }
     parts = [place for place in network.places if place.id in kept]
     return build_network(parts, links, modes=modes, ground=ground)
 

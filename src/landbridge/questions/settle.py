@@ -10,8 +10,9 @@ from landbridge.errors import QuestionError
 from landbridge.model.actors import CARGOES, Traveller
 from landbridge.model.corridors import CorridorQuery
 from landbridge.model.geography import LINK_MODES
-from landbridge.model.names import actor_id, place_id, resolve
+from landbridge.model.names import actor_id, resolve
 from landbridge.model.reports import VEHICLE_CLASSES
+from landbridge.questions.points import stop_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -102,13 +103,13 @@ def query_of(situation: Situation, question: Question) -> CorridorQuery:
     if not origin or not destination or traveller is None:
         raise QuestionError("give --corridor ID, or all of --from, --to and --for")
     query = CorridorQuery(
-        origin=tuple(dict.fromkeys(place_id(situation, name) for name in origin)),
-        destination=tuple(dict.fromkeys(place_id(situation, name) for name in destination)),
+        origin=tuple(dict.fromkeys(stop_id(situation, name) for name in origin)),
+        destination=tuple(dict.fromkeys(stop_id(situation, name) for name in destination)),
         traveller=actor_id(situation, traveller),
         on=0,
         known_by=question.known_by,
         modes=_modes(situation, question, corridor),
-        via=tuple(place_id(situation, name) for name in question.via),
+        via=tuple(stop_id(situation, name) for name in question.via),
         vehicle=5 if question.vehicle is None else question.vehicle,
         cargo=question.cargo or (corridor.cargo if corridor else None),
         estimator=question.estimator or situation.default_estimator or "latest_report",

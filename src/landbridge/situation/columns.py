@@ -10,7 +10,7 @@ from landbridge.model.geography import LINK_MODES, PLACE_KINDS
 from landbridge.model.reports import DIRECTIONS, EVENTS, REPORT_PERMISSIONS
 from landbridge.model.sources import RELIABILITIES, SOURCE_KINDS
 
-__all__ = ["FORMAT", "TABLES", "TOML_FILE", "Column", "Table"]
+__all__ = ["FORMAT", "NAME_KINDS", "TABLES", "TABLE_NAMES", "TOML_FILE", "Column", "Table"]
 
 FORMAT = 1
 NAME_KINDS = ("actor", "place")
@@ -296,3 +296,5 @@ TABLES: dict[str, Table] = {
     )
 }
 """In the order in which a load is checked: a row refers only to tables before its own."""
+
+TABLE_NAMES = tuple(TABLES)

@@ -10,6 +10,7 @@ from landbridge.situation.adding import AddSummary, Options, report_header, writ
 from landbridge.situation.columns import FORMAT, TABLES, TOML_FILE
 from landbridge.situation.export import export_folder
 from landbridge.situation.folder import Load, read_paths
+from landbridge.situation.foreign import foreign_load
 from landbridge.situation.inventory import FileSummary, take_inventory
 from landbridge.situation.joining import write_toml
 from landbridge.situation.opening import create_file, open_file, speaking_of, transaction
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
+    from landbridge.model.imports import ForeignRow
     from landbridge.model.situations import Situation
 
 __all__ = ["SituationFile"]
@@ -110,6 +112,27 @@ class SituationFile:
         """
         self._must_be_writable()
         load = read_paths([paths] if isinstance(paths, (str, Path)) else paths)
+        return self._write(load, Options(replace, keep_going, progress))
+
+    def add_rows(
+        self,
+        rows: Iterable[ForeignRow],
+        problems: Iterable[Problem] = (),
+        *,
+        replace: bool = False,
+        keep_going: bool = False,
+        progress: Callable[[str], None] | None = None,
+    ) -> AddSummary:
+        """Add rows out of files of others, judged as rows of a folder are; all of them or none.
+
+        Raises
+        ------
+        FolderError
+            when rows were refused, here or (``problems``) where they came from
+        """
+        self._must_be_writable()
+        with speaking_of(self.path):
+            load = foreign_load(self._connection, rows, problems, replace=replace)
         return self._write(load, Options(replace, keep_going, progress))
 
     def add_report(self, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]]:

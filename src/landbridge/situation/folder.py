@@ -17,7 +17,7 @@ from landbridge.situation.tabular import Row, Sheet, decode, read_sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["CheckSummary", "Load", "check_folder", "read_paths", "refused_rows"]
+__all__ = ["CheckSummary", "Load", "check_folder", "is_own", "read_paths", "refused_rows"]
 
 _NEEDED = ("sources", "actors", "places", "links")
 """Tables that other tables cannot do without; the others may be absent and so empty."""
@@ -181,6 +181,20 @@ def _read_declaration(data: bytes, file: str, load: Load) -> None:
         if declaration is not None:
             load.declarations.append(declaration)
     load.problems += problems
+
+
+def is_own(path: str | Path) -> bool:
+    """Say whether a path is a situation folder or one of its tables, by its name."""
+    path = Path(path)
+    if path.is_dir():
+        return (
+            any((path / table.file).is_file() for table in TABLES.values())
+            or (path / TOML_FILE).is_file()
+        )
+    try:
+        return path.suffix.lower() == ".toml" or bool(_table_of(path))
+    except InputError:
+        return False
 
 
 def _table_of(path: Path) -> str:

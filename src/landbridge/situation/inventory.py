@@ -44,7 +44,11 @@ def take_inventory(connection: sqlite3.Connection) -> FileSummary:
     dates = [read_span(report["date"] or "") for report in reports]
     published = [read_published(report["published"] or "") for report in reports]
     unknown = {
-        name: tuple(column for column in header if column not in TABLES[name].column_names)
+        name: tuple(
+            column
+            for column in header
+            if column not in TABLES[name].column_names and not column.endswith("_as_named")
+        )
         for name, header in read_headers(connection).items()
     }
     return FileSummary(

@@ -11,9 +11,9 @@ from landbridge.errors import Problem
 from landbridge.situation.declaration import Declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["join_declarations", "write_toml"]
+__all__ = ["join_declarations", "map_text", "write_toml"]
 
 Tree = dict[str, Any]  # what tomllib gives
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
@@ -46,6 +46,11 @@ def join_declarations(
         return old, problems
     tree = _nested(joint)
     return Declaration(new.file, write_toml(tree), tree), problems
+
+
+def map_text(mapping: Mapping[str, Mapping[str, str]]) -> str:
+    """Write tables of words as TOML."""
+    return write_toml({name: dict(words) for name, words in mapping.items()})
 
 
 def _flat(tree: Tree) -> dict[tuple[str, ...], Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.model.reports import EVENTS, PERMISSION_EVENTS
+from landbridge.model.reports import ACTOR_EVENTS, EVENTS, PERMISSION_EVENTS
 from landbridge.situation.cells import read_published, read_span
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["label_problems", "report_problems"]
 
-_NEED_ACTOR = ("holds", "takes", "loses", "enters", "withdraws", "besieges", "present")
 _NEED_NO_TARGET = ("agrees", "retracts")
 _CARRY_CARGO = (*PERMISSION_EVENTS, "moves", "strikes")
 _HAVE_DIRECTION = (*PERMISSION_EVENTS, "moves")
@@ -78,7 +77,7 @@ def _pair_problems(row: Row, catalogue: Catalogue) -> Iterator[Problem]:
 
 def _event_problems(row: Row) -> Iterator[Problem]:
     event = row["event"]
-    if event in _NEED_ACTOR and not row["actor"]:
+    if event in ACTOR_EVENTS and not row["actor"]:
         yield row.error("actor", f"'{event}' needs an actor: write who, from actors.csv")
     if event == "restricts" and not row["permission"]:
         message = "'restricts' needs a permission: write notify, permit, escort or denied"

@@ -34,7 +34,7 @@ def ground_rules_of(tree: Mapping[str, Any]) -> GroundRules:
 def known_names_of(records: Sequence[Record]) -> tuple[KnownName, ...]:
     """Make the names of others that somebody settled."""
     return tuple(
-        KnownName(r["kind"] or "", r["name"] or "", r["means"], r["source"]) for r in records
+        KnownName(r["kind"] or "", r["name"] or "", r["means"] or "", r["source"]) for r in records
     )
 
 

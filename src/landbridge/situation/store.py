@@ -20,7 +20,6 @@ from landbridge.situation.measures import (
     load_digest,
     points_of,
 )
-
 from landbridge.situation.roads import ground_rules_of, known_names_of, roads_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,115 @@
+"""What an open situation gives away: folders, files in formats of others, frames, pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from landbridge.desk.in_words import last_day_in_words, question_in_words
+
+if TYPE_CHECKING:
+    from landbridge.desk.layers import LayerWish
+    from landbridge.desk.notebook import Shown
+    from landbridge.desk.prepare import Memory
+    from landbridge.model.answers import Answer
+    from landbridge.model.situations import Situation
+
+__all__ = ["Outgoing"]
+
+
+class Outgoing:
+    """The part of an open situation through which things go out."""
+
+    path: Path
+    _memory: Memory | None
+
+    @property
+    def situation(self) -> Situation:
+        """Everything that the file says."""
+        raise NotImplementedError
+
+    def _remembered(self) -> Memory:
+        from landbridge.desk.prepare import Memory  # noqa: PLC0415  (each verb loads its own)
+
+        self._memory = self._memory or Memory()
+        return self._memory
+
+    def _wish(self, *, unlicensed: bool, recent_detail: bool) -> LayerWish:
+        from landbridge.desk.layers import LayerWish  # noqa: PLC0415  (as above)
+        from landbridge.situation import read_outlines  # noqa: PLC0415  (as above)
+
+        return LayerWish(unlicensed, recent_detail=recent_detail, outlines=read_outlines(self.path))
+
+    def export(
+        self,
+        out: str | Path,
+        *,
+        drop_sensitive: bool = False,
+        drop_unlicensed: bool = False,
+        known_by: str | None = None,
+    ) -> dict[str, int]:
+        """Write the file back to a situation folder, without loss unless something is to stay.
+
+        Gives how many rows stayed behind, by table. Formats of others: `layer_bytes`.
+        """
+        from landbridge.desk.export import export  # noqa: PLC0415  (as above)
+
+        known = None if known_by is None else last_day_in_words(known_by)
+        return export(
+            self.path, Path(out), drop_sensitive=drop_sensitive,
+            drop_unlicensed=drop_unlicensed, known_by=known,
+        )  # fmt: skip
+
+    def layer_bytes(
+        self, form: str, *, layer: str | None = None, include_unlicensed: bool = False,
+        recent_detail: bool = False, avoid: str = "closed", buffer_metres: float = 100.0,
+        **question: Any,
+    ) -> dict[str, bytes]:  # fmt: skip
+        """Give what `landbridge export --as FORM` writes: files by name, a single one under ""."""
+        from landbridge.desk.export_layers import ExportWish, export_layers  # noqa: PLC0415
+
+        wish = ExportWish(
+            form, layer, layer is None, include_unlicensed, recent_detail=recent_detail,
+            avoid=avoid, buffer_metres=buffer_metres,
+        )  # fmt: skip
+        return dict(export_layers(self.path, question_in_words(question), wish).files)
+
+    def frame(
+        self, layer: str, *, include_unlicensed: bool = False, recent_detail: bool = False,
+        **question: Any,
+    ) -> Any:  # fmt: skip
+        """Give one layer as a GeoDataFrame in EPSG:4326, or a DataFrame where it has no shapes.
+
+        ``frame("holders")``, ``frame("reports")`` and so on; with a question as for `ask` also
+        the layers of its answer, such as ``frame("pieces", corridor=…, on=…)``. Rows that may not
+        be passed on are left out unless ``include_unlicensed``. Needs the extra ``geo``.
+        """
+        from landbridge.desk.frames import frame  # noqa: PLC0415  (as above)
+
+        wish = self._wish(unlicensed=include_unlicensed, recent_detail=recent_detail)
+        told, memory = question_in_words(question), self._remembered()
+        return frame(self.situation, layer, told, wish, memory=memory)
+
+    def frames(
+        self, answer: Answer | None = None, *, include_unlicensed: bool = False,
+        recent_detail: bool = False, **question: Any,
+    ) -> dict[str, Any]:  # fmt: skip
+        """Give all layers as frames, by name; of an ``answer``, those that lay it out."""
+        from landbridge.desk.frames import frames, frames_of_answer  # noqa: PLC0415  (as above)
+
+        wish = self._wish(unlicensed=include_unlicensed, recent_detail=recent_detail)
+        memory = self._remembered()
+        if answer is not None:
+            return frames_of_answer(self.situation, answer, wish, memory=memory)
+        return frames(self.situation, question_in_words(question), wish, memory=memory)
+
+    def show(self, answer: Answer, *, recent_detail: bool = False) -> Shown:
+        """Give an answer as a notebook shows it: status, headline and map."""
+        from landbridge.desk.notebook import show  # noqa: PLC0415  (as above)
+
+        return show(self.situation, answer, memory=self._remembered(), recent_detail=recent_detail)
+
+    def _repr_html_(self) -> str:
+        from landbridge.desk.notebook import situation_html  # noqa: PLC0415  (as above)
+
+        return situation_html(self.situation)
