@@ -1,0 +1,33 @@
+"""Forms of a written name: folded, without words in brackets, its first part."""
+
+from __future__ import annotations
+
+import re
+
+from landbridge.model.names import fold
+
+__all__ = ["folded", "parts_of", "unbracketed"]
+
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+def folded(name: str) -> str:
+    """The folded name; as it stands where nothing of it is a letter or number."""
+    return fold(name) or name.strip().casefold()
+
+
+def unbracketed(name: str) -> str:
+    """The name without words in brackets; as it stands where nothing else is left."""
+    return " ".join(_BRACKETED.sub(" ", name).split()) or name
+
+
+def parts_of(name: str) -> list[str]:
+    """What else to look for: "Kyiv / Kiev" both ways, "Raqqa (town), Syria" by its first part.
+
+    Empty where there is nothing else.
+    """
+    if "/" in name:
+        parts = [part.strip() for part in name.split("/")]
+    else:
+        parts = [unbracketed(name).partition(",")[0].strip()]
+    return [part for part in dict.fromkeys(parts) if part and part != name]
