@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from landbridge.importers import acled, control_map, osm, ucdp_ged, viina
+from landbridge.importers import acled, control_map, hxl, osm, table, ucdp_ged, viina
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._new_places import only_new_places
 from landbridge.importers._sampling import sample_of
@@ -24,6 +24,8 @@ _SHELF: tuple[Importer, ...] = (
     acled.IMPORTER,
     ucdp_ged.IMPORTER,
     viina.IMPORTER,
+    hxl.IMPORTER,
+    table.IMPORTER,
 )
 
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in _SHELF}

@@ -18,6 +18,7 @@ __all__ = [
     "DATE_ORDERS",
     "SERIAL_DAYS",
     "DateOrder",
+    "OrderFinder",
     "decide_order",
     "is_serial",
     "read_date",
@@ -105,37 +106,55 @@ class DateOrder:
     why: str = ""
 
 
-def decide_order(texts: Iterable[str]) -> DateOrder:
-    """Find out whether a column writes day/month/year or month/day/year.
+class OrderFinder:
+    """Finds out, date by date, whether a column writes day/month/year or month/day/year."""
 
-    Dates that can be read in one way only decide, such as 19/11/2017. Where they contradict one
-    another, or none decides, the order is None and `read_date` refuses those that need it.
-    """
-    first: dict[str, str] = {}
-    count, open_ones = {"dmy": 0, "mdy": 0}, 0
-    for text in texts:
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._count = {"dmy": 0, "mdy": 0}
+        self._open = 0
+
+    def hear(self, text: str) -> None:
+        """Take in one cell of the column."""
         if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
-            continue
+            return
         for one, _, two, _ in _DECIDING.findall(_plain(text)):
             if int(one) > _MONTHS_A_YEAR >= int(two):
                 order = "dmy"
             elif int(two) > _MONTHS_A_YEAR >= int(one):
                 order = "mdy"
             else:
-                open_ones += one != two
+                self._open += one != two
                 continue
-            count[order] += 1
-            first.setdefault(order, text.strip())
-    if len(first) == 1:
-        ((order, example),) = first.items()
-        told = f"dates such as '{example}' ({count[order]:,}) can only be {_in_words(order)}"
-        return DateOrder(order, f"{told}: all are read so" if open_ones else "")
-    if first and open_ones:
-        told = " and ".join(f"'{example}'" for example in first.values())
-        return DateOrder(None, f"dates are written in more than one order ({told})")
-    if open_ones:
-        return DateOrder(None, f"no date shows whether day or month comes first: {_ASK}")
-    return DateOrder(None)
+            self._count[order] += 1
+            self._first.setdefault(order, text.strip())
+
+    @property
+    def found(self) -> DateOrder:
+        """What the cells heard so far say."""
+        if len(self._first) == 1:
+            ((order, example),) = self._first.items()
+            told = f"dates such as '{example}' ({self._count[order]:,})"
+            why = f"{told} can only be {_in_words(order)}: all are read so"
+            return DateOrder(order, why if self._open else "")
+        if self._first and self._open:
+            told = " and ".join(f"'{example}'" for example in self._first.values())
+            return DateOrder(None, f"dates are written in more than one order ({told})")
+        if self._open:
+            return DateOrder(None, f"no date shows whether day or month comes first: {_ASK}")
+        return DateOrder(None)
+
+
+def decide_order(texts: Iterable[str]) -> DateOrder:
+    """Find out whether a column writes day/month/year or month/day/year.
+
+    Dates that can be read in one way only decide, such as 19/11/2017. Where they contradict one
+    another, or none decides, the order is None and `read_date` refuses those that need it.
+    """
+    finder = OrderFinder()
+    for text in texts:
+        finder.hear(text)
+    return finder.found
 
 
 def _in_words(order: str) -> str:

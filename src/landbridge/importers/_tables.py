@@ -85,6 +85,11 @@ class OpenTable:
         twice = {name.lower(): tuple(map(str.lower, own)) for name, own in self.twice.items()}
         return replace(self, header=names, twice=twice)
 
+    def headed_by(self, line: int, cells: list[str]) -> OpenTable:
+        """The same table below another row of names, such as one of hashtags."""
+        names, twice = _names(cells)
+        return replace(self, header=names, header_line=line, twice=twice)
+
     def require(self, columns: Iterable[str], what: str) -> None:
         """Refuse a table that does not have these columns, each once.
 

@@ -57,6 +57,7 @@ class _Reading:
     first: int = 0
     missing: int = 0
     seen: Counter[str] = field(default_factory=Counter)
+    spots: dict[str, Spot | None] = field(default_factory=dict)
 
 
 def read(path: Path, settings: ImportSettings) -> Imported:
@@ -78,7 +79,9 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     sources, refusals = SourceRows(path.name), Refusals(path.name)
     reading = _Reading(path.name, settings, baseline, sources, refusals)
     for row in table.rows(refusals):
-        spot = _spot(row, reading)
+        spot = reading.spots.get(row["geonameid"])
+        if spot is None:
+            spot = reading.spots[row["geonameid"]] = _spot(row, reading)
         if spot is not None and snapshots:
             _read_wide(row, spot, snapshots, reading)
         elif spot is not None:

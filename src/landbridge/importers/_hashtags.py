@@ -1,0 +1,129 @@
+"""HXL hashtags: the row that holds them, and which column of ours each stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from landbridge.importers._separated import Record
+
+__all__ = ["Hashtag", "columns_of", "row_of_tags", "tag_in"]
+
+_TAG = re.compile(r"#\s*([A-Za-z][A-Za-z0-9_]*)((?:\s*\+\s*[A-Za-z][A-Za-z0-9_]*)*)\s*\Z")
+_ATTRIBUTE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_LEVEL = re.compile(r"adm([1-5])\Z")
+_LANGUAGE = re.compile(r"(?:i_)?[a-z]{2}\Z")
+_ROWS_ABOVE = 25
+"""The standard allows 24 rows of headers above the hashtags."""
+_LEAST_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Hashtag:
+    """A hashtag with its attributes, in lower case; their order means nothing."""
+
+    name: str
+    attributes: frozenset[str] = frozenset()
+
+    def has(self, *attributes: str) -> bool:
+        """Whether it has each of these attributes."""
+        return self.attributes.issuperset(attributes)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is in a language other than English, by its attribute."""
+        languages = {word for word in self.attributes if _LANGUAGE.match(word)}
+        return bool(languages) and not languages & {"en", "i_en"}
+
+
+def tag_in(cell: str) -> Hashtag | None:
+    """Read a hashtag such as ``#adm1 +code``; None where the cell is none."""
+    found = _TAG.match(cell.strip())
+    if found is None:
+        return None
+    return Hashtag(found[1].lower(), frozenset(map(str.lower, _ATTRIBUTE.findall(found[2]))))
+
+
+def row_of_tags(records: Iterable[Record]) -> tuple[int, list[str]] | None:
+    """Find the row of hashtags: nothing else stands in it, and a quarter of its cells are tags."""
+    for count, (line, cells) in enumerate(records):
+        if count > _ROWS_ABOVE:
+            break
+        if isinstance(cells, str):
+            continue
+        filled = [cell for cell in cells if cell.strip()]
+        tagged = sum(tag_in(cell) is not None for cell in filled)
+        if tagged and tagged == len(filled) and tagged >= _LEAST_SHARE * len(cells):
+            return line, cells
+    return None
+
+
+def columns_of(tags: dict[str, Hashtag]) -> dict[str, str]:
+    """Say which column of ours each of their columns stands for; each is used once.
+
+    Where several fit, the one that says most plainly what it is comes first, then the leftmost.
+    """
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for our, fits in _rules(tags.values()):
+        for name, tag in tags.items():
+            if our not in found and name not in used and not tag.foreign and fits(tag):
+                found[our] = name
+                used.add(name)
+    return found
+
+
+Rule = tuple[str, "Callable[[Hashtag], bool]"]
+
+
+def _is(name: str, *attributes: str, without: tuple[str, ...] = ()) -> Callable[[Hashtag], bool]:
+    def fits(tag: Hashtag) -> bool:
+        return tag.name == name and tag.has(*attributes) and not tag.attributes & set(without)
+
+    return fits
+
+
+def _rules(tags: Iterable[Hashtag]) -> Iterator[Rule]:
+    """Our columns with what fits them, the plainest first."""
+    levels = sorted({found[1] for tag in tags if (found := _LEVEL.match(tag.name))}, reverse=True)
+    not_the_date = ("reported", "published", "end", "year", "month", "updated")
+    yield "end", _is("date", "end", without=("year",))
+    yield "published", _is("date", "published")
+    yield "published", _is("date", "reported")
+    for attribute in ("start", "occurred", "event"):
+        yield "date", _is("date", attribute, without=("year",))
+    yield "date", _is("date", without=not_the_date)
+    yield "lat", _is("geo", "lat")
+    yield "lon", _is("geo", "lon")
+    yield "lat_lon", _is("geo", "coord")
+    yield "geonames", _is("loc", "code", "v_geonames")
+    yield "pcode", _is("loc", "code")
+    for level in levels:
+        yield "pcode", _is(f"adm{level}", "code")
+    yield "place", _is("loc", "name")
+    yield "place", _is("loc", without=("code", "type"))
+    yield "admin1", _is("adm1", without=("code",))
+    for level in levels:
+        yield "place", _is(f"adm{level}", without=("code",))
+    for attribute in ("code", "v_iso2", "iso2"):
+        yield "country", _is("country", attribute, without=("iso3", "v_iso3", "v_m49"))
+    for our, attributes in (("actor", ("first", "a")), ("other_actor", ("second", "b"))):
+        for attribute in attributes:
+            yield our, _is("group", attribute)
+    yield "actor", _is("group", "name")
+    yield "actor", _is("group", without=("type", "code"))
+    yield "other_actor", _is("group", without=("type", "code"))
+    for name in ("event", "access", "status"):
+        yield "event", _is(name, "type")
+        yield "event", _is(name, without=("id", "code", "name"))
+    yield "source", _is("org", "source")
+    yield "source", _is("meta", "source")
+    yield "locator", _is("meta", "url")
+    yield "locator", _is("meta", "id")
+    yield "locator", _is("event", "id")
+    yield "quote", _is("description")
+    yield "note", _is("meta", without=("source", "url", "id"))
