@@ -24,6 +24,8 @@ _LEAST, _LETTERED, _USUAL, _END = 2.6, 3.8, 4.8, 6.5
 
 def _cells(scene: Scene, frame: AtlasFrame) -> Iterator[str]:
     for i, cell in enumerate(scene.cells):
+        if not cell.corners:
+            continue
         name = scene.looks[frame.places[i]].name
         yield f'<path id="lb-c{i}" class="c {name}" d="{path(cell.corners, shut=True)}"/>'
 
@@ -48,6 +50,8 @@ def _borders(scene: Scene, frame: AtlasFrame, *, live: bool) -> Iterator[str]:
 
 def _roads(scene: Scene, frame: AtlasFrame) -> Iterator[str]:
     for k, shape in enumerate(scene.links):
+        if not shape.halves[0]:
+            continue
         link = scene.atlas.network.links[k]
         kind = "" if link.on_ground else f" {html(link.mode)}"
         for end, letter in enumerate("ab"):
@@ -95,10 +99,12 @@ def _arrows(scene: Scene, frame: AtlasFrame, *, live: bool) -> Iterator[str]:
 
 def _sizes(scene: Scene) -> list[float]:
     """Give each marker a radius at which it does not cover its neighbours."""
-    points = scene.points
+    points = scene.points[scene.named]
     away = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
     np.fill_diagonal(away, np.inf)
-    sizes = np.clip(away.min(axis=1) * 0.5, _LEAST, _USUAL)
+    sizes = np.full(scene.points.shape[0], _LEAST)
+    nearest = away.min(axis=1) if points.shape[0] > 1 else np.full(points.shape[0], np.inf)
+    sizes[scene.named] = np.clip(nearest * 0.5, _LEAST, _USUAL)
     return [float(size) for size in sizes]
 
 
@@ -106,6 +112,8 @@ def _markers(scene: Scene, frame: AtlasFrame) -> Iterator[str]:
     ends = {*scene.atlas.origin, *scene.atlas.destination}
     sizes = _sizes(scene)
     for i, place in enumerate(scene.atlas.network.places):
+        if not scene.named[i] and place.id not in ends:
+            continue
         look = scene.looks[frame.places[i]]
         x, y = scene.points[i]
         end = " end" if place.id in ends else ""

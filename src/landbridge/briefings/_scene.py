@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.briefings._cells import divided
+from landbridge.briefings._cells import Cell, divided
 from landbridge.briefings._palette import looks
 from landbridge.briefings._projection import fitted
+from landbridge.model.imported_roads import NODE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from landbridge.briefings._cells import Cell
     from landbridge.briefings._palette import Looks
     from landbridge.briefings._projection import Projection
     from landbridge.model.atlas import Atlas
@@ -39,7 +39,10 @@ class LinkShape:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A map's frame and everything in it that does not change."""
+    """A map's frame and everything in it that does not change.
+
+    ``named`` says of each place whether people know it: junctions of imported roads have no marker.
+    """
 
     atlas: Atlas
     looks: Looks
@@ -49,6 +52,10 @@ class Scene:
     points: NDArray[np.float64]
     cells: tuple[Cell, ...]
     links: tuple[LinkShape, ...]
+    named: NDArray[np.bool_]
+
+
+_NO_SHAPE = LinkShape(("", ""), np.zeros((0, 2)), (0.0, 0.0), 0.0)
 
 
 def path(
@@ -128,7 +135,25 @@ def make_scene(atlas: Atlas, width: float) -> Scene:
     points = projection([p.lon for p in places], [p.lat for p in places])
     shapes = tuple(
         _shape(link, points[[int(atlas.network.a[k]), int(atlas.network.b[k])]], projection)
+        if atlas.drawn is None or k in atlas.drawn
+        else _NO_SHAPE
         for k, link in enumerate(atlas.network.links)
     )
-    cells = divided(points, _reach(points, width))
-    return Scene(atlas, looks(atlas), projection, width, height, points, cells, shapes)
+    named = np.array([not place.id.startswith(NODE) for place in places], dtype=np.bool_)
+    reach = _reach(points[named], width)
+    if atlas.reach_metres is not None:
+        reach = atlas.reach_metres / 1000 * projection.pixels_per_km
+    cells = _cells_of(points, named, reach)
+    return Scene(atlas, looks(atlas), projection, width, height, points, cells, shapes, named)
+
+
+def _cells_of(
+    points: NDArray[np.float64], named: NDArray[np.bool_], reach: float
+) -> tuple[Cell, ...]:
+    """Divide the land among places; junctions of imported roads have no ground of their own."""
+    at = np.flatnonzero(named)
+    cells = [Cell((), ())] * points.shape[0]
+    for i, cell in zip(at.tolist(), divided(points[at], reach), strict=True):
+        beside = tuple(int(at[j]) if j >= 0 else j for j in cell.neighbour)
+        cells[i] = Cell(cell.corners, beside)
+    return tuple(cells)

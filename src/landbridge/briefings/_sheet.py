@@ -76,6 +76,8 @@ def _wanted(scene: Scene, frame: AtlasFrame, named: Collection[str]) -> list[Lab
         x, y = (float(part) for part in scene.points[i])
         if not (0 <= x <= scene.width and 0 <= y <= scene.height):
             continue
+        if not scene.named[i] and place.id not in ends:
+            continue
         if place.id in ends:
             rank, label = 0, Label(place.name, x, y, 13, "endbold", far=True)
         elif place.id in fronts or i in on_way:
@@ -92,7 +94,7 @@ def _wanted(scene: Scene, frame: AtlasFrame, named: Collection[str]) -> list[Lab
 def placed_names(scene: Scene, frame: AtlasFrame, around: Sheet) -> list[Placed]:
     """Place the names of a map, clear of markers, fronts and the scale bar."""
     marks = front_marks(scene, frame)
-    boxes = [(x - 6, y - 6, x + 6, y + 6) for x, y in scene.points.tolist()]
+    boxes = [(x - 6, y - 6, x + 6, y + 6) for x, y in scene.points[scene.named].tolist()]
     boxes += [_scale(scene)[1], *(marks.boxes() if marks else [])]
     edge = (3.0, 3.0, scene.width - 3, scene.height - 3)
     clear_of = road_points(scene, range(len(scene.links)))

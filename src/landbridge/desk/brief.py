@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
 
-__all__ = ["FORMS", "brief", "source_line"]
+__all__ = ["FORMS", "brief", "reach_on_map", "source_line"]
 
 FORMS = ("html", "md", "svg", "png")
 
@@ -68,7 +68,7 @@ def brief(
     pictures = analyses.atlas(
         problem, period, answer.as_of, progress=progress,
         actor_names={actor.id: actor.name for actor in situation.actors.values()},
-        source_line=source_line(situation),
+        source_line=source_line(situation), reach_metres=reach_on_map(situation),
     )  # fmt: skip
     return answer, _drawn(shown, pictures, situation, form)
 
@@ -92,3 +92,8 @@ def source_line(situation: Situation) -> str:
     """Give attribution, licence and title for the foot of a map."""
     parts = (situation.attribution, situation.licence, situation.title)
     return " · ".join(part for part in parts if part)
+
+
+def reach_on_map(situation: Situation) -> float | None:
+    """Give how far a holding reaches, where imported roads lie on ground that is divided so."""
+    return None if situation.laid is None else situation.ground_rules.reach_metres

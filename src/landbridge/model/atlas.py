@@ -57,3 +57,7 @@ class Atlas:
     actor_names: dict[str, str]
     source_line: str
     """Attribution and licence of the data, for the foot of the map."""
+    drawn: frozenset[int] | None = None
+    """Positions of the links to draw; None for all. A whole country's lanes would be a blot."""
+    reach_metres: float | None = None
+    """How far a holding reaches from its place, where imported roads lie on divided ground."""

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from landbridge.days import DaySpan
     from landbridge.model.geography import Link, Place
 
-__all__ = ["GroundRules", "ImportedRoads", "LaidRoads"]
+__all__ = ["NODE", "GroundRules", "ImportedRoads", "LaidRoads"]
+
+NODE = "at:"
+"""How the ids of junctions of imported roads begin: no id of an authored place can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.model.geography import Link, Place
+from landbridge.model.imported_roads import NODE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,7 +58,7 @@ class Cutter:
         self._beyond = stretches.beyond
         self._node_ground: list[int] = node_ground.tolist()
         self._node_id: list[str] = [
-            f"at:{lon:.7f},{lat:.7f}" for lon, lat in steps.node_point.tolist()
+            f"{NODE}{lon:.7f},{lat:.7f}" for lon, lat in steps.node_point.tolist()
         ]
         self._runs = _runs_by_road(steps, stretches, grounded)
         self._marks: dict[int, list[_Stand]] = {}
@@ -100,7 +101,7 @@ class Cutter:
     def _join(self, place: int, node: str, ground: int, metres: float) -> None:
         """Join a place to a point of a road by a straight piece."""
         own = self._places[place]
-        lon, lat = (float(word) for word in node.removeprefix("at:").split("|")[0].split(","))
+        lon, lat = (float(word) for word in node.removeprefix(NODE).split("|")[0].split(","))
         there = self._taken.get(node) or self._node(node, (lon, lat), ground)
         if there == own.id:
             return
@@ -175,7 +176,7 @@ class Cutter:
     def _stand_within(self, stand: _Stand, ground: int) -> str:
         """Make the node at which a place stands within a road: itself, or one joined to it."""
         point, own = self._steps.point_at(*stand.mark), self._places[stand.place]
-        node = f"at:{point[0]:.7f},{point[1]:.7f}"
+        node = f"{NODE}{point[0]:.7f},{point[1]:.7f}"
         if stand.main and ground == stand.place and node not in self._taken:
             self._taken[node] = own.id
             return own.id
@@ -187,7 +188,7 @@ class Cutter:
         """Make the node on one side of a point where ground meets."""
         point = self._steps.point_at(*mark)
         owner = self._places[ground].id if ground >= 0 else f"-{-ground}"
-        name = f"at:{point[0]:.7f},{point[1]:.7f}|{self._roads.ids[road]}|{owner}"
+        name = f"{NODE}{point[0]:.7f},{point[1]:.7f}|{self._roads.ids[road]}|{owner}"
         return self._node(name, point, ground)
 
     def _piece(

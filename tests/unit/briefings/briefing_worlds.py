@@ -266,6 +266,7 @@ def network(places: dict[str, Place], links: dict[str, Link]) -> RoadNetwork:
         np.array([position[n.b] for n in links.values()], np.int32),
         np.array([round(n.metres * 1000) for n in links.values()], np.int64),
         *(np.zeros(0, np.int32) for _ in range(5)),  # no briefing looks at arcs
+        np.arange(len(places), dtype=np.int32),
     )
 
 
