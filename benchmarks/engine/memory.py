@@ -21,7 +21,7 @@ from benchmarks.engine.worlds import Spec, world_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["peak_gigabytes"]
+__all__ = ["peak_bytes", "peak_gigabytes"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,10 +41,11 @@ def _main(spec: Spec, questions: Sequence[str]) -> None:
         ours = Ours(world)
         for question in questions:
             getattr(ours, question)()
-    print(json.dumps({"gigabytes": _peak() / 1e9}))
+    print(json.dumps({"gigabytes": peak_bytes() / 1e9}))
 
 
-def _peak() -> int:
+def peak_bytes() -> int:
+    """The most memory that this process has had."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text("utf-8").splitlines():

@@ -210,7 +210,7 @@ def _negative(osmium: Any, file: Any) -> dict[int, tuple[int, int]]:
 
 def _runs(points: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
     """Runs of two nodes or more that are there and on Earth."""
-    if all(-_EAST <= x <= _EAST and -_NORTH <= y <= _NORTH for _, x, y in points):
+    if not any(x > _EAST or x < -_EAST or y > _NORTH or y < -_NORTH for _, x, y in points):
         return [points] if points[1:] else []
     runs: list[list[tuple[int, int, int]]] = [[]]
     for point in points:

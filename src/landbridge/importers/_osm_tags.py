@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from landbridge.importers._roads_traits import (
@@ -41,6 +41,13 @@ _NO = {"no", "", "none", "false", "0"}
 _FORWARD, _BACKWARD = {"yes", "true", "1"}, {"-1", "reverse"}
 _TIME = re.compile(r"([0-9]{1,3}):([0-9]{2})(?::[0-9]{2})?\Z")
 _MINUTES_OF_AN_HOUR = 60
+_TELLING = frozenset({
+    "highway", "route", "railway", "service", "area", "junction", "oneway", "surface", "smoothness",
+    "tracktype", "hgv", "motor_vehicle", "vehicle", "access", "maxweight", "maxaxleload", "width",
+    "maxwidth", "maxwidth:physical", "maxheight", "maxheight:physical", "bridge", "tunnel", "ford",
+    "seasonal", "ice_road", "winter_road", "impassable", "status", "duration",
+})  # fmt: skip
+_MOST_KNOWN = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,10 @@ class Wanted:
     ferries: bool
     rail: bool
     kmh: Mapping[str, float]
+    known: dict[frozenset[tuple[str, str]], tuple[Traits, bool, float] | str] = field(
+        default_factory=dict, compare=False
+    )
+    """What was said of ways before, by the tags that tell: most ways are tagged like another."""
 
 
 def traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, float] | str:
@@ -59,6 +70,18 @@ def traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, fl
     The traits come with whether the way has to be turned round to be driven forwards, and with how
     many hours it says that it takes (0 where it says nothing).
     """
+    telling = frozenset(item for item in tags.items() if item[0] in _TELLING)
+    known = wanted.known.get(telling)
+    if known is None:
+        known = _traits_of(dict(telling), wanted)
+        if len(wanted.known) < _MOST_KNOWN:
+            wanted.known[telling] = known
+    if isinstance(known, str) or not ("name" in tags or "ref" in tags):
+        return known
+    return known[0].named(_plain(tags, "ref"), _plain(tags, "name")), known[1], known[2]
+
+
+def _traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, float] | str:
     highway = tags.get("highway", "")
     if highway in wanted.classes:
         if tags.get("area") == "yes":
@@ -75,7 +98,7 @@ def traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, fl
 
 def _ferry(tags: Mapping[str, str], wanted: Wanted) -> Traits:
     return Traits(
-        "sea", "ferry", _plain(tags, "ref"), _plain(tags, "name"), wanted.kmh["ferry"],
+        "sea", "ferry", kmh=wanted.kmh["ferry"],
         access=_access(tags), features=_features(tags, "ferry"), max_vehicle=_vehicle(tags),
         cut=_cut(tags),
     )  # fmt: skip
@@ -83,7 +106,7 @@ def _ferry(tags: Mapping[str, str], wanted: Wanted) -> Traits:
 
 def _rail(tags: Mapping[str, str], wanted: Wanted) -> Traits:
     return Traits(
-        "rail", "rail", _plain(tags, "ref"), _plain(tags, "name"), wanted.kmh["rail"],
+        "rail", "rail", kmh=wanted.kmh["rail"],
         features=_features(tags), cut=_cut(tags),
     )  # fmt: skip
 
@@ -94,8 +117,6 @@ def _road(tags: Mapping[str, str], highway: str, wanted: Wanted) -> tuple[Traits
     told = Traits(
         mode="track" if highway == "track" else "road",
         road_class=highway,
-        ref=_plain(tags, "ref"),
-        name=_plain(tags, "name"),
         kmh=_speed(tags, wanted.kmh[highway], wanted.kmh),
         one_way=one_way,
         max_vehicle=_vehicle(tags),

@@ -137,7 +137,10 @@ def wkt_of(pieces: Sequence[tuple[int, int, bool]], lines: Lines) -> str:
     numbers: list[float] = []
     for place, (begins, ends, backwards) in enumerate(pieces):
         run = slice(begins, ends + 1)
-        points = np.column_stack((lines.x[run], lines.y[run])) / PARTS_OF_A_DEGREE
-        ordered = points[::-1] if backwards else points
-        numbers += ordered[1 if place else 0 :].ravel().tolist()
+        points = np.empty(2 * (ends - begins + 1))
+        turn = -1 if backwards else 1
+        points[0::2] = lines.x[run][::turn]
+        points[1::2] = lines.y[run][::turn]
+        points /= PARTS_OF_A_DEGREE
+        numbers += points[2 if place else 0 :].tolist()
     return "LINESTRING (" + ", ".join(["%.7f %.7f"] * (len(numbers) // 2)) % tuple(numbers) + ")"

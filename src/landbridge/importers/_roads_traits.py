@@ -93,6 +93,13 @@ class Traits:
     features: tuple[str, ...] = ()
     cut: str = ""
 
+    def named(self, ref: str, name: str) -> Traits:
+        """The same with a number and a name."""
+        return Traits(
+            self.mode, self.road_class, ref, name, self.kmh, self.one_way, self.max_vehicle,
+            self.surface, self.access, self.features, self.cut,
+        )  # fmt: skip
+
     @property
     def key(self) -> tuple[object, ...]:
         """What has to be the same on two roads that follow one another, for them to be one."""
