@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.desk._believing import chosen_estimator, learned_once
+from landbridge.desk._grounds import grounds_under, links_under
 from landbridge.model.reports import standing_reports
 from landbridge.model.situations import Rows
 
@@ -35,10 +36,11 @@ def holding(situation: Situation, question: Question, memory: Memory) -> tuple[s
         if known is None or link.published is None or link.published.last <= known
     )
     rows = Rows(standing_reports(situation.reports, known), (), (), links)
-    rows = memory.same.setdefault(("told", known), rows)
+    rows = memory.same.setdefault(("held", known), rows)
     learned = learned_once(situation, chosen, memory, rows)
     control = chosen.estimate(
-        rows.reports, situation.places, situation.areas, {link.id: link for link in rows.links},
+        rows.reports, grounds_under(situation, situation.places), situation.areas,
+        links_under(situation, rows, {link.id: link for link in rows.links}),
         fade_after_days=question.fade_after_days, memory=memory.control,
         **({} if learned is None else {"learned": learned}),
     )  # fmt: skip

@@ -97,7 +97,7 @@ def _laid_out(
     shown = displayed(answer, situation, recent_detail=wish.recent_detail)
     problem = prepare(situation, shown.query, memory).problem
     words = headline(shown, situation), NOT_A_CLEARANCE
-    return shown, exporters.layers_of_answer(shown, problem, situation, gate, words)
+    return shown, exporters.layers_of_answer(answer, shown, problem, situation, gate, words)
 
 
 def _together(

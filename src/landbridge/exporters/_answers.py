@@ -137,19 +137,27 @@ _STATUSES = Style(
 
 
 def answer_layers(
-    answer: Answer, situation: Situation, network: RoadNetwork, gate: Gate, words: tuple[str, str]
+    answers: tuple[Answer, Answer],
+    situation: Situation,
+    network: RoadNetwork,
+    gate: Gate,
+    words: tuple[str, str],
 ) -> tuple[Layer, ...]:
-    """Lay out an answer that may be shown; ``words`` are its headline and what it is not."""
+    """Lay out an answer, given as it is and as it may be shown; the ways are those of the first.
+
+    ``words`` are its headline and what it is not.
+    """
+    answer, shown = answers
     nodes = {place.id: place for place in network.places}
     links = {link.id: link for link in network.links}
     return (
-        _answer(answer, words),
-        _routes(answer),
+        _answer(shown, words),
+        _routes(answer, situation),
         _pieces(answer, situation, (nodes, links), gate),
-        _gap(answer),
+        _gap(shown),
         _gap_holders(answer, situation, gate),
-        _fronts(answer, nodes),
-        _spells(answer, gate),
+        _fronts(shown, nodes),
+        _spells(shown, gate),
     )
 
 
@@ -189,12 +197,13 @@ def _answer(answer: Answer, words: tuple[str, str]) -> Layer:
     return Layer("answer", "The answer", _ANSWER, (row,), label="status", credits="*")
 
 
-def _routes(answer: Answer) -> Layer:
+def _routes(answer: Answer, situation: Situation) -> Layer:
     rows, lines = [], []
+    named = situation.named_places
     for role, way in _ways(answer):
         rows.append((
             role, str(answer.status), day_cell(answer.as_of), kilometres(way.metres),
-            round(way.hours, 2), joined(way.places),
+            round(way.hours, 2), joined(key for key in way.places if key in named),
         ))  # fmt: skip
         lines.append(tuple(way.line) if len(way.line) > 1 else None)
     return Layer(

@@ -38,6 +38,7 @@ _PASSAGE = columns_of("""
     link #loc+road+code
     place #loc+code
     place_name #loc+name
+    ground #loc+ground+code
     toward #loc+to+code
     toward_name #loc+to+name
     mode #loc+road+type
@@ -115,11 +116,11 @@ def passage_layer(
     lines: list[Shape | None] = []
     network = problem.network
     places = {place.id: place for place in network.places}
-    hidden = 0
+    hidden, ground = 0, situation.laid.ground if situation.laid else {}
     for k, link in enumerate(network.links):
         if not link.exists_on(day) or not gate.lets_source(link.source):
             continue
-        ways = joined(getattr(link, "ways", ()))
+        ways = joined(link.ways)
         for side, (end, other) in enumerate(((link.a, link.b), (link.b, link.a))):
             there, back = (course.on(day) for course in problem.passage.halves[k][side])
             worse = _worse((there, back), link.one_way)
@@ -129,7 +130,8 @@ def passage_layer(
                 {r.source.id for r in told} | ({link.source} if link.source else set())
             )
             rows.append((
-                link.id, end, _name(end, places), other, _name(other, places), link.mode, link.ref,
+                link.id, end, _name(end, places), ground.get(end, end), other,
+                _name(other, places), link.mode, link.ref,
                 kilometres(link.metres / 2), day_text, worse.value.word, there.value.word,
                 back.value.word, worse.lamp, *holder_cells(worse.control, situation, gate),
                 worse.permission, worse.practicability, worse.condition, len(link.line) > 1, ways,

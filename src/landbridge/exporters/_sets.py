@@ -44,14 +44,14 @@ def layers_of_situation(
     standing = standing_reports(told, known_by)
     return (
         tables.areas_layer(situation, shapes),
-        tables.links_layer(situation, gate),
+        tables.links_layer(situation, gate, known_by),
         held_links_layer(situation, control, gate, estimator),
         tables.places_layer(situation),
         holders_layer(situation, control, gate, estimator),
         reports_layer(situation, gate, told, standing),
         tables.actors_layer(situation),
-        tables.relations_layer(situation, gate),
-        tables.permissions_layer(situation, gate),
+        tables.relations_layer(situation, gate, known_by),
+        tables.permissions_layer(situation, gate, known_by),
         tables.claims_layer(situation, gate, known_by),
         tables.sources_layer(situation),
     )
@@ -59,21 +59,23 @@ def layers_of_situation(
 
 def layers_of_answer(
     answer: Answer,
+    shown: Answer,
     problem: CorridorProblem,
     situation: Situation,
     gate: Gate,
     words: tuple[str, str],
 ) -> tuple[Layer, ...]:
-    """Lay out an answer that may be shown, and every half of every link on its day.
+    """Lay out an answer, as it may be shown, and every half of every link on its day.
 
-    ``words`` are its headline and what it is not.
+    Of the ``answer`` itself come only the ways, piece by piece. ``words`` are its headline and
+    what it is not.
     """
-    day = answer.as_of
+    day = shown.as_of
     passage = passage_layer(problem, situation, gate, day, day_cell(day) or "")
     return (
         passage,
         closed_links_layer(passage),
-        *answer_layers(answer, situation, problem.network, gate, words),
+        *answer_layers((answer, shown), situation, problem.network, gate, words),
     )
 
 

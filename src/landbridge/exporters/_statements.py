@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from landbridge.exporters._gate import Gate
     from landbridge.model.control import ControlCourse, ControlHistory, ControlState
+    from landbridge.model.geography import Link
     from landbridge.model.layers import Cell, Point, Shape
     from landbridge.model.reports import Report
     from landbridge.model.situations import Situation
@@ -109,7 +110,7 @@ def reports_layer(
     rows: list[tuple[Cell, ...]] = []
     points: list[Shape | None] = []
     withheld, stands = 0, {report.id for report in standing}
-    pairs = {frozenset((link.a, link.b)): link.id for link in situation.links.values()}
+    pairs = _links_by_name(situation)
     for r in reports:
         if not gate.lets(r):
             withheld += 1
@@ -136,14 +137,27 @@ def _report_row(r: Report, situation: Situation, gate: Gate, stands: bool) -> tu
     )  # fmt: skip
 
 
-def _spot(r: Report, situation: Situation, pairs: Mapping[frozenset[str], str]) -> Point | None:
+def _spot(
+    r: Report, situation: Situation, pairs: Mapping[str | frozenset[str], Link]
+) -> Point | None:
     place = situation.places.get(r.place or "")
     if place is not None:
         return place.lon, place.lat
-    named = r.link or (pairs.get(frozenset((r.a, r.b))) if r.a and r.b else None)
-    link = situation.links.get(named or "")
+    link = pairs.get(r.link) if r.link else None
+    if link is None and r.a and r.b:
+        link = pairs.get(frozenset((r.a, r.b)))
     line = line_of(link, situation.places) if link else None
     return None if line is None else _middle(line)
+
+
+def _links_by_name(situation: Situation) -> dict[str | frozenset[str], Link]:
+    """Find links by id, by the road that they are a piece of, and by both ends."""
+    found: dict[str | frozenset[str], Link] = {}
+    for link in situation.links.values():
+        for name in (link.id, link.road, frozenset((link.a, link.b))):
+            if name is not None:
+                found.setdefault(name, link)
+    return found
 
 
 def _middle(line: tuple[Point, ...]) -> Point:
@@ -182,7 +196,7 @@ def holders_layer(
     """Give a row for each place and each run of days on which the same hold it."""
     there = [
         (place.id, place.name, place.pcode, (place.lon, place.lat), control.places[place.id])
-        for place in situation.places.values()
+        for place in situation.named_places.values()
         if place.id in control.places
     ]
     return _held("holders", "Who holds which place", "place", there, situation, gate, estimator)

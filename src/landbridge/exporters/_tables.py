@@ -11,8 +11,8 @@ from landbridge.model.palette import UNKNOWN_COLOUR
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from landbridge.days import DaySpan
     from landbridge.exporters._gate import Gate
-    from landbridge.model.geography import Link
     from landbridge.model.layers import Shape
     from landbridge.model.situations import Situation
 
@@ -75,6 +75,8 @@ _LINKS = columns_of("""
     drawn:boolean #indicator+drawn
     max_vehicle:integer #indicator+vehicle
     one_way #indicator+one_way
+    road #loc+road+code+whole
+    kilometres_per_hour:number #indicator+speed+kmh
     ways #loc+road+code+v_osm
     start:day #date+start
     end:day #date+end
@@ -146,7 +148,7 @@ _MODES = Style(
 
 def places_layer(situation: Situation) -> Layer:
     """Give the places as points."""
-    places = situation.places.values()
+    places = situation.named_places.values()
     rows = tuple(
         (
             p.id, p.name, p.kind, p.country, p.admin1, p.pcode, p.geonames, joined(p.aliases),
@@ -182,13 +184,13 @@ def actors_layer(situation: Situation) -> Layer:
     return Layer("actors", "Actors", _ACTORS, rows, start="start", end="end", label="name")
 
 
-def links_layer(situation: Situation, gate: Gate) -> Layer:
+def links_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
     """Give the links as drawn, or straight; those that nowhere can be put are left out."""
     rows, lines, withheld = [], [], 0
     places = situation.places
     for link in situation.links.values():
         line = line_of(link, places)
-        if line is None:
+        if line is None or not _known(link.published, known_by):
             continue
         if not gate.lets_source(link.source):
             withheld += 1
@@ -197,7 +199,8 @@ def links_layer(situation: Situation, gate: Gate) -> Layer:
         rows.append((
             link.id, link.a, link.b, a.name if a else None, b.name if b else None, link.mode,
             link.ref, link.road_class, kilometres(link.metres), link.estimated,
-            len(link.line) > 1, link.max_vehicle, link.one_way, joined(_ways(link)),
+            len(link.line) > 1, link.max_vehicle, link.one_way, link.road,
+            link.kilometres_per_hour, joined(link.ways),
             first_of(link.start), last_of(link.end), link.source, last_of(link.published),
             link.note, gate.credit([link.source] if link.source else []),
         ))  # fmt: skip
@@ -206,10 +209,6 @@ def links_layer(situation: Situation, gate: Gate) -> Layer:
         "links", "Roads and other links", _LINKS, tuple(rows), "line", tuple(lines),
         start="start", end="end", label="ref", style=_MODES, credits="source", withheld=withheld,
     )  # fmt: skip
-
-
-def _ways(link: Link) -> tuple[str, ...]:
-    return tuple(getattr(link, "ways", ()))
 
 
 def areas_layer(situation: Situation, shapes: Mapping[str, Shape]) -> Layer:
@@ -224,9 +223,10 @@ def areas_layer(situation: Situation, shapes: Mapping[str, Shape]) -> Layer:
     )  # fmt: skip
 
 
-def relations_layer(situation: Situation, gate: Gate) -> Layer:
+def relations_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
     """Give how actors stand to one another."""
-    going = [r for r in situation.relations if gate.lets_source(r.source)]
+    told = [r for r in situation.relations if _known(r.published, known_by)]
+    going = [r for r in told if gate.lets_source(r.source)]
     rows = tuple(
         (
             r.actor, r.kind, r.other, first_of(r.start), last_of(r.end), r.source,
@@ -237,13 +237,14 @@ def relations_layer(situation: Situation, gate: Gate) -> Layer:
     )  # fmt: skip
     return Layer(
         "relations", "Relations", _RELATIONS, rows, start="start", end="end", label="actor",
-        credits="source",         withheld=len(situation.relations) - len(rows),
+        credits="source",         withheld=len(told) - len(rows),
     )  # fmt: skip
 
 
-def permissions_layer(situation: Situation, gate: Gate) -> Layer:
+def permissions_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
     """Give explicit rules of passage."""
-    going = [r for r in situation.permissions if gate.lets_source(r.source)]
+    told = [r for r in situation.permissions if _known(r.published, known_by)]
+    going = [r for r in told if gate.lets_source(r.source)]
     rows = tuple(
         (
             r.holder, r.traveller, r.permission, r.cargo, r.place, r.link, r.direction,
@@ -254,13 +255,13 @@ def permissions_layer(situation: Situation, gate: Gate) -> Layer:
     )  # fmt: skip
     return Layer(
         "permissions", "Rules of passage", _PERMISSIONS, rows, start="start", end="end",
-        label="holder", credits="source", withheld=len(situation.permissions) - len(rows),
+        label="holder", credits="source", withheld=len(told) - len(rows),
     )  # fmt: skip
 
 
 def claims_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
     """Give what somebody said would come, or was so; never evidence."""
-    told = [c for c in situation.claims if known_by is None or c.published.last <= known_by]
+    told = [c for c in situation.claims if _known(c.published, known_by)]
     going = [c for c in told if gate.lets_source(c.source.id)]
     rows = tuple(
         (
@@ -274,3 +275,7 @@ def claims_layer(situation: Situation, gate: Gate, known_by: int | None) -> Laye
         "claims", "Claims", _CLAIMS, rows, start="start", end="end", label="speaker",
         credits="source",         withheld=len(told) - len(going),
     )  # fmt: skip
+
+
+def _known(published: DaySpan | None, known_by: int | None) -> bool:
+    return known_by is None or published is None or published.last <= known_by
