@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from landbridge.errors import InputError
@@ -119,7 +121,7 @@ def read_member(archive: zipfile.ZipFile, name: str, at_most: int = LARGEST_FILE
             data = member.read(at_most + 1)
     except (KeyError, OSError, RuntimeError, NotImplementedError, EOFError) as wrong:
         raise InputError(f"'{name}' in the archive cannot be read: {wrong}") from wrong
-    except (zipfile.BadZipFile, ValueError) as wrong:
+    except (zipfile.BadZipFile, ValueError, zlib.error, lzma.LZMAError) as wrong:
         raise InputError(f"'{name}' in the archive is damaged: {wrong}") from wrong
     if len(data) > at_most:
         raise InputError(f"'{name}' in the archive is larger than {at_most / 1024 / 1024:.0f} MB")

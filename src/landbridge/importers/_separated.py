@@ -22,6 +22,7 @@ LONGEST_LINE = 4 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _HEAD = 64 * 1024
 _SNIFFED_ROWS = 50
+_FEW_ODD_BYTES = 3
 _MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",
@@ -90,7 +91,7 @@ def _wide(head: bytes) -> str | None:
 def _is_binary(head: bytes) -> bool:
     """Whether control bytes are more than a few: a text has tabs and ends of lines only."""
     odd = sum(head.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18))
-    return odd * 50 > len(head)
+    return odd > _FEW_ODD_BYTES and odd * 50 > len(head)
 
 
 def _first_wrong(file: io.BufferedReader, encoding: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_day
@@ -38,6 +39,7 @@ _STATUSES = ("UA", "RU", "CONTESTED")
 _MISSING = ("", "NA", "NAN", "NULL", "NONE")
 _GEONAMES = re.compile(r"(\d{1,12})(?:\.0)?\Z")
 _LICENCE = "ODbL 1.0"
+_ROWS_A_WORD = 1_000_000
 _CITATION = "VIINA (Zhukov), https://github.com/zhukovyuri/VIINA"
 _URL = "https://github.com/zhukovyuri/VIINA"
 
@@ -78,7 +80,9 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     baseline = "baseline" not in settings.options or asked_yes(settings, "baseline")
     sources, refusals = SourceRows(path.name), Refusals(path.name)
     reading = _Reading(path.name, settings, baseline, sources, refusals)
-    for row in table.rows(refusals):
+    for count, row in enumerate(table.rows(refusals), 1):
+        if settings.progress is not None and count % _ROWS_A_WORD == 0:
+            settings.progress(f"{count:,} rows of {path.name}")
         spot = reading.spots.get(row["geonameid"])
         if spot is None:
             spot = reading.spots[row["geonameid"]] = _spot(row, reading)
@@ -131,8 +135,7 @@ def _spot(row: TableRow, reading: _Reading) -> Spot | None:
 def _read_day(row: TableRow, spot: Spot, columns: tuple[str, ...], reading: _Reading) -> None:
     """Read the statuses of a place on one day. Days of one place have to follow one another."""
     try:
-        date = read_date(row["date"].removesuffix(".0"))
-        day = parse_day(date)
+        date, day = _day(row["date"])
     except ValueError as wrong:
         reading.refusals.error(row.line, "date", str(wrong))
         return
@@ -143,7 +146,15 @@ def _read_day(row: TableRow, spot: Spot, columns: tuple[str, ...], reading: _Rea
         return
     reading.day[place] = day
     for column in columns:
-        _change(row, spot, (column, column), (date, date), reading)
+        if reading.last.get((place, column)) != row[column]:  # most days are as the day before
+            _change(row, spot, (column, column), (date, date), reading)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> tuple[str, int]:
+    """Read a day, which stands in the file once for each place: as ISO date and as a number."""
+    date = read_date(text.removesuffix(".0"))
+    return date, parse_day(date)
 
 
 def _read_wide(row: TableRow, spot: Spot, snapshots: list[str], reading: _Reading) -> None:
