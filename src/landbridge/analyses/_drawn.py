@@ -79,13 +79,23 @@ class DrawnWorlds:
         self, problem: CorridorProblem, source: WorldSource, only_day: int | None = None
     ) -> None:
         self.problem, self.source, self.only_day = problem, source, only_day
-        self._places = [place.id for place in problem.network.places]
+        network = problem.network
+        self._places = [place.id for place in network.places]
         sieges = {place: source.sieges.get(place, ()) for place in self._places}
         if only_day is not None:
             sieges = {place: sieges_on(told, only_day) for place, told in sieges.items()}
         self._books = [
             KeyBook(source.notices.get(place, ()), sieges[place]) for place in self._places
         ]
+        # Junctions of imported roads on one ground share its courses. A siege binds the roads at
+        # the besieged place itself, not all roads of its ground.
+        around: dict[int, KeyBook] = {}
+        self._grounds = [self._places[owner] for owner in network.ground.tolist()]
+        for at, owner in enumerate(network.ground.tolist()):
+            if at != owner:
+                days = source.notices.get(self._places[owner], ())
+                self._books[at] = around.setdefault(owner, KeyBook(days, ()))
+        self._around = {id(book) for book in around.values()}
         besieged = {at for at, place in enumerate(self._places) if sieges[place]}
         self._judgements = Judgements(problem.network, source.judge, self._books, besieged)
         self._drawn: list[DrawnControl] = []
@@ -128,11 +138,15 @@ class DrawnWorlds:
         """
         control = self.control(first_world, worlds)
         nobody = np.zeros(worlds, dtype=np.int32)
-        courses = [control.courses.get(place, (_NEVER,)) for place in self._places]
-        of_world = [control.of_world.get(place, nobody) for place in self._places]
+        courses = [control.courses.get(ground, (_NEVER,)) for ground in self._grounds]
+        of_world = [control.of_world.get(ground, nobody) for ground in self._grounds]
+        read: dict[tuple[int, str], Entries] = {}
+        for book, ground, told in zip(self._books, self._grounds, courses, strict=True):
+            if (id(book), ground) not in read:
+                plain = map(_unbesieged, told) if id(book) in self._around else told
+                read[id(book), ground] = book.entries(list(plain), self.only_day)
         entries = [
-            book.entries(told, self.only_day)
-            for book, told in zip(self._books, courses, strict=True)
+            read[id(book), ground] for book, ground in zip(self._books, self._grounds, strict=True)
         ]
         named = self._after_naming(control, courses, entries)
         told = self._judgements
@@ -190,6 +204,14 @@ class DrawnWorlds:
                         begins if self.only_day is None else 1, key
                     )
         return found
+
+
+def _unbesieged(course: ControlCourse) -> ControlCourse:
+    """Leave out who besieges a place: it says nothing of the roads farther from it."""
+    if not any(state.besiegers for state in course.states):
+        return course
+    states = (replace(state, besiegers=()) for state in course.states)
+    return ControlCourse(course.days, tuple(states))
 
 
 def _first_of(control: DrawnControl, worlds: int) -> DrawnControl:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from landbridge.engine import Patches, Rows
     from landbridge.model.roads import RoadNetwork
 
-__all__ = ["Ground", "ground_of"]
+__all__ = ["Ground", "first_on_ground", "ground_of"]
 
 
 Half = tuple[int, int, int]
@@ -78,17 +78,22 @@ def ground_of(
     exists: NDArray[np.bool_],
     place: NDArray[np.int8],
     apart: NDArray[np.bool_] | None = None,
+    unit_of_place: NDArray[np.int32] | None = None,
 ) -> Ground:
     """Lay out passage by run of days (``[arc, run]`` and ``[place, run]``) for kernels.
 
     An edge is a link in both directions where both are judged alike, else one direction of it.
     Halves that are ``apart`` (``[arc, 2]``, near and far) get units of their own even if they let
-    pass as their place does: another holds them.
+    pass as their place does: another holds them. ``unit_of_place`` says which places let pass as
+    one: by default junctions of imported roads on the same ground that is judged alike.
     """
+    if unit_of_place is None:
+        unit_of_place = _units_of_places(network, place)
     units = _Units(place)
     apart = np.zeros((near.shape[0], 2), dtype=np.bool_) if apart is None else apart
-    unit_near = _units_of(network, near, place, units, apart[:, 0], far=False)
-    unit_far = _units_of(network, far, place, units, apart[:, 1], far=True)
+    of = unit_of_place
+    unit_near = _units_of(network, near, place, units, apart[:, 0], of, far=False)
+    unit_far = _units_of(network, far, place, units, apart[:, 1], of, far=True)
     gate = np.full(near.shape[0], NO_GATE, dtype=np.int32)
     for arc in np.flatnonzero(~exists.all(axis=1)):
         closed = np.int8(PassageValue.CLOSED)
@@ -100,7 +105,7 @@ def ground_of(
     on_ground = np.array([one.on_ground for one in network.links], dtype=np.bool_)
     terrain = Terrain(
         units=place.shape[0] + len(units.halves),
-        node_unit=np.arange(place.shape[0], dtype=np.int32),
+        node_unit=unit_of_place,
         a=network.a[edge_link],
         b=network.b[edge_link],
         millimetres=network.millimetres[edge_link],
@@ -109,12 +114,41 @@ def ground_of(
         way=way,
         gate=gate[kept],
         flown=~on_ground[edge_link],
-        toll=np.ones(place.shape[0], dtype=np.int64),
+        toll=(network.ground == np.arange(place.shape[0])).astype(np.int64),
     )
     courses = Courses.of_table(np.concatenate(units.rows))
     return Ground(
         days, terrain, courses, condense(terrain), rows_of(courses), edge_link, tuple(units.halves)
     )
+
+
+def first_on_ground(network: RoadNetwork) -> NDArray[np.int32]:
+    """Let every place be a unit of its own, and all junctions of one ground the first of them."""
+    own = np.arange(network.ground.shape[0], dtype=np.int32)
+    junctions = np.flatnonzero(network.ground != own)
+    _, first, which = np.unique(network.ground[junctions], return_index=True, return_inverse=True)
+    own[junctions] = junctions[first][which]
+    return own
+
+
+def _units_of_places(network: RoadNetwork, place: NDArray[np.int8]) -> NDArray[np.int32]:
+    """Let junctions be one with the place on whose ground they lie, where both are judged alike.
+
+    Where a report closes the place itself, its ground is judged otherwise: that is then one unit.
+    """
+    own = np.arange(place.shape[0], dtype=np.int32)
+    junctions = np.flatnonzero(network.ground != own)
+    if not junctions.size:
+        return own
+    owner = network.ground[junctions]
+    _, number = np.unique(place, axis=0, return_inverse=True)
+    alike = number[junctions] == number[owner]
+    own[junctions[alike]] = owner[alike]
+    rest = junctions[~alike]
+    pairs = np.stack([network.ground[rest], number[rest]], axis=1)
+    _, first, which = np.unique(pairs, axis=0, return_index=True, return_inverse=True)
+    own[rest] = rest[first][which.reshape(-1)]
+    return own
 
 
 def _edges(
@@ -139,12 +173,13 @@ def _units_of(
     place: NDArray[np.int8],
     units: _Units,
     apart: NDArray[np.bool_],
+    unit_of_place: NDArray[np.int32],
     *,
     far: bool,
 ) -> NDArray[np.int32]:
     """The unit of each arc's half: that of the place at its end where both are judged alike."""
     end = network.head if far else network.tail
-    found = end.copy()
+    found = unit_of_place[end]
     for arc in np.flatnonzero((half != place[end]).any(axis=1) | apart).tolist():
         link, direction = int(network.arc_link[arc]), int(network.arc_direction[arc])
         side = direction ^ int(far)

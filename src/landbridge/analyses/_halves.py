@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landbridge.analyses._ground import ground_of
+from landbridge.analyses._ground import first_on_ground, ground_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -61,7 +61,8 @@ def halves_of(
     exists = np.ones((len(arcs), STRUCTURE_LANES + runs.size), dtype=np.bool_)
     exists[:, STRUCTURE_LANES:] = _there(network, runs)[network.arc_link]
     lanes = np.concatenate([np.zeros(STRUCTURE_LANES, dtype=np.int64), runs])
-    return ground_of(network, lanes, near, far, exists, place)
+    units = first_on_ground(network)
+    return ground_of(network, lanes, near, far, exists, place, unit_of_place=units)
 
 
 def check_halves(network: RoadNetwork, ground: Ground, passage: PassageHistory) -> None:

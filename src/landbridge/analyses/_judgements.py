@@ -98,11 +98,17 @@ class Judgements:
 
     def units_at(self) -> list[list[int]]:
         """Give for each place the units that lie at it."""
-        found = [[at] for at in range(len(self._books))]
+        used = set(self.ground.terrain.node_unit.tolist())
+        found = [[at] if at in used else [] for at in range(len(self._books))]
         for unit, half in enumerate(self.ground.halves, len(self._books)):
             if half is not None:
                 found[self.end(half[0], half[1])].append(unit)
         return found
+
+    def _used(self) -> list[int]:
+        """Give the units that any road or place has: not those of junctions that are one ground."""
+        places = np.unique(self.ground.terrain.node_unit).tolist()
+        return [*places, *range(len(self._books), self.ground.terrain.units)]
 
     def judge_new(self, links: Mapping[str, ControlCourse]) -> None:
         """Let the policy judge the keys that are new."""
@@ -122,7 +128,7 @@ class Judgements:
             self._rows = [[] for _ in range(self._ground.terrain.units)]
         for layer, passage in enumerate(passages):
             check_halves(self._network, self.ground, passage)
-            for unit in range(self.ground.terrain.units):
+            for unit in self._used():
                 at = self._place_of(unit)
                 if at is not None and layer < missing[at] and self.besieged_end(unit) is None:
                     self._rows[unit].append(self._course(passage, unit))

@@ -11,9 +11,11 @@ from landbridge.analyses._ways import join, leg_way, route_of, usable_arcs
 from landbridge.engine import (
     Courses,
     critical_segments,
+    disjoint_routes,
     disjoint_ways,
     segment_graph,
     single_units,
+    smallest_cut,
 )
 from landbridge.model.corridors import Fragility
 
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from landbridge.model.corridors import CorridorProblem, Route
+    from landbridge.model.roads import RoadNetwork
 
 __all__ = ["fragility_on"]
+
+_ROADS_TRIED = 200
+"""Roads of a way that are left out in turn; a way over imported roads can have thousands."""
 
 _Leg = tuple["NDArray[np.int32]", "NDArray[np.int32]"]
 _Way = tuple[int, list[int]]
@@ -49,8 +55,12 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
         alone = _single_points(problem, leg, named, day)
         singles |= alone
         if way[1]:
-            count, cut = disjoint_ways(
-                passable.shape[0], network.tail, network.head, usable, passable, *leg, named
+            count, cut = (
+                _over_grounds(problem, leg, day)
+                if _has_junctions(network)
+                else disjoint_ways(
+                    passable.shape[0], network.tail, network.head, usable, passable, *leg, named
+                )
             )
             routes.append(count)
             if cut is not None:
@@ -67,10 +77,32 @@ def fragility_on(problem: CorridorProblem, day: int) -> Fragility | None:
     )
 
 
+def _has_junctions(network: RoadNetwork) -> bool:
+    """Whether imported roads are in it: places are then ground, and roads meet in junctions."""
+    return bool((network.ground != np.arange(network.ground.shape[0])).any())
+
+
+def _over_grounds(problem: CorridorProblem, leg: _Leg, day: int) -> tuple[int, list[int] | None]:
+    """Count routes that share no ground, and give a smallest set of grounds that all of them need.
+
+    Ground whose roads do not all meet counts once for each part of it: the set is of fewest parts.
+    """
+    ground = table_of(problem).ground
+    patches, only = ground.patches, _only_on(problem, day)
+    ends = tuple(patches.of_node[end] for end in leg)
+    count = int(disjoint_routes(patches, only, *ends)[0])
+    cut = smallest_cut(patches, only, *ends, 0)
+    if cut is None:
+        return count, None
+    return count, sorted({int(patches.unit[patch]) for patch in cut.tolist()})
+
+
 def _inner(problem: CorridorProblem, leg: _Leg, way: _Way) -> list[int]:
-    """Places that a way passes through between its ends, in order."""
-    ends = {*leg[0].tolist(), *leg[1].tolist()}
-    return [p for p in (int(problem.network.head[arc]) for arc in way[1]) if p not in ends]
+    """Places, or grounds, that a way passes through between its ends, in order, each once."""
+    owner = problem.network.ground
+    ends = {int(owner[end]) for ends in leg for end in ends.tolist()}
+    passed = (int(owner[problem.network.head[arc]]) for arc in way[1])
+    return [place for place in dict.fromkeys(passed) if place not in ends]
 
 
 def _only_on(problem: CorridorProblem, day: int) -> Courses:
@@ -84,7 +116,11 @@ def _single_points(problem: CorridorProblem, leg: _Leg, named: set[int], day: in
     ground, places = table_of(problem).ground, len(problem.network.places)
     found = single_units(
         ground.patches, _only_on(problem, day), *(ground.patches.of_node[end] for end in leg),
-        spared=[*named, *range(places, ground.terrain.units)],
+        spared=[
+            *problem.network.ground[[*named]].tolist(), *named,
+            *np.flatnonzero(problem.network.ground != np.arange(places)).tolist(),
+            *range(places, ground.terrain.units),
+        ],
     )  # fmt: skip
     return set(found.of(0).tolist())
 
@@ -134,8 +170,10 @@ def _way_round(
         tried = [_without(problem, allowed, leg, [place]) for place in avoidable]
     if not any(tried):
         links = problem.network.arc_link
+        longest = sorted(way[1], key=lambda arc: -int(problem.network.millimetres[links[arc]]))
         tried = [
-            leg_way(problem, allowed[0] & (links != links[arc]), allowed[1], leg) for arc in way[1]
+            leg_way(problem, allowed[0] & (links != links[arc]), allowed[1], leg)
+            for arc in longest[:_ROADS_TRIED]
         ]
     return min((w for w in tried if w), key=lambda w: _length(problem, w), default=None)
 
@@ -148,7 +186,7 @@ def _without(
 ) -> _Way | None:
     usable, passable = allowed
     left = passable.copy()
-    left[lost] = False
+    left[np.isin(problem.network.ground, lost)] = False
     return leg_way(problem, usable, left, leg)
 
 

@@ -63,7 +63,9 @@ def _drawn_links(problem: CorridorProblem) -> set[int]:
     roads = [k for k, link in enumerate(links) if link.road is not None]
     if len(roads) > _MOST_ROADS:
         rank = {name: at for at, name in enumerate(_GREATEST_FIRST)}
-        roads.sort(key=lambda k: (rank.get((links[k].road_class or "").removesuffix("_link"), 9), k))
+        roads.sort(
+            key=lambda k: (rank.get((links[k].road_class or "").removesuffix("_link"), 9), k)
+        )
     return {k for k, link in enumerate(links) if link.road is None} | set(roads[:_MOST_ROADS])
 
 

@@ -32,13 +32,7 @@ def folded(answer: Answer, situation: Situation) -> Answer:
         return answer
     fragility = answer.fragility
     if fragility is not None:
-        fragility = replace(
-            fragility,
-            detour=_route(fragility.detour, laid),
-            critical_links=tuple(
-                dict.fromkeys(_road(key, situation) for key in fragility.critical_links)
-            ),
-        )
+        fragility = replace(fragility, detour=_route(fragility.detour, laid))
     variants = {
         name: replace(one, route=_route(one.route, laid), gap=_gap(one.gap, laid))
         for name, one in answer.variants.items()
@@ -60,12 +54,6 @@ def folded_difference(found: Difference, situation: Situation) -> Difference:
     if situation.laid is None:
         return found
     return replace(found, one=folded(found.one, situation), two=folded(found.two, situation))
-
-
-def _road(link: str, situation: Situation) -> str:
-    """Name the imported road that a piece was cut from."""
-    noun = situation.links.get(link)
-    return noun.road if noun is not None and noun.road else link
 
 
 def _route(route: Route | None, laid: LaidRoads) -> Route | None:

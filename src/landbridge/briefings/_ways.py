@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import plain
@@ -205,6 +206,9 @@ def _road_name(situation: Situation, key: str) -> str:
     link = situation.links.get(key)
     if link is None:  # a count, where roads are not named
         return plain(key)
+    if link.road is not None and situation.laid is not None:
+        ground = place_name(situation, situation.laid.ground.get(link.a, link.a))
+        return f"{plain(link.ref or link.road_class or 'a road')} near {ground}"
     ends = f"{place_name(situation, link.a)} to {place_name(situation, link.b)}"
     return f"{ends} ({plain(link.ref)})" if link.ref else ends
 
@@ -226,7 +230,8 @@ def fragility_section(answer: Answer, situation: Situation) -> Section | None:
     routes = f"Routes that share no place: {fragility.disjoint_routes}."
     roads = None
     if fragility.critical_links:
-        names = [_road_name(situation, key) for key in fragility.critical_links]
+        told = Counter(_road_name(situation, key) for key in fragility.critical_links)
+        names = [f"{name} ({n} stretches)" if n > 1 else name for name, n in told.items()]
         roads = f"The loss of one of these roads alone would close it: {'; '.join(names)}."
     detour = "There is no detour."
     if fragility.detour is not None:

@@ -3,6 +3,7 @@
 from landbridge.engine.condense import Patches, condense
 from landbridge.engine.courses import Courses, Rows, rows_of
 from landbridge.engine.cuts import disjoint_ways
+from landbridge.engine.disjoint import disjoint_routes, smallest_cut
 from landbridge.engine.distances import shortest_lengths
 from landbridge.engine.gaps import Gaps, gaps
 from landbridge.engine.knockout import single_units
@@ -32,6 +33,7 @@ __all__ = [
     "cheapest_way",
     "condense",
     "critical_segments",
+    "disjoint_routes",
     "disjoint_ways",
     "gaps",
     "joined",
@@ -43,5 +45,6 @@ __all__ = [
     "shortest_lengths",
     "shortest_way",
     "single_units",
+    "smallest_cut",
     "sweep",
 ]
