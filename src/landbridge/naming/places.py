@@ -267,7 +267,8 @@ class PlaceMatcher:
             return listed([*same, *_worth_showing(alike)], told)
         if same:
             return listed(same, "several places have that name", ambiguous=True)
-        if likely := _worth_showing(alike):
+        likely = [hit for hit in _worth_showing(alike) if hit.within(limit)]
+        if likely:
             away = likely[0].km
             told = f", {away:.0f} km away" if away is not None else ""
             like = f"like '{self._known.places[likely[0].id].name}'{told}, not sure"

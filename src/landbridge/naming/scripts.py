@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["is_abjad", "latin"]
+__all__ = ["is_abjad", "is_latin", "latin"]
+
+_ANY_VOWEL = "A"
 
 # Our own tables: each sound with the letters that have it, as one would write it in English;
 # capitals are single sounds (see `sounds`), - is none.
@@ -21,8 +23,8 @@ def _letters(table: str) -> dict[str, str]:
 _ARABIC = _letters(
     """
     a اةىہۀآأٱ  b ب  t تطټٹ  P ث  J ج  h حهھ  K خ  d دډڈ  D ذضظ  r رڕړڑ  z زږځ
-    s سص  S شښ  - عءئؤ  G غ  f ف  q ق  k كک  l لڵ  m م  n نںڼ  w و  y يیۍ  p پ  C چ
-    Z ژ  g گ  v ڤ  o ۆ  e ێەےې  i إ  T څ
+    s سص  S شښ  - عءئؤـ  G غ  f ف  q ق  k كکڪ  l لڵ  m م  n نںڼ  w و  y يیۍ  p پ  C چ
+    Z ژ  g گ  v ڤۋ  u ۇۈ  o ۆ  e ێەےې  i إ  T څ
     """
 )
 _CYRILLIC = _letters(
@@ -52,6 +54,7 @@ _HEBREW = _letters(
 )
 _LETTERS = {**_ARABIC, **_CYRILLIC, **_ARMENIAN, **_GEORGIAN, **_HEBREW}
 _UKRAINIAN = frozenset("іїєґ")
+_SOFT_BEFORE_VOWEL = re.compile("[ьъ](?=[аеёиоуэюяіїє])")
 _ABJAD = re.compile("[\u0590-\u05ff\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _FULL_VOWELS = re.compile("[\u06d5\u06c6\u06ce]")
 _ETHIOPIC_VOWELS = {"AA": "a", "EE": "e", "A": "e", "E": "", "I": "i", "U": "u", "O": "o"}
@@ -67,21 +70,36 @@ def is_abjad(name: str) -> bool:
     return _ABJAD.search(name) is not None and _FULL_VOWELS.search(name) is None
 
 
+def is_latin(name: str) -> bool:
+    """Whether no letter of it is of another script that is known here."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return not any(letter in _LETTERS or "\u1200" <= letter <= "\u137f" for letter in plain)
+
+
 def latin(name: str) -> str:
     """Write a name in Latin letters, with capitals for single sounds; what is Latin stays."""
     plain = unicodedata.normalize("NFKC", name).casefold()
-    ukrainian = not _UKRAINIAN.isdisjoint(plain)
-    plain = plain.replace("ու", "u").replace("дж", "џ").replace("зг", "зґ")
-    if ukrainian:
+    plain = plain.replace("ու", "u").replace("дж", "џ")
+    if not _UKRAINIAN.isdisjoint(plain):
         plain = plain.replace("г", "h")
     if _ABJAD.search(plain):
-        plain = _without_arabic_articles(plain)
+        words = plain.replace("\u200c", " ").split()
+        plain = " ".join(_arabic_word(word, last=word is words[-1]) for word in words)
+    plain = _SOFT_BEFORE_VOWEL.sub("и", plain)
     return "".join(_LETTERS.get(letter, "") or _other(letter) for letter in plain)
 
 
-def _without_arabic_articles(name: str) -> str:
-    words = name.replace("\u200c", " ").split()
-    return " ".join(word[2:] if re.match("ال...", word) else word for word in words)
+def _arabic_word(word: str, *, last: bool) -> str:
+    """Leave the article out; mark an alif that begins and an ayn (any vowel), a he that ends (-a).
+
+    A word that ends in -a and is followed by another is spoken with -at: Ma'arrat an-Nu'man.
+    """
+    word = re.sub("\\Aال(?=...)", "", word)
+    word = re.sub("\\A[اأإ](?=[^اويیى])", _ANY_VOWEL, word)
+    word = re.sub("ع(?=[^اويیىآ])", _ANY_VOWEL, word)
+    if not last:
+        return re.sub("ة\\Z", "ت", word)
+    return re.sub("(?<=[^اوآ])ه\\Z", "ة", word) if len(word) > len("ده") else word
 
 
 def _other(letter: str) -> str:

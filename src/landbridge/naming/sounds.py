@@ -2,7 +2,8 @@
 
 A sound is one character: small letters as in English, and D (dh, ḍ), P (th), S (sh), C (tsh),
 J (dj), Z (zh), T (ts), K (kh), G (gh). Spellings that can mean several sounds have one of their
-own: H (ch), c, j, X (Latin x), $ (s with a mark, sz). E and O are the diphthongs ay and aw.
+own: H (ch), c, j, X (Latin x), $ (s with a mark, sz). E and O are the diphthongs ay and aw, A
+is any vowel or none (an alif at the beginning, an ayn).
 """
 # ruff: noqa: RUF001 - letters with marks are what this file is about
 
@@ -13,13 +14,24 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
-from landbridge.naming.scripts import is_abjad, latin
+from landbridge.naming.scripts import is_abjad, is_latin, latin
 
-__all__ = ["BARE_VOWEL", "VOWELS", "away", "coarse_keys", "left_out", "readings", "weight"]
+__all__ = [
+    "BARE_VOWEL",
+    "SHORT_VOWELS",
+    "VOWELS",
+    "away",
+    "coarse_keys",
+    "left_out",
+    "readings",
+    "weight",
+]
 
-VOWELS = frozenset("aeiouEO")
+SHORT_VOWELS = frozenset("aeiou")
+VOWELS = frozenset("aeiouEOA")
 BARE_VOWEL = 0.03
 """What a short vowel costs that Arabic or Hebrew script does not write."""
+_SOFT = frozenset("hw")
 _LONGEST = 48
 _MOST_KEYS = 16
 _ARTICLES = """
@@ -28,42 +40,52 @@ _ARTICLES = """
 _DROPPED = frozenset(_ARTICLES.split())
 _JOINTS = frozenset({"e", "i", "ye", "y"})
 _KINDS = frozenset({"town", "city", "village", "municipality", "settlement"})
+_KINDS_BEFORE = frozenset(
+    {"madinat", "medinat", "mdyna", "qaryat", "qrya", "gorod", "misto", "selo"}
+)
 _MARKED = str.maketrans({
     "ş": "$", "ș": "$", "š": "S", "ŝ": "S", "ś": "S", "č": "C", "ç": "C", "ć": "C", "ž": "Z",
     "ż": "Z", "ź": "Z", "ĵ": "Z", "ğ": "G", "ġ": "G", "ǧ": "J", "ĝ": "J", "ĥ": "K", "ı": "i",
     "ə": "e", "đ": "d", "ł": "l", "ø": "o", "ð": "D", "þ": "P", "ţ": "t", "ț": "t", "ḩ": "h",
     "ḑ": "d", "ň": "n", "æ": "e", "ß": "s", "ö": "o",
 })  # fmt: skip
-_LIGATURES = tuple(
-    (re.compile(spelt), sound)
-    for spelt, sound in (
-        ("tsch|tch|tsh|tS|tC", "C"),
-        ("dsch|dzh|dZ|dj", "J"),
-        ("shch|sch|sh", "S"),
-        ("zh", "Z"),
-        ("k[̲]?h", "K"),
-        ("gh", "G"),
-        ("th", "P"),
-        ("dh", "D"),
-        ("ph", "f"),
-        ("ch", "H"),
-        ("cz", "C"),
-        ("sz", "$"),
-        ("ts|tz", "T"),
-        ("q[uü](?=[ei])", "k"),
-        ("g[uü](?=[ei])", "g"),
-        ("x", "X"),
-        ("ou|oo|oe(?=[^aeiou])|ue(?=[^aeiou])", "u"),
-        ("ee", "i"),
-        ("w(?![aeiouy])", "u"),
-        ("[ae][iy](?![aeiou])", "E"),
-        ("a[ou]|o[wu]", "O"),
-        ("y", "i"),
-        ("(?<=[aeiouEO])h(?![aeiouEO])", ""),
-        ("n(?=[bp])", "m"),
-    )
+
+
+def _rules(*told: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(spelt), sound) for spelt, sound in told)
+
+
+_AFFRICATE = ("ts|tz", "T")
+_IN_LATIN = _rules(
+    ("tsch|tch|tsh|tS|tC", "C"),
+    ("dsch|dzh|dZ|dj", "J"),
+    ("shch|sch|sh", "S"),
+    ("zh", "Z"),
+    ("kh", "K"),
+    ("gh", "G"),
+    ("th", "P"),
+    ("dh", "D"),
+    ("ph", "f"),
+    ("ch", "H"),
+    ("cz", "C"),
+    ("sz", "$"),
+    _AFFRICATE,
+    ("q[uü](?=[ei])", "k"),
+    ("g[uü](?=[ei])", "g"),
+    ("x", "X"),
+    (r"(?<=[aeiou])h\Z", ""),
 )
-_JOINED_ARTICLE = re.compile(r"[ae](?:l(?=[^aeiouEOh])|(?=([tdrzsnSDP$])\1))\1?")
+_WITH_VOWELS = _rules(_AFFRICATE)
+_IN_ALL = _rules(
+    ("ou|oo|oe(?=[^aeiou])|ue(?=[^aeiou])", "u"),
+    ("ee", "i"),
+    ("w(?![aeiouy])", "u"),
+    ("[ae][iy](?![aeiou])", "E"),
+    ("a[ou]|o[wu]", "O"),
+    ("y", "i"),
+)
+_LABIAL = re.compile("n(?=[bp])")
+_JOINED_ARTICLE = re.compile(r"[ae](?:l(?=[^aeiouEOAh])|(?=([tdrzsnSDP$])\1))\1?")
 _LONG_ENOUGH = 5
 _JOINED_COST = 0.05
 
@@ -79,13 +101,19 @@ def readings(name: str) -> tuple[tuple[str, float, bool], ...]:
         short vowels are not written
     """
     bare = is_abjad(name)
+    own = _IN_LATIN if is_latin(name) else () if bare else _WITH_VOWELS
     words = _words(name)
     kept = [word for place, word in enumerate(words) if not _drops(word, place, words)] or words
-    sounded = _as_heard("".join(kept))
-    found = {sounded if bare else _undoubled(sounded): 0.0}
+    sounded = _as_heard("".join(_as_heard(word, own) for word in kept), _IN_ALL)
+    found = {} if bare else {_LABIAL.sub("m", _undoubled(sounded)): 0.0}
+    if bare:  # a vowel may part the two
+        found = dict.fromkeys(
+            (sounds := _undoubled(sounded, bare=True), _LABIAL.sub("m", sounds)), 0.0
+        )
     joined = _JOINED_ARTICLE.match(sounded)
     if joined and len(sounded) - joined.end() >= _LONG_ENOUGH - 1:
-        found.setdefault(_undoubled(sounded[joined.end() :]), _JOINED_COST)
+        rest = _undoubled(sounded[joined.end() :], bare=bare)
+        found.setdefault(_LABIAL.sub("m", rest), _JOINED_COST)
     for sounds, cost in tuple(found.items()):
         if "X" in sounds:
             found.setdefault(sounds.replace("X", "ks"), cost)
@@ -104,27 +132,31 @@ def _drops(word: str, place: int, words: list[str]) -> bool:
     last = place == len(words) - 1
     if last:
         return len(words) > 1 and word in _KINDS
+    if place == 0 and word in _KINDS_BEFORE:
+        return True
     return word in _DROPPED or (place > 0 and word in _JOINTS)
 
 
-def _as_heard(text: str) -> str:
-    for spelt, sound in _LIGATURES:
+def _as_heard(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for spelt, sound in rules:
         text = spelt.sub(sound, text)
     return text
 
 
-def _undoubled(sounds: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", sounds)
+def _undoubled(sounds: str, *, bare: bool = False) -> str:
+    """Leave doubled sounds out; two consonants side by side without vowels may be parted by one."""
+    return re.sub(r"([aeiouEOA])\1+" if bare else r"(.)\1+", r"\1", sounds)
 
 
 _PAIRS = """
+    Aa 0 Ai .03 Au .03 Ae .03 Ao .03 AE .1 AO .1
     kq 0 kg .3 qg .2 qG .25 gG .05 kG .35 kK .25 qK .3 KG .35 Kh .15 gh .2 Gh .3 kh .6 hH .15
-    s$ 0 S$ 0 Ss .25 sz .3 zZ .2 ZJ .1 Jj 0 Zj .1 Jg .2 jg .3 CS .15 CJ .35 HS 0 HC 0 HK 0
+    s$ 0 S$ 0 Ss .25 sz .3 zZ .2 ZJ .1 Jj 0 Zj .1 Jg .2 jg .3 CS .15 CJ .3 Cj .3 HS 0 HC 0 HK 0
     Hk .15 $C .2 ck 0 cs .1 cJ .05 cj .1 cC .1 cT .05 cS .2 cZ .2 cg .25 cz .4 Ts .3 Tz .2 Tt .4
     TC .3 XK 0 Xh .15 Xk .35 Xs .5 Xz .5 ji .1 jE .1 je .2 Zs .4 Jz .4 JS .5 jh .25 jK .25
     dz .35 Dd 0 Dz .05 Dt .3 td .35 ts .7 Pt 0 Ps .1 Pd .35 PS .4 bp .15 bv .25 pf .3 fv .15
-    mn .35 vw .1 vu .15 vO .2 vo .2 fw .4 ae .08 ei .08 iE .08 eE .03 aE .1 ou .03 uO .05 oO .03
-    ao .15 aO .33 au .33 ai .25 eo .25 eu .3 iu .3 io .25 Eo .4 Eu .4 iO .5 EO .5 eO .4 wu .05
+    mn .35 vw .1 vu .15 vO .2 vo .2 fw .4 ae .08 ei .08 iE .08 eE .03 aE .2 ou .03 uO .05 oO .03
+    ao .15 aO .33 au .33 ai .3 eo .25 eu .3 iu .25 io .25 Eo .4 Eu .4 iO .5 EO .5 eO .4 wu .05
     wo .1 wO .1
     """
 """How far pairs of sounds are from each other, where that is nearer than 1 (tuned on spellings)."""
@@ -147,14 +179,17 @@ _LEFT_OUT = {
     "h": 0.2,
     "w": 0.3,
     "j": 0.8,
-    "c": 0.4,
+    "c": 0.35,
     "v": 0.5,
     "G": 0.7,
     "K": 0.8,
     **dict.fromkeys(VOWELS, 0.2),
+    "E": 0.3,
+    "O": 0.3,
+    "A": 0.05,
 }
 _AT_START, _AT_END, _AFTER_CLUSTER = 0.25, 0.35, 0.7
-_LIKE_Y, _LIKE_K = 0.3, 0.1
+_MUTE, _LIKE_Y, _LIKE_K = 0.2, 0.3, 0.1
 
 
 def away(one: str, other: str) -> float:
@@ -165,25 +200,33 @@ def away(one: str, other: str) -> float:
     return _AWAY.get((one, other), _MIXED if mixed else _OTHERWISE)
 
 
-def left_out(sounds: str, place: int) -> float:
-    """What it costs that the other spelling has no such sound there."""
+def left_out(sounds: str, place: int, *, long: bool = False) -> float:
+    """What it costs that the other spelling has no such sound there.
+
+    ``long`` says that vowels are long, as those are that Arabic script writes.
+    """
     sound, last = sounds[place], len(sounds) - 1
     beside = sounds[max(0, place - 1) : place + 2]
     if sound == "j" and not {"i", "e", "E"}.isdisjoint(beside):
         return _LIKE_Y
     if sound == "c" and "k" in beside:
         return _LIKE_K
-    if sound not in VOWELS or 0 < place < last:
+    if long and sound in SHORT_VOWELS:
+        return _AT_END
+    if sound not in VOWELS or sound == "A" or 0 < place < last:
         return _LEFT_OUT.get(sound, _OTHERWISE)
     if place == 0:
         return _AT_START
+    if sound == "e" and sounds[last - 1] not in VOWELS and sounds[last - 2] in VOWELS:
+        return _MUTE
     clustered = last > 1 and not VOWELS & {*sounds[last - 2 : last]}
-    return _AFTER_CLUSTER if clustered else _AT_END  # -ske is not -sk, -ine is -in
+    return _AFTER_CLUSTER if clustered else _AT_END  # -ske is not -sk
 
 
 def weight(sounds: str) -> int:
-    """How many firm consonants the sounds have: the fewer, the less a likeness says."""
-    return sum(sound not in VOWELS and sound not in "hw" for sound in sounds)
+    """How many consonants the sounds have, h and w half: the fewer, the less a likeness says."""
+    firm = sum(sound not in VOWELS and sound not in _SOFT for sound in sounds)
+    return firm + sum(sound in _SOFT for sound in sounds) // 2
 
 
 _COARSE = {
@@ -197,7 +240,7 @@ _COARSE = {
     **dict.fromkeys("J", ("T", "K")),
     **dict.fromkeys("j", ("T", "")),
     **dict.fromkeys("mn", ("N",)),
-    **dict.fromkeys("hwaeiouEO", ("",)),
+    **dict.fromkeys("hwaeiouEOA", ("",)),
 }
 
 

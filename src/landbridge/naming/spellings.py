@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from landbridge.naming.sounds import (
     BARE_VOWEL,
+    SHORT_VOWELS,
     VOWELS,
     away,
     coarse_keys,
@@ -57,8 +58,8 @@ def _far(left: str, right: str, left_bare: bool, right_bare: bool) -> float:  # 
     """Weigh the edits between sounds; stops where they are farther than any use."""
     if left == right:
         return 0.0
-    without_left = _costs(left, right_bare and not left_bare)
-    without_right = _costs(right, left_bare and not right_bare)
+    without_left = _costs(left, left_bare, right_bare)
+    without_right = _costs(right, right_bare, left_bare)
     above = [0.0]
     for cost in without_right:
         above.append(above[-1] + cost)
@@ -73,12 +74,14 @@ def _far(left: str, right: str, left_bare: bool, right_bare: bool) -> float:  # 
     return min(above[-1], _FARTHEST)
 
 
-def _costs(sounds: str, bare_beside: bool) -> list[float]:  # noqa: FBT001
+def _costs(sounds: str, bare: bool, bare_beside: bool) -> list[float]:  # noqa: FBT001
     """What each sound costs where the other name has none like it."""
+    if bare or not bare_beside:
+        return [left_out(sounds, place, long=bare) for place in range(len(sounds))]
     last = len(sounds) - 1
     return [
         BARE_VOWEL
-        if bare_beside and sound in VOWELS and 0 < place < last
+        if sound in SHORT_VOWELS and 0 < place < last and sounds[place - 1] not in VOWELS
         else left_out(sounds, place)
         for place, sound in enumerate(sounds)
     ]
