@@ -44,7 +44,12 @@ _MONTHS_A_YEAR = 12
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u0640"))
-_OTHERS = {ord("\u060c"): ",", ord("\u2044"): "/", ord("\u2019"): "'"}
+_OTHERS: dict[int, str | None] = {
+    0xE000: None,
+    ord("\u060c"): ",",
+    ord("\u2044"): "/",
+    ord("\u2019"): "'",
+}
 _PLAIN = _DASHES | _MARKS | _OTHERS
 
 
@@ -81,17 +86,17 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?\Z")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d{1,2})(?:\2(\d{1,2}))?\.?\Z")
 _NUMBERS = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})\.?\Z")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})\Z")
-_DAY_WORD_YEAR = re.compile(r"(\d{1,2})[ ./,-]*m(\d+)m[ ./,'-]*(\d{4}|\d{2})\Z")
-_WORD_DAY_YEAR = re.compile(r"m(\d+)m[ ./-]*(\d{1,2})[ ./,-]+(\d{4})\Z")
-_YEAR_WORD_DAY = re.compile(r"(\d{4})[ ./,-]*m(\d+)m[ ./,-]*(\d{1,2})\Z")
-_WORD_YEAR = re.compile(r"(?:m(\d+)m[ ./,-]*(\d{4})|(\d{4})[ ./,-]*m(\d+)m)\Z")
-_DAYS_OF_MONTH = re.compile(r"m(\d+)m[ .]*(\d{1,2}) ?- ?(\d{1,2})[ ,]+(\d{4})\Z")
+_DAY_WORD_YEAR = re.compile(r"(\d{1,2})[ ./,-]*\ue000(\d+)\ue000[ ./,'-]*(\d{4}|\d{2})\Z")
+_WORD_DAY_YEAR = re.compile(r"\ue000(\d+)\ue000[ ./-]*(\d{1,2})[ ./,-]+(\d{4})\Z")
+_YEAR_WORD_DAY = re.compile(r"(\d{4})[ ./,-]*\ue000(\d+)\ue000[ ./,-]*(\d{1,2})\Z")
+_WORD_YEAR = re.compile(r"(?:\ue000(\d+)\ue000[ ./,-]*(\d{4})|(\d{4})[ ./,-]*\ue000(\d+)\ue000)\Z")
+_DAYS_OF_MONTH = re.compile(r"\ue000(\d+)\ue000[ .]*(\d{1,2}) ?- ?(\d{1,2})[ ,]+(\d{4})\Z")
 _BETWEEN = re.compile(
     r"(?:\s*(?:\.\.+|/|-|(?<![^\W\d_])(?:to|until|till|through|and|bis|und|au|et|al|hasta|a|y|po|"
     r"\u043f\u043e|\u0434\u043e|\u0438|\u0442\u0430|\u0627\u0644\u0649|\u062d\u062a\u0649)"
     r"(?![^\W\d_]))\s*)"
 )
-_PART = re.compile(r"(?:(\d{1,2})[ .]*)?(?:m(\d+)m[ .]*(\d{1,2})?)?\Z")
+_PART = re.compile(r"(?:(\d{1,2})[ .]*)?(?:\ue000(\d+)\ue000[ .]*(\d{1,2})?)?\Z")
 _DECIDING = re.compile(r"(?<!\d)(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})(?!\d)")
 
 
@@ -224,10 +229,12 @@ def read_published(text: str, *, order: str | None = None, serials: str | None =
 
 
 def _plain(text: str) -> str:
-    """Fold a date so that only numbers, months as ``m11m`` and marks between them remain."""
+    """Fold a date so that numbers and marks remain; a month is a number between two U+E000."""
     plain = _TIME.sub("", _ORDINAL.sub("", _folded(text).strip()))
     plain = _WEEKDAY.sub(" ", plain)
-    plain = _MONTH.sub(lambda found: f" m{_NUMBER_OF_MONTH[found[0].rstrip('.')]}m ", plain)
+    plain = _MONTH.sub(
+        lambda found: f" \ue000{_NUMBER_OF_MONTH[found[0].rstrip('.')]}\ue000 ", plain
+    )
     plain = _FILLER.sub(" ", plain)
     return " ".join(plain.replace(",", " ").split())
 

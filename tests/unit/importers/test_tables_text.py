@@ -64,7 +64,7 @@ def test_table__passes_over_the_line_that_excel_writes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_table__reads_every_unicode(tmp_path: Path, encoding: str) -> None:
-    text = "place,name\nدير الزور,Deir ez-Zor\nКиїв,Kyiv\n" + "aaa,bbb\n" * 20
+    text = "place,name\nدير الزور,Deir ez-Zor\nКиїв,Kyiv\n" + "aaa,bbb\n" * 20  # noqa: RUF001
     table = opened(tmp_path, text.encode(encoding))
     assert table.header == ("place", "name")
     assert rows_of(table)[0] == (2, ["دير الزور", "Deir ez-Zor"])

@@ -27,7 +27,7 @@ def letters(column: int) -> str:
 
 
 def sheet_xml(rows: list[list[CELL]], extra: str = "") -> str:
-    """A sheet; a cell that begins with ``<`` is XML already, a number of days has a date's style."""
+    """A sheet; a cell that begins with ``<`` is XML already, with HERE where it stands."""
     lines = []
     for number, row in enumerate(rows, 1):
         cells = []
