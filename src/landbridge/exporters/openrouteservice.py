@@ -22,6 +22,8 @@ CELL_DEGREES = 0.1
 20 km by 20 km and 200 km²)."""
 _CUT_DEGREES = 0.00001
 """Width of a cut, about a metre: parts of a MultiPolygon may not share an edge."""
+_OFF_DEGREES = 0.0371913
+"""Where the net begins: off round degrees, along which straight roads and borders may run."""
 
 
 def _halves(layer: Layer, avoid: tuple[str, ...]) -> tuple[list[Any], list[Any], Counter[str]]:
@@ -82,13 +84,13 @@ def _cut(ground: Any) -> list[Any]:
 
     parts: list[Any] = []
     for part in shapely.get_parts(ground):
-        west, south, east, north = (v / CELL_DEGREES for v in part.bounds)
+        west, south, east, north = ((v - _OFF_DEGREES) / CELL_DEGREES for v in part.bounds)
         half = _CUT_DEGREES / 2
         for x in range(int(np.floor(west)), int(np.ceil(east))):
             for y in range(int(np.floor(south)), int(np.ceil(north))):
-                left, low = x * CELL_DEGREES + half, y * CELL_DEGREES + half
-                right, high = (x + 1) * CELL_DEGREES - half, (y + 1) * CELL_DEGREES - half
-                inside = shapely.intersection(part, shapely.box(left, low, right, high))
+                left, low = x * CELL_DEGREES + _OFF_DEGREES, y * CELL_DEGREES + _OFF_DEGREES
+                cell = shapely.box(left, low, left + CELL_DEGREES, low + CELL_DEGREES)
+                inside = shapely.intersection(part, shapely.buffer(cell, -half, join_style="mitre"))
                 parts += [p for p in shapely.get_parts(inside) if p.geom_type == "Polygon"]
     return [p for p in parts if not p.is_empty and p.area > 0]
 
