@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["chosen_layer", "clean", "cleaned", "escaped"]
 
+_KEPT = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
+"""What an XML parser would else turn into spaces or other line ends."""
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -32,8 +34,8 @@ def cleaned(cell: Cell) -> Cell:
 
 
 def escaped(text: object) -> str:
-    """Write text into XML or HTML, between tags or quotes; line ends stay what they are."""
-    return html.escape(clean(str(text)), quote=True).replace("\r", "&#13;")
+    """Write text into XML or HTML, between tags or quotes; tabs and line ends stay what they are."""
+    return html.escape(clean(str(text)), quote=True).translate(_KEPT)
 
 
 def chosen_layer(outgoing: Outgoing, default: str = "holders") -> Layer:
