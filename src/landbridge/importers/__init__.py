@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from landbridge.importers import acled, control_map, hxl, osm, table, ucdp_ged, viina
+from landbridge.importers import (
+    acled,
+    control_map,
+    flee,
+    hxl,
+    osm,
+    table,
+    ucdp_ged,
+    unsdi_t,
+    vector_roads,
+    viina,
+)
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._new_places import only_new_places
 from landbridge.importers._sampling import sample_of
@@ -21,6 +32,9 @@ __all__ = [
 _SHELF: tuple[Importer, ...] = (
     control_map.IMPORTER,
     osm.IMPORTER,
+    vector_roads.IMPORTER,
+    unsdi_t.IMPORTER,
+    flee.IMPORTER,
     acled.IMPORTER,
     ucdp_ged.IMPORTER,
     viina.IMPORTER,

@@ -77,8 +77,9 @@ _MOTORBIKE = 2
 class Traits:
     """What one line of theirs says of a road.
 
-    ``one_way`` says that it is driven from its first to its last point only. ``cut`` holds the
-    words that say that it cannot be passed, and is empty where it can.
+    ``one_way`` says that it is driven from its first to its last point only, or the other way
+    where ``backwards`` says so. ``cut`` holds the words that say that it cannot be passed, and is
+    empty where it can.
     """
 
     mode: str = "road"
@@ -92,6 +93,7 @@ class Traits:
     access: str = ""
     features: tuple[str, ...] = ()
     cut: str = ""
+    backwards: bool = False
 
     def named(self, ref: str, name: str) -> Traits:
         """The same with a number and a name."""
