@@ -16,7 +16,7 @@ __all__ = ["Hashtag", "columns_of", "row_of_tags", "tag_in"]
 _TAG = re.compile(r"#\s*([A-Za-z][A-Za-z0-9_]*)((?:\s*\+\s*[A-Za-z][A-Za-z0-9_]*)*)\s*\Z")
 _ATTRIBUTE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _LEVEL = re.compile(r"adm([1-5])\Z")
-_LANGUAGE = re.compile(r"(?:i_)?[a-z]{2}\Z")
+_LANGUAGE = re.compile(r"(?:i_[a-z]{2}|(?!id)[a-z]{2})\Z")  # +id is an identifier
 _ROWS_ABOVE = 25
 """The standard allows 24 rows of headers above the hashtags."""
 _LEAST_SHARE = 0.25

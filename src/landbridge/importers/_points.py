@@ -20,7 +20,7 @@ _DEGREES = re.compile(
 _PAIR = re.compile(r"\(?\s*(\S+?)\s*(?:[;|]|,\s|\s)\s*(\S+?)\s*\)?\Z")
 _COMMA_PAIR = re.compile(r"\(?\s*([^,\s]+),([^,\s]+?)\s*\)?\Z")
 _LARGEST_LAT, _LARGEST_LON, _MINUTES = 90.0, 180.0, 60.0
-_NEAR, _FAR = 3.0, 8.0
+_NEAR, _FAR = 0.5, 2.0  # degrees beyond what the rows are spread by
 
 
 def read_lon(text: str) -> float:
@@ -85,5 +85,5 @@ def exchanged(points: Mapping[int, tuple[float, float]]) -> Sequence[int]:
     return [
         row
         for row, (lon, lat) in points.items()
-        if away(lon, lat) > _FAR + 2 * spread and away(lat, lon) <= _NEAR + 2 * spread
+        if away(lon, lat) > _FAR + 4 * spread and away(lat, lon) <= _NEAR + 2 * spread
     ]

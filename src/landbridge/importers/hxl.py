@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["IMPORTER", "read"]
 
 _LINES_SEEN = 26
+_NOT_OURS = {"type_of_violence", "where_prec", "side_a"}
+"""UCDP GED has tags on HDX too, and codes that tags do not tell: its own importer knows them."""
 
 
 def read(path: Path, settings: ImportSettings) -> Imported:
@@ -46,7 +48,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
 
 def _recognises(sample: Sample) -> bool:
     """A table with a row in which nothing stands but hashtags."""
-    if not sample.header:
+    if not sample.header or {name.lower() for name in sample.header} >= _NOT_OURS:
         return False
     for line in sample.text.splitlines()[:_LINES_SEEN]:
         mark = max(",;\t|", key=line.count)
