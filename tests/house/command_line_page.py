@@ -80,8 +80,12 @@ _NOTES = {
     "brief": "One file that needs nothing else: no network, no script, under 2 MB. `.png` needs "
     "the optional package `resvg_py` (`pip install 'landbridge[png]'`). Takes the changes of "
     "`suppose`. Exits with 0 whatever the status.",
-    "export": "The folder must be new or empty. Rows come back in the order in which they were "
-    "read.",
+    "export": "Without an ending in OUT (and without `--as`) a situation folder: it must be new or "
+    "empty, and rows come back in the order in which they were read. Else a [format of "
+    "others](../formats/README.md): tables and who holds what, by the estimator named or the "
+    "situation's own, and with a question its answer. A format with one layer to a file takes "
+    "`--layer` (`holders` where none is named), or a folder for all of them. What sources without "
+    "a licence say stays behind and is counted.",
 }
 _SCHEMAS = {"ask": "answer", "explain": "answer", "suppose": "difference", "diff": "difference"}
 _EVERYWHERE = ("--json", "--quiet", "--verbose", "--help")

@@ -423,7 +423,10 @@ def test_export__a_new_report_stands_last(
     run("report", own, *RECAPTURE)
     assert run("export", own, tmp_path / "out", "--json").document == {
         "exported": str(tmp_path / "out"),
+        "format": "situation",
+        "files": [],
         "withheld": {},
+        "said": [],
     }
     rows = cells(tmp_path / "out" / "reports.csv")
     assert len(rows) == 17
@@ -470,8 +473,8 @@ def test_export__never_writes_over(run: Callable[..., Ran], filled: Path, world:
     assert (told.code, told.out) == (1, "")
     assert "is not empty: give a new folder" in told.err
     told = run("export", filled, filled)
-    assert told.code == 1
-    assert "is a file: give a new folder" in told.err
+    assert (told.code, told.out) == (1, "")
+    assert "is a working file: it is never written over" in told.err
 
 
 def test_export__of_nothing_can_be_added(run: Callable[..., Ran], tmp_path: Path) -> None:

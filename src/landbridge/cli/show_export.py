@@ -44,13 +44,13 @@ def export_folder(options: Namespace, question: Question) -> int:
 
 def export_layers(options: Namespace, question: Question, form: str) -> int:
     """Write a format of others."""
+    from landbridge.desk.export import not_a_working_file  # noqa: PLC0415  (as above)
     from landbridge.desk.export_layers import ExportWish, export_layers  # noqa: PLC0415  (as above)
 
     out: Path = options.out
     if options.drop_unlicensed and options.include_unlicensed:
         raise QuestionError("--drop-unlicensed and --include-unlicensed: give one of them")
-    if out.exists() and out.resolve() == options.file.resolve():
-        raise QuestionError(f"'{out}' is the working file itself: give another name")
+    not_a_working_file(out)
     as_folder = options.layer is None and (out.is_dir() or not out.suffix)
     wish = ExportWish(
         form=form, layer=options.layer, as_folder=as_folder,

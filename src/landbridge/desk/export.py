@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from landbridge import exporters
-from landbridge.errors import QuestionError
+from landbridge.errors import InputError, QuestionError, WorkingFileError
 from landbridge.situation import SituationFile, Withholding
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["export", "form_of"]
+__all__ = ["export", "form_of", "not_a_working_file"]
 
 _WORD = re.compile(r"\.[A-Za-z]{2,8}\Z")
 
@@ -69,3 +69,20 @@ def form_of(out: Path, named: str | None) -> str | None:
         there = ", ".join(exporters.EXPORTERS)
         raise QuestionError(f"'{out.name}' has the ending of no format: give --as one of {there}")
     return form
+
+
+def not_a_working_file(out: Path) -> None:
+    """Make sure that nothing is written over a working file.
+
+    Raises
+    ------
+    InputError
+        when there is one of that name
+    """
+    if not out.is_file():
+        return
+    try:
+        SituationFile.open(out).close()
+    except WorkingFileError:
+        return
+    raise InputError(f"'{out}' is a working file: it is never written over; give another name")

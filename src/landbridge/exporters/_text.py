@@ -34,7 +34,7 @@ def cleaned(cell: Cell) -> Cell:
 
 
 def escaped(text: object) -> str:
-    """Write text into XML or HTML, between tags or quotes; tabs and line ends stay what they are."""
+    """Write text into XML or HTML, between tags or quotes; tabs and line ends stay as they are."""
     return html.escape(clean(str(text)), quote=True).translate(_KEPT)
 
 
