@@ -129,21 +129,25 @@ def _number(text: str) -> float | None:
 def routes_of(
     path: Path, towns: Mapping[str, Town], source: str, published: str
 ) -> tuple[list[ForeignRow], list[Problem]]:
-    """Read routes as links; one between places that are not there, or a second one, is refused."""
+    """Read routes as links; one between places that are not there is refused, a second left out."""
     problems: list[Problem] = []
     links: list[ForeignRow] = []
-    pairs: set[frozenset[str]] = set()
+    pairs: dict[frozenset[str], str] = {}
     for line, row in _table(path, problems):
-        ends = [row["name1"], row["name2"]]
+        ends = [_known(row[name], towns) for name in ("name1", "name2")]
         km = _number(row["distance"])
         missing = [name for name in ends if name not in towns]
         pair = frozenset(ends)
+        if pair in pairs:
+            told = f"a second route between '{ends[0]}' and '{ends[1]}' was left out"
+            if pairs[pair] != row["distance"]:
+                told += f": {row['distance']} km, where the first says {pairs[pair]} km"
+            problems.append(Problem(path.name, line, "name2", told, "warning"))
+            continue
         if missing:
             said: tuple[str, str] | None = ("name1", f"no place '{missing[0]}' in {FILES[0]}")
         elif len(pair) == 1:
             said = ("name2", f"from '{ends[0]}' to itself")
-        elif pair in pairs:
-            said = ("name2", f"a second route between '{ends[0]}' and '{ends[1]}'")
         elif km is None or not 0 <= km <= _LONGEST_KM:
             said = ("distance", f"'{row['distance']}' is no length: write kilometres")
         else:
@@ -151,7 +155,7 @@ def routes_of(
         if said is not None:
             problems.append(Problem(path.name, line, *said))
             continue
-        pairs.add(pair)
+        pairs[pair] = row["distance"]
         forced = row.get("forced_redirection", "")
         cells = {
             "a": towns[ends[0]].id,
@@ -165,6 +169,14 @@ def routes_of(
         kept = {name: cell for name, cell in cells.items() if cell}
         links.append(ForeignRow("links", kept, path.name, line))
     return links, problems
+
+
+def _known(name: str, towns: Mapping[str, Town]) -> str:
+    """The name as locations have it, whatever its capitals."""
+    if name in towns:
+        return name
+    alike = [town for town in towns if town.casefold() == name.casefold()]
+    return alike[0] if len(alike) == 1 else name
 
 
 def closures_of(
@@ -191,7 +203,8 @@ def _closed(
     countries: Mapping[str, str],
 ) -> list[dict[str, str]] | str:
     """Where a closure is; or in words why that cannot be said."""
-    kind, one, other = row["closure_type"].lower(), row["name1"], row["name2"]
+    kind = row["closure_type"].lower()
+    one, other = _known(row["name1"], towns), _known(row["name2"], towns)
     if kind in {"location", "camp", "idpcamp"}:
         return [{"place": towns[one].id}] if one in towns else f"no place '{one}' in {FILES[0]}"
     if kind in {"link", "links"}:

@@ -86,7 +86,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
                 " simulation: give its first day with --set day0=YYYY-MM-DD"
             )
         elif closures and day0 is not None:
-            source = _needed(settings, len(closures))
+            source = _needed(settings, published, len(closures))
             reports, said = _reports(closures, day0, source, published)
             problems += said
             notes.append(f"{len(reports):,} reports of {len(closures):,} closures")
@@ -100,9 +100,12 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     return Imported("flee", (*places, *links, *reports), tuple(problems), tuple(notes))
 
 
-def _needed(settings: ImportSettings, closures: int) -> str:
-    if not settings.source:
-        raise InputError(f"{closures:,} closures need a source: give --source ID")
+def _needed(settings: ImportSettings, published: str, closures: int) -> str:
+    if not settings.source or not published:
+        raise InputError(
+            f"{closures:,} closures become reports, which need a source and the day on which it"
+            " was published: give --source ID and --published DATE"
+        )
     return settings.source
 
 
@@ -140,7 +143,7 @@ def _reports(
                 continue
             cells = {
                 "source": source,
-                "published": published or day,
+                "published": published,
                 "date": day,
                 "event": event,
                 **where,
