@@ -87,7 +87,7 @@ def drawn_lines(path: Path, layer: str | None, crs: str | None) -> DrawnLines:
     }
     drawn = _lines_of(wkb, meta["crs"], crs, path.name)
     drawn.fields = fields
-    drawn.notes.insert(0, f"Layer '{chosen}', {len(wkb):,} features")
+    drawn.notes.insert(0, f"layer '{chosen}', {len(wkb):,} features")
     return drawn
 
 
@@ -204,19 +204,19 @@ def _to_wgs84(
                 f" degrees ({points[~inside][0][0]:.1f}, {points[~inside][0][1]:.1f}): give it"
                 " with --set crs=EPSG:…"
             )
-        return points, "No system of coordinates is named: read as degrees of WGS 84"
+        return points, "no system of coordinates is named: read as degrees of WGS 84"
     import pyproj  # noqa: PLC0415  heavy
 
     try:
         system = pyproj.CRS.from_user_input(asked or named)
         if system.equals("EPSG:4326", ignore_axis_order=True):
-            return points, "Coordinates are degrees of WGS 84"
+            return points, "coordinates are degrees of WGS 84"
         moved = pyproj.Transformer.from_crs(system, "EPSG:4326", always_xy=True)
         lon, lat = moved.transform(points[:, 0], points[:, 1])
     except pyproj.exceptions.ProjError as wrong:
         message = f"'{name}': no system of coordinates '{str(asked or named)[:60]}': {wrong}"
         raise InputError(message) from None
-    return np.column_stack((lon, lat)), f"Coordinates were moved from {system.name} to WGS 84"
+    return np.column_stack((lon, lat)), f"coordinates were moved from {system.name} to WGS 84"
 
 
 def _refuse_most(

@@ -96,7 +96,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
             f"{forced:,} routes are marked forced_redirection: kept in their notes, for FLEE lets"
             " people go both ways on them"
         )
-    notes.append("Coordinates of conflict zones are often those of a district: check them")
+    notes.append("coordinates of conflict zones are often those of a district: check them")
     return Imported("flee", (*places, *links, *reports), tuple(problems), tuple(notes))
 
 

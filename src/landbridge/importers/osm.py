@@ -127,26 +127,30 @@ def _left_out(extract: Extract) -> str:
 def _notes(extract: Extract, laid: Laid, places: int, published: str) -> list[str]:
     kilometres = sum(laid.metres) / 1000
     notes = [
-        f"{extract.ways:,} ways of {laid.points:,} nodes: {laid.segments:,} stretches between "
-        f"junctions, joined where nothing changes to {len(laid.rows):,} roads, "
-        f"{kilometres:,.1f} km",
+        f"{_many(extract.ways, 'way')} of {_many(laid.points, 'node')}: "
+        f"{_many(laid.segments, 'stretch', 'es')} between junctions, joined where nothing changes "
+        f"to {_many(len(laid.rows), 'road')}, {kilometres:,.1f} km",
     ]
     if left := _left_out(extract):
-        notes.append(f"Left out: {left}.")
+        notes.append(f"ways left out: {left}")
     if extract.broken:
-        part = f"Of {extract.broken:,} ways at the border of the extract nodes are missing"
         lost = f"; {extract.lost:,} have no two nodes left" if extract.lost else ""
-        notes.append(f"{part}: what is there was kept{lost}.")
-    if laid.loops:
-        notes.append(f"{laid.loops:,} roads come back to where they began.")
-    if laid.reports:
         notes.append(
-            f"{len(laid.reports):,} roads are tagged impassable: reports that they are cut"
+            f"{_many(extract.broken, 'way')} at the border of the extract: some nodes are missing, "
+            f"what is there was kept{lost}"
         )
+    if laid.loops:
+        notes.append(f"{_many(laid.loops, 'road')} that end where they begin")
+    if laid.reports:
+        notes.append(f"{_many(len(laid.reports), 'road')} tagged impassable, reported as cut")
     if places:
-        notes.append(f"{places:,} places, their notes beginning with osm-place")
-    notes.append(f"Day of the extract: {published or 'not known; give it with --published'}")
+        notes.append(f"{_many(places, 'place')}, with a note that begins with osm-place")
+    notes.append(f"day of the extract: {published or 'not known; give it with --published'}")
     return notes
+
+
+def _many(count: int, what: str, ending: str = "s") -> str:
+    return f"{count:,} {what}{'' if count == 1 else ending}"
 
 
 def _undated(extract: Extract, published: str, file: str) -> list[Problem]:
@@ -155,8 +159,8 @@ def _undated(extract: Extract, published: str, file: str) -> list[Problem]:
     if published or not cut:
         return []
     message = (
-        f"{len(cut):,} ways are tagged impassable, but the file does not say of which day it is: no"
-        " report was made of them; give its day with --published"
+        f"{_many(len(cut), 'way')} tagged impassable, but the file does not say of which day it is:"
+        " no report was made; give its day with --published"
     )
     return [Problem(file, None, None, message, "warning")]
 

@@ -199,7 +199,7 @@ def _notes(
         if count := sum(row.cells["event"] == event for row in made):
             notes.append(f"{count:,} reports that a road is {words} ({event})")
     if "security" in columns:
-        notes.append("The security category (Sec) is a note: it never shuts a road")
+        notes.append("the security category (Sec) is a note: it never shuts a road")
     return notes
 
 

@@ -80,7 +80,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
         f"{told.metres / 1000:,.1f} km",
     ]
     if unread := [name for name in drawn.fields if name not in mapping.values()]:
-        notes.append(f"Columns that were not read: {', '.join(unread)}")
+        notes.append(f"columns that were not read: {', '.join(unread)}")
     return Imported(
         "roads",
         tuple(told.rows),

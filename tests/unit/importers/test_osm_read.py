@@ -112,7 +112,7 @@ def test_village__without_a_day_nothing_is_reported_and_that_is_said() -> None:
 
 def test_village__what_is_there_of_a_way_that_leaves_the_extract(roads) -> None:
     assert roads["osm-w113-1"]["geometry"].count(",") == 1
-    assert any(note.startswith("Of 1 ways") for note in read().notes)
+    assert any(note.startswith("1 way at the border") for note in read().notes)
 
 
 def test_village__its_place_and_that_it_comes_from_openstreetmap() -> None:
