@@ -29,7 +29,7 @@ WORDS = [
     (("ask", "FILE", "--corridor"), "argument --corridor: expected one argument"),
     (("ask", "FILE", "surplus", *OVER), "unrecognized arguments: surplus"),
     (("add", "FILE"), "FOLDER_OR_FILE"),
-    (("export", "FILE"), "the following arguments are required: FOLDER"),
+    (("export", "FILE"), "the following arguments are required: OUT"),
     (("check",), "FOLDER_OR_FILE"),
     (("diff", "FILE", "--corridor over"), "Q2"),
     (("info", "FILE", *OVER), "unrecognized arguments: --corridor over"),

@@ -40,12 +40,12 @@ def _halves(layer: Layer, avoid: tuple[str, ...]) -> tuple[list[Any], list[Any],
         if row[at["passage"]] not in avoid:
             passable.add(place)
             continue
-        if row[at["mode"]] in ("air", "sea"):
+        if shape is None or row[at["mode"]] in ("air", "sea"):
             continue
         counted["halves"] += 1
-        if row[at["drawn"]] and shape:
+        if row[at["drawn"]]:
             lines.append(shape)
-        elif shape:
+        else:
             bare.setdefault(place, shape[0])
             counted["not drawn"] += 1
     discs = [point for place, point in bare.items() if place not in passable]
