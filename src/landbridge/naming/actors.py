@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["ActorMatcher"]
 
 _SHOWN = 5
-_WORTH_SHOWING = 1.2
 
 
 class ActorMatcher:
@@ -85,7 +84,7 @@ class ActorMatcher:
             alone = len(hits) == 1 or hits[1][0].far >= hits[0][0].far + CLEARLY
             if alone:
                 return Verdict(hits[0][1], "by spelling")
-        likely = [key for how, key in hits if how.far <= _WORTH_SHOWING]
+        likely = [key for _, key in hits]
         likely += [key for key in self._sharing_words(name) if key not in likely]
         why = "like some, not sure" if likely else "no name like it"
         return Verdict(candidates=tuple(likely[:_SHOWN]), why=why)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["PlaceMatcher"]
 
 _FARTHEST_BESIDE_KM = 25.0
-_WORTH_SHOWING = 1.2
+_WIDEST_KM = 300.0
 _AREA_KINDS = frozenset(
     {"area", "region", "district", "governorate", "province", "admin1", "admin2", "country"}
 )
@@ -169,21 +169,22 @@ class PlaceMatcher:
         limit = limit_km(spot)
         plain = folded(name)
         same = self._hits(((key, 0.0, None) for key in self._by_name.get(plain, ())), point)
-        alike = self._hits(
-            (
-                (key, how.far, how)
-                for how, key in self._spellings.near(name)
-                if key not in {hit.id for hit in same}
-            ),
-            point,
-        )
-        same, alike = self._in_country(same, spot, point), self._in_country(alike, spot, point)
+        same = self._in_country(same, spot, point)
         near = [hit for hit in same if hit.within(limit)]
         if taken := self._one_of(near, spot):
             own = (taken.id, plain) in self._own_name
             return Verdict(taken.id, "by name" if own else "by alias")
         if near:
             return listed(near, "several places have that name", ambiguous=True)
+        alike = self._hits(
+            (
+                (key, how.far, how)
+                for how, key in self._spellings.near(name, self._around(point, limit))
+                if key not in {hit.id for hit in same}
+            ),
+            point,
+        )
+        alike = self._in_country(alike, spot, point)
         sure = [
             hit
             for hit in alike
@@ -202,6 +203,12 @@ class PlaceMatcher:
         if len(towns.places) == 1 and (point is not None or towns.only):
             return Verdict(min(towns.places), "by GeoNames")
         return self._unknown(same, alike, point, limit, sure)
+
+    def _around(self, point: Point | None, limit: float) -> set[str] | None:
+        """The places within the limit of their point; None where all are to be looked through."""
+        if point is None or limit > _WIDEST_KM:
+            return None
+        return {key for _, key in self._nearby.within(point, limit)}
 
     def _hits(
         self, found: Iterable[tuple[str, float, Likeness | None]], point: Point | None
@@ -264,10 +271,10 @@ class PlaceMatcher:
             told = (
                 f"the place of that name is {same[0].km or 0:.0f} km away, more than {limit:g} km"
             )
-            return listed([*same, *_worth_showing(alike)], told)
+            return listed([*same, *alike], told)
         if same:
             return listed(same, "several places have that name", ambiguous=True)
-        likely = [hit for hit in _worth_showing(alike) if hit.within(limit)]
+        likely = [hit for hit in alike if hit.within(limit)]
         if likely:
             away = likely[0].km
             told = f", {away:.0f} km away" if away is not None else ""
@@ -281,7 +288,3 @@ class PlaceMatcher:
             )
             return Verdict(candidates=tuple(key for _, key in beside[:SHOWN]), why=told)
         return Verdict(why="no name like it")
-
-
-def _worth_showing(hits: list[Hit]) -> list[Hit]:
-    return [hit for hit in hits if hit.far <= _WORTH_SHOWING]

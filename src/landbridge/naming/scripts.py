@@ -22,16 +22,16 @@ def _letters(table: str) -> dict[str, str]:
 
 _ARABIC = _letters(
     """
-    a اةىہۀآأٱ  b ب  t تطټٹ  P ث  J ج  h حهھ  K خ  d دډڈ  D ذضظ  r رڕړڑ  z زږځ
+    a اةۃىہۀآأٱ  b ب  t تطټٹٺ  P ث  J ج  h حهھ  K خ  d دډڈ  D ذضظ  r رڕړڑ  z زږځ
     s سص  S شښ  - عءئؤـ  G غ  f ف  q ق  k كکڪ  l لڵ  m م  n نںڼ  w و  y يیۍ  p پ  C چ
-    Z ژ  g گ  v ڤۋ  u ۇۈ  o ۆ  e ێەےې  i إ  T څ
+    Z ژ  g گګ  v ڤۋ  u ۇۈ  o ۆ  e ێەےې  i إ  T څ
     """
 )
 _CYRILLIC = _letters(
     """
     a аә  b б  v в  g гґ  d д  e еєэѣ  Z ж  z зҙ  i иіїйыјӣѵѝ  k кќ  l лљ  m м
     n нњң  o оёө  p п  r р  s сҫ  t т  u уүұӯ  f ф  K х  T ц  C чћ  S шщ  - ъьӏ
-    iu ю  ia я  J ђѓџҷ  G ғ  q қҡ  h ҳһ  w ў
+    iu ю  ia я  J ђѓџҷҗ  G ғ  q қҡ  h ҳһ  w ў
     """
 )
 _ARMENIAN = _letters(

@@ -41,13 +41,13 @@ _DROPPED = frozenset(_ARTICLES.split())
 _JOINTS = frozenset({"e", "i", "ye", "y"})
 _KINDS = frozenset({"town", "city", "village", "municipality", "settlement"})
 _KINDS_BEFORE = frozenset(
-    {"madinat", "medinat", "mdyna", "qaryat", "qrya", "gorod", "misto", "selo"}
+    {"madinat", "medinat", "mdyna", "qaryat", "qrya", "gorod", "misto", "selo", "shahr"}
 )
 _MARKED = str.maketrans({
     "ş": "$", "ș": "$", "š": "S", "ŝ": "S", "ś": "S", "č": "C", "ç": "C", "ć": "C", "ž": "Z",
     "ż": "Z", "ź": "Z", "ĵ": "Z", "ğ": "G", "ġ": "G", "ǧ": "J", "ĝ": "J", "ĥ": "K", "ı": "i",
     "ə": "e", "đ": "d", "ł": "l", "ø": "o", "ð": "D", "þ": "P", "ţ": "t", "ț": "t", "ḩ": "h",
-    "ḑ": "d", "ň": "n", "æ": "e", "ß": "s", "ö": "o",
+    "ḑ": "D", "ḍ": "D", "ẓ": "D", "ǝ": "e", "ň": "n", "æ": "e", "ß": "s", "ö": "o",
 })  # fmt: skip
 
 
@@ -70,18 +70,20 @@ _IN_LATIN = _rules(
     ("cz", "C"),
     ("sz", "$"),
     _AFFRICATE,
+    ("sci(?=[aou])", "S"),
+    ("gi(?=[aou])", "J"),
     ("q[uü](?=[ei])", "k"),
     ("g[uü](?=[ei])", "g"),
     ("x", "X"),
-    (r"(?<=[aeiou])h\Z", ""),
 )
 _WITH_VOWELS = _rules(_AFFRICATE)
 _IN_ALL = _rules(
+    ("yy", "y"),
     ("ou|oo|oe(?=[^aeiou])|ue(?=[^aeiou])", "u"),
     ("ee", "i"),
     ("w(?![aeiouy])", "u"),
     ("[ae][iy](?![aeiou])", "E"),
-    ("a[ou]|o[wu]", "O"),
+    ("a[ou](?![aeiou])|o[wu]", "O"),
     ("y", "i"),
 )
 _LABIAL = re.compile("n(?=[bp])")
@@ -155,7 +157,7 @@ _PAIRS = """
     Hk .15 $C .2 ck 0 cs .1 cJ .05 cj .1 cC .1 cT .05 cS .2 cZ .2 cg .25 cz .4 Ts .3 Tz .2 Tt .4
     TC .3 XK 0 Xh .15 Xk .35 Xs .5 Xz .5 ji .1 jE .1 je .2 Zs .4 Jz .4 JS .5 jh .25 jK .25
     dz .35 Dd 0 Dz .05 Dt .3 td .35 ts .7 Pt 0 Ps .1 Pd .35 PS .4 bp .15 bv .25 pf .3 fv .15
-    mn .35 vw .1 vu .15 vO .2 vo .2 fw .4 ae .08 ei .08 iE .08 eE .03 aE .2 ou .03 uO .05 oO .03
+    mn .25 vw .1 vu .15 vO .2 vo .2 fw .4 ae .08 ei .08 iE .08 eE .03 aE .2 ou .03 uO .05 oO .03
     ao .15 aO .33 au .33 ai .3 eo .25 eu .3 iu .25 io .25 Eo .4 Eu .4 iO .5 EO .5 eO .4 wu .05
     wo .1 wO .1
     """
@@ -194,10 +196,12 @@ _MUTE, _LIKE_Y, _LIKE_K = 0.2, 0.3, 0.1
 
 def away(one: str, other: str) -> float:
     """How far a sound is from another: 0 is the same, 1 as far as can be."""
+    far = _AWAY.get((one, other))
+    if far is not None:
+        return far
     if one == other:
         return 0.0
-    mixed = (one in VOWELS) != (other in VOWELS)
-    return _AWAY.get((one, other), _MIXED if mixed else _OTHERWISE)
+    return _MIXED if (one in VOWELS) != (other in VOWELS) else _OTHERWISE
 
 
 def left_out(sounds: str, place: int, *, long: bool = False) -> float:
@@ -206,21 +210,27 @@ def left_out(sounds: str, place: int, *, long: bool = False) -> float:
     ``long`` says that vowels are long, as those are that Arabic script writes.
     """
     sound, last = sounds[place], len(sounds) - 1
+    if sound in VOWELS and sound != "A":
+        if long and sound in SHORT_VOWELS:
+            return _AT_END
+        rest = sounds[place + 1 :]
+        if rest in ("", "h"):
+            return _end_left_out(sounds, place)
+        return _AT_START if place == 0 else _LEFT_OUT[sound]
+    if sound == "h" and place == last and place > 0 and sounds[place - 1] in VOWELS:
+        return 0.0
     beside = sounds[max(0, place - 1) : place + 2]
     if sound == "j" and not {"i", "e", "E"}.isdisjoint(beside):
         return _LIKE_Y
-    if sound == "c" and "k" in beside:
-        return _LIKE_K
-    if long and sound in SHORT_VOWELS:
-        return _AT_END
-    if sound not in VOWELS or sound == "A" or 0 < place < last:
-        return _LEFT_OUT.get(sound, _OTHERWISE)
-    if place == 0:
-        return _AT_START
-    if sound == "e" and sounds[last - 1] not in VOWELS and sounds[last - 2] in VOWELS:
-        return _MUTE
-    clustered = last > 1 and not VOWELS & {*sounds[last - 2 : last]}
-    return _AFTER_CLUSTER if clustered else _AT_END  # -ske is not -sk
+    return _LIKE_K if sound == "c" and "k" in beside else _LEFT_OUT.get(sound, _OTHERWISE)
+
+
+def _end_left_out(sounds: str, place: int) -> float:
+    """A vowel at the end: mute -e is little, but -ske is not -sk."""
+    before = sounds[max(0, place - 2) : place]
+    if not VOWELS.isdisjoint(before):
+        return _MUTE if sounds[place] == "e" and before[-1] not in VOWELS else _AT_END
+    return _AFTER_CLUSTER if len(before) > 1 else _AT_END
 
 
 def weight(sounds: str) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from landbridge.naming.opposites import opposed
 from landbridge.naming.sounds import (
     BARE_VOWEL,
     SHORT_VOWELS,
@@ -21,12 +23,13 @@ from landbridge.naming.sounds import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Set
 
-__all__ = ["Likeness", "Spellings", "likeness"]
+__all__ = ["FARTHEST", "Likeness", "Spellings", "likeness"]
 
-_FARTHEST = 1.6
-_MOST_WEIGHED = 24
+FARTHEST = 1.2
+"""What is as far as this or farther is not alike at all."""
+_MOST_WEIGHED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Likeness:
     far: float
     weight: int
 
+    @property
+    def order(self) -> tuple[float, int]:
+        """Nearest first, and of the same the one that says more."""
+        return self.far, -self.weight
+
 
 def likeness(one: str, other: str) -> Likeness:
     """Compare two names by sound (a weighted edit distance, Wagner and Fischer 1974)."""
@@ -48,7 +56,7 @@ def likeness(one: str, other: str) -> Likeness:
             far = _far(left, right, bare, open_) + cost + more
             found.append((far, -min(weight(left), weight(right))))
     if not found:
-        return Likeness(_FARTHEST, 0)
+        return Likeness(FARTHEST, 0)
     far, least = min(found)
     return Likeness(far, -least)
 
@@ -58,33 +66,36 @@ def _far(left: str, right: str, left_bare: bool, right_bare: bool) -> float:  # 
     """Weigh the edits between sounds; stops where they are farther than any use."""
     if left == right:
         return 0.0
-    without_left = _costs(left, left_bare, right_bare)
     without_right = _costs(right, right_bare, left_bare)
-    above = [0.0]
-    for cost in without_right:
-        above.append(above[-1] + cost)
-    for sound, cost in zip(left, without_left, strict=True):
-        row = [above[0] + cost]
-        for place, other in enumerate(right):
-            change = above[place] + away(sound, other)
-            row.append(min(change, above[place + 1] + cost, row[place] + without_right[place]))
-        if min(row) > _FARTHEST:
-            return _FARTHEST
+    above = [0.0, *accumulate(without_right)]
+    pairs = tuple(zip(right, without_right, strict=True))
+    for sound, cost in zip(left, _costs(left, left_bare, right_bare), strict=True):
+        here = above[0] + cost
+        row = [here]
+        corner = above[0]
+        for (other, without), over in zip(pairs, above[1:], strict=True):
+            change = corner if sound == other else corner + away(sound, other)
+            here = min(change, over + cost, here + without)
+            row.append(here)
+            corner = over
+        if min(row) > FARTHEST:
+            return FARTHEST
         above = row
-    return min(above[-1], _FARTHEST)
+    return min(above[-1], FARTHEST)
 
 
-def _costs(sounds: str, bare: bool, bare_beside: bool) -> list[float]:  # noqa: FBT001
+@lru_cache(maxsize=1 << 16)
+def _costs(sounds: str, bare: bool, bare_beside: bool) -> tuple[float, ...]:  # noqa: FBT001
     """What each sound costs where the other name has none like it."""
     if bare or not bare_beside:
-        return [left_out(sounds, place, long=bare) for place in range(len(sounds))]
+        return tuple(left_out(sounds, place, long=bare) for place in range(len(sounds)))
     last = len(sounds) - 1
-    return [
+    return tuple(
         BARE_VOWEL
         if sound in SHORT_VOWELS and 0 < place < last and sounds[place - 1] not in VOWELS
         else left_out(sounds, place)
         for place, sound in enumerate(sounds)
-    ]
+    )
 
 
 class Spellings:
@@ -97,47 +108,66 @@ class Spellings:
     """
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
+        self._names = {key: tuple(sorted(set(names))) for key, names in sorted(named.items())}
         self._owners: dict[str, list[str]] = {}
-        for key in sorted(named):
-            for name in sorted(set(named[key])):
+        for key, names in self._names.items():
+            for name in names:
                 self._owners.setdefault(name, []).append(key)
-        buckets: dict[str, dict[str, str]] = {}
-        for name in self._owners:
-            for sounds, _, _ in readings(name):
-                for coarse in coarse_keys(sounds):
-                    if coarse:
-                        buckets.setdefault(coarse, {}).setdefault(name, sounds)
-        self._buckets = buckets
+        self._keys = {name: _keys_of(name) for name in self._owners}
+        self._buckets: dict[str, dict[str, str]] = {}
+        for name, keys in self._keys.items():
+            for key in keys:
+                self._buckets.setdefault(key, {})[name] = readings(name)[0][0]
 
-    def near(self, name: str, farthest: float = _FARTHEST) -> list[tuple[Likeness, str]]:
-        """Give what a name may stand for, each id once, nearest first."""
+    def near(self, name: str, among: Set[str] | None = None) -> list[tuple[Likeness, str]]:
+        """Give what a name may stand for, each id once, nearest first.
+
+        ``among`` are the ids that are looked through; None is all, of which only those names are
+        weighed whose sounds have fewest edits.
+        """
         found: dict[str, Likeness] = {}
-        for known in self._like(name):
+        for known in self._like(name) if among is None else self._like_among(name, among):
+            if opposed(name, known):
+                continue
             how = likeness(name, known)
-            if how.far >= farthest:
+            if how.far >= FARTHEST:
                 continue
             for key in self._owners[known]:
                 before = found.get(key)
-                if before is None or (how.far, -how.weight) < (before.far, -before.weight):
+                if (among is None or key in among) and (before is None or how.order < before.order):
                     found[key] = how
-        ordered = sorted((how.far, -how.weight, key) for key, how in found.items())
-        return [(found[key], key) for _, _, key in ordered]
+        ordered = sorted((how.order, key) for key, how in found.items())
+        return [(found[key], key) for _, key in ordered]
+
+    def _like_among(self, name: str, among: Set[str]) -> set[str]:
+        keys = _keys_of(name)
+        return {
+            known
+            for key in among
+            for known in self._names.get(key, ())
+            if not keys.isdisjoint(self._keys[known])
+        }
 
     def _like(self, name: str) -> set[str]:
         """Names that share a coarse key; of too many, those whose sounds are nearest."""
-        like: set[str] = set()
+        shared: dict[str, str] = {}
+        for key in _keys_of(name):
+            shared |= self._buckets.get(key, {})
+        if len(shared) <= _MOST_WEIGHED:
+            return set(shared)
+        like = set()
         for sounds, _, _ in readings(name):
-            for coarse in coarse_keys(sounds):
-                bucket = self._buckets.get(coarse, {})
-                if len(bucket) <= _MOST_WEIGHED:
-                    like.update(bucket)
-                    continue
-                nearest = process.extract(
-                    sounds,
-                    bucket,
-                    scorer=Levenshtein.distance,
-                    processor=None,
-                    limit=_MOST_WEIGHED,
-                )
-                like.update(hit[2] for hit in nearest)
+            nearest = process.extract(
+                sounds,
+                dict(sorted(shared.items())),
+                scorer=Levenshtein.distance,
+                processor=None,
+                limit=_MOST_WEIGHED,
+            )
+            like |= {hit[2] for hit in nearest}
         return like
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(name: str) -> frozenset[str]:
+    return frozenset[str]().union(*(coarse_keys(sounds) for sounds, _, _ in readings(name))) - {""}
