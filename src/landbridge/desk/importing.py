@@ -72,7 +72,7 @@ def review(path: Path, request: ImportRequest, situation: Situation) -> ImportRe
     )
     settled = naming.settled(
         rows, known, new_actors=request.new_actors, new_places=request.new_places,
-        gazetteer=_gazetteer(rows, situation),
+        gazetteer=naming.gazetteer(),
     )  # fmt: skip
     ready = not read.guessed or request.accept_map
     return ImportReview(
@@ -100,21 +100,6 @@ def _all_rows(
     points = {place.id: (place.lon, place.lat) for place in situation.named_places.values()}
     more, said = importers.reports_of_snapshots(read.snapshots, points, request.settings)
     return (*rows, *more), (*notes, *said)
-
-
-def _gazetteer(rows: Iterable[ForeignRow], situation: Situation) -> naming.Gazetteer | None:
-    """Read the towns of the countries that are spoken of, where the package of them is there."""
-    if not any(spot.name for row in rows for spot in row.spots.values()):
-        return None
-    countries = {place.country for place in situation.named_places.values()}
-    countries |= {spot.country for row in rows for spot in row.spots.values()}
-    told = sorted(country for country in countries if country)
-    if not told:
-        return None
-    try:
-        return naming.geonames(told)
-    except InputError:
-        return None  # names are then matched without
 
 
 def _import_row(path: Path, name: str, read: Imported, request: ImportRequest) -> ForeignRow:
