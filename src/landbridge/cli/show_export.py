@@ -73,7 +73,8 @@ def _say(
     options: Namespace, form: str, files: Mapping[str, bytes], withheld: Mapping[str, int],
     said: tuple[str, ...],
 ) -> None:  # fmt: skip
-    words = [f"wrote {options.out}", *said]
+    many = sum(bool(name) for name in files)
+    words = [f"wrote {options.out}{f' ({many} files)' if many else ''}", *said]
     if withheld:
         left = ", ".join(f"{count} of {table}" for table, count in withheld.items())
         if form == "situation":

@@ -72,5 +72,11 @@ def export_layers(path: Path, question: Question, wish: ExportWish) -> Exported:
         found, answer, wish.layer or one, AVOID[wish.avoid], wish.buffer_metres
     )
     written = exporter.write(outgoing)
-    quotes = [note for note in found.notes if "quotes left out" in note]
-    return Exported(written.files, found.withheld, (*written.said, *quotes))
+    read_from = exporter.reads if outgoing.only is None else (outgoing.only,)
+    counted = {
+        name: count for name, count in found.withheld.items() if not read_from or name in read_from
+    }
+    quotes = [note for note in found.notes if "Quotes left out" in note]
+    if read_from and not set(read_from) & {"reports", "relations"}:
+        quotes = []
+    return Exported(written.files, counted, (*written.said, *quotes))

@@ -53,7 +53,8 @@ class Exporter:
 
     ``endings`` are those of its files, the first one its own. ``asks`` says that it needs a
     question, ``many`` that one file holds all layers: else a folder gets a file for each, and a
-    file gets one layer. ``extra`` is the optional dependency that it needs.
+    file gets one layer. ``reads`` names the layers that it is made of, where it is not all of
+    them. ``extra`` is the optional dependency that it needs.
     """
 
     name: str
@@ -62,4 +63,5 @@ class Exporter:
     write: Callable[[Outgoing], Written]
     asks: bool = False
     many: bool = False
+    reads: tuple[str, ...] = ()
     extra: str | None = None

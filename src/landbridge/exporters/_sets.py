@@ -99,7 +99,7 @@ def put_together(
         told = ", ".join(f"{count} of {name}" for name, count in withheld.items())
         notes.append(f"Left out or made blank, as not to be passed on: {told}.")
     if gate.quotes_left:
-        notes.append(f"{gate.quotes_left} quotes left out: the licence covers facts only.")
+        notes.append(f"Quotes left out: {gate.quotes_left}, whose licence covers facts only.")
     if situation.attribution:
         notes.append(situation.attribution)
     return LayerSet(

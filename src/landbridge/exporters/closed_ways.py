@@ -40,5 +40,5 @@ def write(outgoing: Outgoing) -> Written:
 
 EXPORTER = Exporter(
     "closed-ways", "ids of closed ways of OpenStreetMap", (".closed-ways.txt",), write, asks=True,
-    many=True,
+    many=True, reads=("passage",),
 )  # fmt: skip

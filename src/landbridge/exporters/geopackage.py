@@ -148,7 +148,10 @@ def write(outgoing: Outgoing) -> Written:
                 _put(path, layer, layers, first=number == 0)
             if any(layer.shape for layer in shown):
                 _put_styles(path, shown, stamp)
-            return Written({"": path.read_bytes()})
+            said = (
+                f"{len(shown)} layers, {sum(bool(one.shape) for one in shown)} of them on the map"
+            )
+            return Written({"": path.read_bytes()}, (said,))
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as wrong:
         raise InputError(f"the GeoPackage cannot be written: {wrong}") from wrong
     finally:

@@ -126,5 +126,5 @@ def write(outgoing: Outgoing) -> Written:
 
 EXPORTER = Exporter(
     "openrouteservice", "avoid_polygons of openrouteservice", (".avoid.json",), write, asks=True,
-    many=True,
+    many=True, reads=("passage",),
 )  # fmt: skip

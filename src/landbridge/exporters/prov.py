@@ -172,4 +172,7 @@ def write(outgoing: Outgoing) -> Written:
     return Written({"": text.encode()}, tuple(said))
 
 
-EXPORTER = Exporter("prov", "PROV-JSON of an answer", (".prov.json",), write, asks=True, many=True)
+EXPORTER = Exporter(
+    "prov", "PROV-JSON of an answer", (".prov.json",), write, asks=True, many=True,
+    reads=("reports",),
+)  # fmt: skip

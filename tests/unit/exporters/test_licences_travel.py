@@ -70,7 +70,7 @@ def test_export__words_stay_where_the_licence_covers_facts(closed: Outgoing) -> 
     layer = closed.layers["reports"]
     quotes = {row[layer.position("source")]: row[layer.position("quote")] for row in layer.rows[:2]}
     assert quotes == {"wire": "North holds the west", "facts": None}
-    assert "1 quotes left out: the licence covers facts only." in closed.layers.notes
+    assert "Quotes left out: 1, whose licence covers facts only." in closed.layers.notes
 
 
 def test_export__kept_on_the_users_word_is_marked() -> None:
