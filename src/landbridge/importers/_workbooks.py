@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import re
+import subprocess
+import sys
+import tempfile
+import weakref
 import zipfile
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from landbridge.errors import InputError
+from landbridge.importers import _workbook_reader
 from landbridge.importers._files import opened_zip, read_bytes, read_member
 from landbridge.importers._sheet_size import cells_of_ods, cells_of_sheet
+from landbridge.importers._workbook_reader import LOCKED, SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from landbridge.importers._separated import Record
 
@@ -25,7 +35,6 @@ MOST_CELLS = 20_000_000
 """Cells between the corners of a sheet: its reader holds them all, empty ones too."""
 
 _LARGEST_XLS = 64 * 1024 * 1024
-_LARGEST_WHOLE = 1e15
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml\Z", re.IGNORECASE)
 _READ = re.compile(r"(?:.*\.(?:xml|rels)|mimetype)\Z", re.IGNORECASE)
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -46,7 +55,7 @@ def open_workbook(
     with path.open("rb") as file:
         packed = file.read(2) == b"PK"
     data = _looked_through(path, notes) if packed else read_bytes(path, _LARGEST_XLS)
-    book = _Book(path.name, data)
+    book = _Book(path.name, data, sheet)
     name = book.chosen(sheet, has_header)
     if len(book.names) > 1:
         notes.append(f"sheet '{name}' of {len(book.names)}")
@@ -107,32 +116,24 @@ def _examined(file: str, name: str, data: bytes) -> int:
 
 
 class _Book:
-    """A workbook in memory. Errors of its reader are told as ours."""
+    """The rows of a workbook, read apart into a file of lines that goes away with it."""
 
-    def __init__(self, file: str, data: bytes) -> None:
-        try:
-            import python_calamine  # noqa: PLC0415  (an extra)
-        except ModuleNotFoundError as missing:
-            raise InputError(_INSTALL) from missing
+    def __init__(self, file: str, data: bytes, sheet: str | None) -> None:
         self.file = file
-        self._mistakes = (python_calamine.CalamineError, OSError, ValueError, OverflowError)
-        self._locked = python_calamine.PasswordError
-        self._book = self._ask(python_calamine.CalamineWorkbook.from_filelike, io.BytesIO(data))
-        self.names: list[str] = list(self._book.sheet_names)
-
-    def _ask(self, ask: Callable[..., Any], *words: Any) -> Any:
-        """Ask the reader, which is a library without types, hence ``Any``."""
+        self._lines = _read_apart(file, data, sheet)
+        weakref.finalize(self, self._lines.close)
+        self._lines.seek(0)
         try:
-            return ask(*words)
-        except self._locked as wrong:
-            raise InputError(f"'{self.file}' is locked with a password: save it open") from wrong
-        except self._mistakes as wrong:
-            raise InputError(f"'{self.file}' is no workbook that can be read: {wrong}") from wrong
-        except BaseException as wrong:
-            # A panic of the compiled reader has no class that could be imported.
-            if type(wrong).__name__ != "PanicException":
-                raise
-            raise InputError(f"'{self.file}' is a damaged workbook: save it anew") from None
+            self.names: list[str] = json.loads(self._lines.readline())
+            self._starts = dict(self._sheet_starts())
+        except ValueError as wrong:
+            raise InputError(f"'{file}' is a damaged workbook: save it anew") from wrong
+
+    def _sheet_starts(self) -> Iterator[tuple[str, int]]:
+        """Tell where the rows of each sheet begin."""
+        while line := self._lines.readline():
+            if line.startswith(b"{"):
+                yield json.loads(line)["sheet"], self._lines.tell()
 
     def chosen(
         self, sheet: str | None, has_header: Callable[[Iterable[Record]], int | None]
@@ -140,7 +141,7 @@ class _Book:
         """Choose the sheet that is named, or the only one that holds a table."""
         told = ", ".join(f"'{name}'" for name in self.names[:40])
         if sheet is not None:
-            if sheet not in self.names:
+            if sheet not in self._starts:
                 raise InputError(f"'{self.file}' has no sheet '{sheet}'; there are: {told}")
             return sheet
         if len(self.names) == 1:
@@ -155,25 +156,51 @@ class _Book:
 
     def records(self, name: str) -> Iterator[Record]:
         """Yield the rows of a sheet with their numbers as the spreadsheet shows them."""
-        sheet = self._ask(self._book.get_sheet_by_name, name)
-        if sheet.start is None:
-            return
-        empty = [""] * sheet.start[1]  # rows come from the first one of the sheet, columns do not
-        for line, cells in enumerate(self._ask(sheet.iter_rows), 1):
-            texts = [_text(cell) for cell in cells]
-            if any(texts):
-                yield line, empty + texts
+        at = self._starts[name]
+        while True:
+            self._lines.seek(at)  # others may read from it meanwhile
+            line = self._lines.readline()
+            at = self._lines.tell()
+            if not line.startswith(b"["):
+                return
+            number, cells = json.loads(line)
+            yield number, cells
 
 
-def _text(value: object) -> str:
-    """Write a value as plain text: whole numbers without a point, days as ISO 8601."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        whole = value.is_integer() and abs(value) < _LARGEST_WHOLE
-        return str(int(value)) if whole else repr(value)
-    said = getattr(value, "isoformat", None)
-    text = said() if said else str(value)
-    return text.removesuffix("T00:00:00")
+def _read_apart(file: str, data: bytes, sheet: str | None) -> IO[bytes]:
+    """Have another process read a workbook; what it says, as a file without a name.
+
+    Raises
+    ------
+    InputError
+        when that process finds it damaged or locked, or takes too much memory or time
+    """
+    if find_spec("python_calamine") is None:
+        raise InputError(_INSTALL)
+    with ExitStack() as stack:
+        lines = stack.enter_context(tempfile.TemporaryFile())
+        path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "workbook"
+        path.write_bytes(data)
+        words = [sys.executable, "-P", _workbook_reader.__file__, str(path)]
+        words += [] if sheet is None else [sheet]
+        try:
+            done = subprocess.run(  # noqa: S603  (our own program, on a file of our own)
+                words, stdout=lines, stderr=subprocess.PIPE, check=False, timeout=SECONDS
+            )
+        except subprocess.TimeoutExpired as wrong:
+            raise InputError(f"'{file}' takes too long to read: save a sheet as CSV") from wrong
+        except (OSError, ValueError) as wrong:
+            raise InputError(f"'{file}' cannot be read: {wrong}") from wrong
+        if done.returncode != 0:
+            raise InputError(f"'{file}' {_what_was_wrong(done)}")
+        return os.fdopen(os.dup(lines.fileno()), "rb")
+
+
+def _what_was_wrong(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Tell a mistake that the reader told from one by which it was stopped."""
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if said == LOCKED:
+        return "is locked with a password: save it open"
+    if done.returncode == 1 and said and "\n" not in said:
+        return f"is no workbook that can be read: {said[:200]}"
+    return "is a damaged workbook, or needs too much memory: save it anew"
