@@ -47,6 +47,7 @@ _SOURCES = columns_of("""
     licence #meta+license
     url #meta+url
     archive_url #meta+url+archive
+    sha256 #meta+sha256
     retrieved #date+retrieved
     language #meta+lang
     note #description
@@ -165,7 +166,7 @@ def sources_layer(situation: Situation) -> Layer:
     rows = tuple(
         (
             s.id, s.name, s.kind, s.family, s.reliability, s.licence, s.url, s.archive_url,
-            s.retrieved, s.language, s.note,
+            s.sha256, s.retrieved, s.language, s.note,
         )
         for s in situation.sources.values()
     )  # fmt: skip

@@ -52,10 +52,13 @@ class _Graph:
         """Put an entity, an activity or an agent; the first word about it stands."""
         self.records[kind].setdefault(name, _filled(told))
 
-    def join(self, relation: str, **ends: str) -> None:
-        """Join two records by a relation."""
+    def join(self, relation: str, kind: str | None = None, **ends: str) -> None:
+        """Join two records by a relation, perhaps of a kind of its own."""
         there = self.relations.setdefault(relation, {})
-        there[f"_:{relation}{len(there) + 1}"] = {f"prov:{key}": end for key, end in ends.items()}
+        told: Json = {f"prov:{key}": end for key, end in ends.items()}
+        if kind is not None:
+            told["prov:type"] = _typed(kind, "prov:QUALIFIED_NAME")
+        there[f"_:{relation}{len(there) + 1}"] = told
 
 
 def _answer(graph: _Graph, answer: Answer, layers: LayerSet, headline: str) -> None:
@@ -111,6 +114,7 @@ def _sources(graph: _Graph, layers: LayerSet, named: set[str]) -> None:
             "prov:location": row["url"],
             "dcterms:license": row["licence"] or "none: not to be passed on",
             "lb:archive": row["archive_url"],
+            "lb:sha256": row["sha256"],
         })  # fmt: skip
         graph.join("wasAttributedTo", entity=document, agent=agent)
 
@@ -139,7 +143,8 @@ def _report(graph: _Graph, row: dict[str, Any]) -> None:
         "prov:value": row["quote"],
     })  # fmt: skip
     source = f"situation:source-{row['source']}"
-    graph.join("wasDerivedFrom", generatedEntity=passage, usedEntity=source)
+    kind = "prov:Quotation" if row["quote"] else "prov:PrimarySource"
+    graph.join("wasDerivedFrom", kind, generatedEntity=passage, usedEntity=source)
     graph.join("wasDerivedFrom", generatedEntity=name, usedEntity=passage)
     graph.join("wasAttributedTo", entity=name, agent=f"situation:publisher-{row['source']}")
     graph.join("used", activity=_RUN, entity=name)
