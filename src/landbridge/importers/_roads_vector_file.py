@@ -69,7 +69,7 @@ def drawn_lines(path: Path, layer: str | None, crs: str | None) -> DrawnLines:
         raise InputError(message) from None
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # what GDAL says of odd values
+            warnings.simplefilter("ignore")  # what GDAL says of odd values
             chosen = _layer(pyogrio.list_layers(path), layer, path.name)
             count = pyogrio.read_info(path, layer=chosen)["features"]
             _refuse_many(count, path.name)

@@ -51,20 +51,33 @@ def test_pbf__of_garbage(tmp_path: Path) -> None:
     path.write_bytes(b"This is a letter, and no map.\n" * 1000)
     assert "not a file of OpenStreetMap" in refusal(path)
     path.write_bytes(b"\0\0\0\x0d\x0a\x09OSMHeader\x18\x7f" + b"\xff" * 200)
-    assert "damaged at byte 144" in refusal(path)
-    path.write_bytes(b"\0\0\0\x0d\x0a\x09OSMHeader\x18\x7f" + b"\xff" * 127)
-    assert "cannot be read as OpenStreetMap" in refusal(path)
+    assert "packed in a way that is not read" in refusal(path)
+
+
+def test_pbf__with_a_nul_in_a_word(tmp_path: Path, packed: bytes) -> None:
+    """The reader that is used would run over its end and take the process with it."""
+    at = packed.rfind(b"OSMData") - 6
+    begins = packed.index(b"\x78\x9c", at)
+    block = zlib.decompress(packed[begins:])
+    path = tmp_path / "torn.osm.pbf"
+    path.write_bytes(packed[:at] + block_of(block))
+    assert len(osm.read(path, ImportSettings()).rows) > 10
+    path.write_bytes(packed[:at] + block_of(block.replace(b"Quay Road", b"Qua\0 Road")))
+    assert "a word holds a NUL" in refusal(path)
 
 
 def test_pbf__that_would_unpack_to_far_more(tmp_path: Path, packed: bytes) -> None:
-    size = 30 * 1024 * 1024
-    data = zlib.compress(b"\0" * size, 9)
-    blob = b"\x10" + varint(size) + b"\x1a" + varint(len(data)) + data
-    head = b"\x0a\x07OSMData\x18" + varint(len(blob))
-    block = len(head).to_bytes(4, "big") + head + blob
     path = tmp_path / "bomb.osm.pbf"
-    path.write_bytes(packed + block * 3)
+    path.write_bytes(packed + block_of(b"\x12" + varint(30_000_000) + b"\0" * 30_000_000) * 3)
     assert "as files made to do harm do" in refusal(path)
+
+
+def block_of(data: bytes) -> bytes:
+    """A block of things as it stands in a file, with its header."""
+    inside = zlib.compress(data, 9)
+    blob = b"\x10" + varint(len(data)) + b"\x1a" + varint(len(inside)) + inside
+    head = b"\x0a\x07OSMData\x18" + varint(len(blob))
+    return len(head).to_bytes(4, "big") + head + blob
 
 
 def varint(value: int) -> bytes:
