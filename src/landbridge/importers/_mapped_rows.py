@@ -34,7 +34,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NO_TARGET = ("agrees", "retracts")
 
 
-def cell_of(row: TableRow, column_map: ColumnMap, our: str) -> str:
+def _cell_of(row: TableRow, column_map: ColumnMap, our: str) -> str:
     """What a row says in a column of ours."""
     their = column_map.columns.get(our)
     return (row[their] if their else "") or column_map.constants.get(our, "")
@@ -64,7 +64,7 @@ class MappedReports:
                 self.refusals.error(row.line, column, str(wrong))
 
     def _cell(self, row: TableRow, our: str) -> str:
-        return cell_of(row, self.map, our)
+        return _cell_of(row, self.map, our)
 
     def _read_row(self, row: TableRow) -> None:
         word = self._cell(row, "event")
@@ -158,7 +158,7 @@ class MappedPlaces:
     def read(self) -> None:
         """Read all rows; a name that stands again has its line in its id."""
         for row in self.table.rows(self.refusals):
-            name = cell_of(row, self.map, "name")
+            name = _cell_of(row, self.map, "name")
             try:
                 spot = self.points.spot(row, name, "")
             except ValueError as wrong:
@@ -169,13 +169,13 @@ class MappedPlaces:
                 missing = "point" if name else "name"
                 self.refusals.error(row.line, None, f"the row has no {missing}: a place needs one")
                 continue
-            own = cell_of(row, self.map, "id") or slug(name)
+            own = _cell_of(row, self.map, "id") or slug(name)
             own = own if _ID.match(own) else slug(own)
             self.ids[own] += 1
             if self.ids[own] > 1:
                 own = f"{own}-{row.line}"
             cells = {"id": own, "name": name, "lon": f"{spot.lon}", "lat": f"{spot.lat}"}
-            cells |= {our: cell_of(row, self.map, our) for our in _KEPT_IN_PLACES}
+            cells |= {our: _cell_of(row, self.map, our) for our in _KEPT_IN_PLACES}
             filled = {our: text for our, text in cells.items() if text}
             self.rows.append(ForeignRow("places", filled, self.table.file, row.line))
 
