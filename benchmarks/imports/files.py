@@ -40,7 +40,7 @@ def made_country(junctions: int = 320) -> Path:
     _KEPT.mkdir(exist_ok=True)
     half = path.with_name(f"half-{junctions}.osm.pbf")
     half.unlink(missing_ok=True)
-    chance = random.Random(junctions)  # noqa: S311  nothing secret
+    chance = random.Random(junctions)
     node, way = osmium.osm.mutable.Node, osmium.osm.mutable.Way
     with osmium.SimpleWriter(str(half)) as writer:
         ways: list[tuple[list[int], dict[str, str]]] = []
