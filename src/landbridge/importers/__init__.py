@@ -7,12 +7,15 @@ from landbridge.importers import (
     control_map,
     flee,
     hxl,
+    kml_points,
     osm,
     table,
     ucdp_ged,
     unsdi_t,
     vector_roads,
     viina,
+    wikipedia_module,
+    wikipedia_table,
 )
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._new_places import only_new_places
@@ -31,6 +34,9 @@ __all__ = [
 
 _SHELF: tuple[Importer, ...] = (
     control_map.IMPORTER,
+    kml_points.IMPORTER,
+    wikipedia_module.IMPORTER,
+    wikipedia_table.IMPORTER,
     osm.IMPORTER,
     vector_roads.IMPORTER,
     unsdi_t.IMPORTER,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["Placemark", "looks_like_kml", "parse_kml", "read_kml"]
+    from landbridge.importers._contract import Sample
+
+__all__ = ["Placemark", "kml_glance", "parse_kml", "read_kml"]
 
 Point = tuple[float, float]
 
@@ -68,12 +72,19 @@ class Placemark:
     wrong: str = ""
 
 
-def looks_like_kml(name: str, head: bytes) -> bool:
-    """Whether a file is KML by its name or its first element, or a KMZ by its name."""
-    if name.endswith(".kmz"):
-        return head.startswith(b"PK")
-    start = head[:4096].replace(b"\0", b"")
-    return re.search(rb"<(?:\w+:)?kml[\s>]", start) is not None
+def kml_glance(sample: Sample) -> str:
+    """Give the beginning of a KML file, or of the main document of a KMZ; empty if it is none."""
+    if sample.path.is_dir():
+        return ""
+    head = sample.head
+    if sample.name.endswith((".kmz", ".zip")) and head.startswith(b"PK"):
+        try:
+            with opened_zip(sample.path) as archive, archive.open(_main(archive, "")) as member:
+                head = member.read(len(sample.head))
+        except (InputError, OSError, RuntimeError, ValueError, EOFError, BadZipFile, zlib.error):
+            return ""
+    text = head.replace(b"\0", b"").decode("utf-8", "ignore")
+    return text if re.search(r"<(?:\w+:)?kml[\s>]", text[:4096]) else ""
 
 
 def read_kml(
@@ -99,12 +110,16 @@ def read_kml(
 
 def _of_archive(path: Path, name: str) -> list[Placemark]:
     with opened_zip(path) as archive:
-        members = [m for m in archive.namelist() if m.lower().endswith(".kml")]
-        if not members:
-            raise InputError(f"'{name}' holds no .kml file")
-        main = min(members, key=lambda m: (m.count("/"), m.lower() != "doc.kml", m))
+        main = _main(archive, name)
         data = read_member(archive, main, _LARGEST_KML)
     return parse_kml(io.BytesIO(data), f"{name}, {main}", None)
+
+
+def _main(archive: ZipFile, name: str) -> str:
+    members = [m for m in archive.namelist() if m.lower().endswith(".kml")]
+    if not members:
+        raise InputError(f"'{name}' holds no .kml file")
+    return min(members, key=lambda m: (m.count("/"), m.lower() != "doc.kml", m))
 
 
 def parse_kml(file: BinaryIO, name: str, progress: Callable[[str], None] | None) -> list[Placemark]:

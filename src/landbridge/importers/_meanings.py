@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 CONTESTED = "contested"
+_DISPUTED = {CONTESTED, "disputed"}
 _NOTHING = "-"
 _BESIEGES = re.compile(r"besieges?\s+(.+)\Z", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9a-f]{6})(?:[0-9a-f]{2})?\Z", re.IGNORECASE)
@@ -43,8 +44,9 @@ _FARTHEST_KM = 1_000
 class Meanings:
     """A table of theirs and ours.
 
-    A meaning is an actor, several joined by ``+`` (contested among them), ``contested`` (by whom
-    is not said), ``besieges ACTOR`` or ``-`` (to be left out). A word without one means itself.
+    A meaning is an actor, several joined by ``+`` (contested among them), ``contested`` (by
+    somebody who is not named), ``besieges ACTOR`` or ``-`` (to be left out). A word without one
+    means itself.
     """
 
     table: Mapping[str, str]
@@ -52,7 +54,11 @@ class Meanings:
     @classmethod
     def of(cls, settings: ImportSettings, name: str) -> Meanings:
         """Take a table from the file given with ``--map``; words are compared folded."""
-        named = settings.map.get(name, {})
+        return cls.of_words(settings.map.get(name, {}))
+
+    @classmethod
+    def of_words(cls, named: Mapping[str, str]) -> Meanings:
+        """Take a table of words and meanings."""
         return cls({folded_word(word): text.strip() for word, text in named.items()})
 
     def knows(self, word: str) -> bool:
@@ -72,11 +78,11 @@ def standing_of(meaning: str) -> Standing | None:
     """Read a meaning."""
     if meaning in {"", _NOTHING}:
         return None
-    if fold(meaning) in {CONTESTED, "disputed"}:
-        return Standing(contested=True)
     if found := _BESIEGES.match(meaning):
         return Standing(besiegers=frozenset(_names(found[1])))
-    return Standing(frozenset(_names(meaning)))
+    names = _names(meaning)
+    named = [name for name in names if fold(name) not in _DISPUTED]
+    return Standing(frozenset(named), contested=len(named) < len(names))
 
 
 def _names(text: str) -> list[str]:

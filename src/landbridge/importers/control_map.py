@@ -11,7 +11,7 @@ from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dated_files import DatedFile, dated_files, holds_only
 from landbridge.importers._drawn import Drawn, drawn_in
 from landbridge.importers._geojson import looks_like_geojson
-from landbridge.importers._kml import looks_like_kml
+from landbridge.importers._kml import kml_glance
 from landbridge.importers._map_columns import Columns, columns_of, span_of
 from landbridge.importers._meanings import (
     Meanings,
@@ -49,7 +49,7 @@ def _recognises(sample: Sample) -> bool:
         return head.startswith(_SHAPEFILE) and head[32:33] != b"" and head[32] in _POLYGON_TYPES
     if looks_like_geojson(sample.text):
         return "Polygon" in sample.text
-    return looks_like_kml(sample.name, sample.head) and "Polygon>" in sample.text
+    return "Polygon>" in kml_glance(sample)
 
 
 def _read(path: Path, settings: ImportSettings) -> Imported:

@@ -1,0 +1,147 @@
+"""Revisions of a page that says who holds which place: reports where one differs from the last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from landbridge.days import parse_published
+from landbridge.importers._changes import Standing, changes_between
+from landbridge.importers._meanings import counted
+from landbridge.model.imports import ForeignRow, Spot
+from landbridge.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["Revision", "StatedPlace", "reports_of_revisions", "source_row"]
+
+LICENCE = "CC-BY-SA-4.0"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPlace:
+    """One place in one revision: who holds it, and where it says so.
+
+    ``named`` gives, by holder, the mark or word that stands for it. ``date`` is the day to which
+    the statement is dated, empty for that of the revision; ``locator`` is where it rests on.
+    """
+
+    name: str
+    lon: float | None
+    lat: float | None
+    kind: str | None
+    standing: Standing
+    line: int | None
+    named: Mapping[str, str] = field(default_factory=dict)
+    date: str = ""
+    locator: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision: its file, the day (or time) from which it stood, its places."""
+
+    file: str
+    published: str
+    places: list[StatedPlace]
+
+
+def reports_of_revisions(
+    revisions: Sequence[Revision], source: str, *, every: bool
+) -> tuple[tuple[ForeignRow, ...], tuple[str, ...]]:
+    """Make reports of what changed from each revision to the next, the first one whole.
+
+    A place is known again by its name, or by name and position where one revision has the name
+    twice. One that a revision no longer has is not spoken of: to be left out is not to be lost.
+    """
+    ordered = sorted(revisions, key=lambda r: (parse_published(r.published).last, r.published))
+    twice = _names_twice(ordered)
+    before: dict[str, Standing] = {}
+    rows: list[ForeignRow] = []
+    counts: Counter[str] = Counter()
+    for revision in ordered:
+        there = dict(_keyed(revision, twice))
+        counts["gone"] += sum(1 for key in before if key not in there)
+        counts["stated"] += len(there)
+        for key, place in there.items():
+            changes = changes_between(before.get(key), place.standing)
+            counts["unchanged"] += not changes
+            if every:
+                changes = changes or changes_between(None, place.standing)
+            rows += [
+                _row(change.event, (change.actor, change.other), place, revision, source)
+                for change in changes
+            ]
+        before |= {key: place.standing for key, place in there.items()}
+    return tuple(rows), tuple(_told(rows, counts, len(ordered), len(before)))
+
+
+def _names_twice(revisions: Sequence[Revision]) -> set[str]:
+    twice = set()
+    for revision in revisions:
+        names = Counter(fold(place.name) or place.name for place in revision.places)
+        twice |= {name for name, count in names.items() if count > 1}
+    return twice
+
+
+def _keyed(revision: Revision, twice: set[str]) -> Iterator[tuple[str, StatedPlace]]:
+    for place in revision.places:
+        name = fold(place.name) or place.name
+        if name in twice and place.lon is not None and place.lat is not None:
+            yield f"{name} {place.lon:.2f} {place.lat:.2f}", place
+        else:
+            yield name, place
+
+
+def _row(
+    event: str, actors: tuple[str, str], place: StatedPlace, revision: Revision, source: str
+) -> ForeignRow:
+    cells = {
+        "source": source,
+        "published": revision.published,
+        "date": place.date or revision.published.partition("T")[0],
+        "event": event,
+        "locator": place.locator or revision.file,
+        "quote": place.quote,
+        "actor_as_named": place.named.get(actors[0], ""),
+        "other_actor_as_named": place.named.get(actors[1], ""),
+        "place_as_named": place.name,
+    }
+    named = dict(zip(("actor", "other_actor"), actors, strict=True))
+    spot = Spot(name=place.name, lon=place.lon, lat=place.lat, kind=place.kind)
+    return ForeignRow(
+        "reports", cells, revision.file, place.line,
+        {column: name for column, name in named.items() if name}, {"place": spot},
+    )  # fmt: skip
+
+
+def _told(
+    rows: Sequence[ForeignRow], counts: Counter[str], revisions: int, places: int
+) -> Iterator[str]:
+    yield (
+        f"{counted(len(rows), 'report')} on {counted(places, 'place')}"
+        f" from {counted(revisions, 'revision')}"
+    )
+    if counts["unchanged"] and revisions > 1:
+        times = counted(counts["unchanged"], "time")
+        yield f"{times} a revision said what the one before it said: no report of that"
+    if counts["gone"]:
+        times = counted(counts["gone"], "time")
+        yield f"{times} a place was left out of a later revision: that is not taken for a loss"
+
+
+def source_row(source: str, name: str, page: str, file: str) -> ForeignRow:
+    """Describe a page of Wikipedia as a source, with its licence."""
+    cells = {
+        "id": source,
+        "name": name,
+        "kind": "map",
+        "family": source if source.startswith("wikipedia") else f"wikipedia-{source}",
+        "url": f"https://en.wikipedia.org/wiki/{page}",
+        "licence": LICENCE,
+        "note": "by the contributors of Wikipedia; attribution and share-alike",
+    }
+    return ForeignRow("sources", cells, file)
