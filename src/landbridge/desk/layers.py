@@ -17,7 +17,7 @@ from landbridge.questions import asks_for_a_way, newest_published
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from landbridge.exporters import Gate
+    from landbridge.exporters import Sieve
     from landbridge.model.answers import Answer
     from landbridge.model.layers import Layer, LayerSet, Shape
     from landbridge.model.situations import Situation
@@ -40,10 +40,10 @@ class LayerWish:
     recent_detail: bool = False
     outlines: Mapping[str, Shape] | None = None
 
-    def gate(self, situation: Situation) -> Gate:
+    def sieve(self, situation: Situation) -> Sieve:
         """Give what lets rows out: strikes of recent days stay behind unless detail is wanted."""
         recent = None if self.recent_detail else days.today() - RECENT_DAYS
-        return exporters.Gate(
+        return exporters.Sieve(
             situation.sources, self.unlicensed, self.drop_sensitive, no_strikes_from=recent
         )
 
@@ -65,46 +65,46 @@ def layers(
         when it names something that is not there, or makes no sense
     """
     question, wish, memory = question or Question(), wish or LayerWish(), memory or Memory()
-    gate, answer = wish.gate(situation), None
+    sieve, answer = wish.sieve(situation), None
     of_answer: tuple[Layer, ...] = ()
     if asks_for_a_way(question, else_only=_LOOSE):
         answer = ask(situation, question, memory=memory, recent_detail=wish.recent_detail)
-        answer, of_answer = _laid_out(situation, answer, gate, wish, memory)
+        answer, of_answer = _laid_out(situation, answer, sieve, wish, memory)
         question = Question(
             known_by=answer.query.known_by, estimator=answer.query.estimator,
             fade_after_days=answer.query.fade_after_days,
         )  # fmt: skip
     name, control = holding(situation, question, memory)
     own = exporters.layers_of_situation(
-        situation, gate, control=control, estimator=name, known_by=question.known_by,
+        situation, sieve, control=control, estimator=name, known_by=question.known_by,
         shapes=wish.outlines or {},
     )  # fmt: skip
-    return _together(situation, (*own, *of_answer), gate, answer, question.known_by), answer
+    return _together(situation, (*own, *of_answer), sieve, answer, question.known_by), answer
 
 
 def answer_layers(
     situation: Situation, answer: Answer, wish: LayerWish, *, memory: Memory
 ) -> LayerSet:
     """Lay out an answer that is there, as it may be shown."""
-    gate = wish.gate(situation)
-    shown, laid = _laid_out(situation, answer, gate, wish, memory)
-    return _together(situation, laid, gate, shown, answer.query.known_by)
+    sieve = wish.sieve(situation)
+    shown, laid = _laid_out(situation, answer, sieve, wish, memory)
+    return _together(situation, laid, sieve, shown, answer.query.known_by)
 
 
 def _laid_out(
-    situation: Situation, answer: Answer, gate: Gate, wish: LayerWish, memory: Memory
+    situation: Situation, answer: Answer, sieve: Sieve, wish: LayerWish, memory: Memory
 ) -> tuple[Answer, tuple[Layer, ...]]:
     shown = displayed(answer, situation, recent_detail=wish.recent_detail)
     problem = prepare(situation, shown.query, memory).problem
     words = headline(shown, situation), NOT_A_CLEARANCE
-    return shown, exporters.layers_of_answer(answer, shown, problem, situation, gate, words)
+    return shown, exporters.layers_of_answer(answer, shown, problem, situation, sieve, words)
 
 
 def _together(
-    situation: Situation, laid: tuple[Layer, ...], gate: Gate, answer: Answer | None,
+    situation: Situation, laid: tuple[Layer, ...], sieve: Sieve, answer: Answer | None,
     known_by: int | None,
 ) -> LayerSet:  # fmt: skip
     return exporters.put_together(
-        laid, situation, gate, notice=NOT_A_CLEARANCE,
+        laid, situation, sieve, notice=NOT_A_CLEARANCE,
         recipe=answer.recipe if answer else None, newest=newest_published(situation, known_by),
     )  # fmt: skip

@@ -9,15 +9,15 @@ from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.exporters._contract import Exporter, Outgoing, Written
-    from landbridge.exporters._gate import Gate
     from landbridge.exporters._geodataframe import frame_of
     from landbridge.exporters._sets import layers_of_answer, layers_of_situation, put_together
+    from landbridge.exporters._sieve import Sieve
 
 __all__ = [
     "EXPORTERS",
     "Exporter",
-    "Gate",
     "Outgoing",
+    "Sieve",
     "Written",
     "exporter_named",
     "format_of",
@@ -66,7 +66,7 @@ def format_of(file_name: str) -> str | None:
 
 _FILES = {
     "Exporter": "_contract",
-    "Gate": "_gate",
+    "Sieve": "_sieve",
     "Outgoing": "_contract",
     "Written": "_contract",
     "frame_of": "_geodataframe",

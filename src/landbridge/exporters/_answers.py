@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from landbridge.exporters._gate import WITHHELD
 from landbridge.exporters._passage import PASSAGE_STYLE, half_of, holder_cells
 from landbridge.exporters._rows import columns_of, day_cell, joined, kilometres
+from landbridge.exporters._sieve import WITHHELD
 from landbridge.model.layers import Layer, Look, Style
 from landbridge.model.palette import PASSAGE_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from landbridge.exporters._gate import Gate
+    from landbridge.exporters._sieve import Sieve
     from landbridge.model.answers import Answer
     from landbridge.model.corridors import Piece, Route
     from landbridge.model.geography import Link, Place
@@ -140,7 +140,7 @@ def answer_layers(
     answers: tuple[Answer, Answer],
     situation: Situation,
     network: RoadNetwork,
-    gate: Gate,
+    sieve: Sieve,
     words: tuple[str, str],
 ) -> tuple[Layer, ...]:
     """Lay out an answer, given as it is and as it may be shown; the ways are those of the first.
@@ -153,11 +153,11 @@ def answer_layers(
     return (
         _answer(shown, words),
         _routes(answer, situation),
-        _pieces(answer, situation, (nodes, links), gate),
+        _pieces(answer, situation, (nodes, links), sieve),
         _gap(shown),
-        _gap_holders(answer, situation, gate),
+        _gap_holders(answer, situation, sieve),
         _fronts(shown, nodes),
-        _spells(shown, gate),
+        _spells(shown, sieve),
     )
 
 
@@ -216,7 +216,7 @@ def _pieces(
     answer: Answer,
     situation: Situation,
     ground: tuple[dict[str, Place], dict[str, Link]],
-    gate: Gate,
+    sieve: Sieve,
 ) -> Layer:
     nodes, links = ground
     rows: list[tuple[Cell, ...]] = []
@@ -224,8 +224,8 @@ def _pieces(
     hidden = 0
     for role, way in _ways(answer):
         for number, piece in enumerate(way.pieces, 1):
-            hidden += gate.hides(piece.passage.control)
-            rows.append(_piece(role, number, piece, answer, situation, nodes, gate))
+            hidden += sieve.hides(piece.passage.control)
+            rows.append(_piece(role, number, piece, answer, situation, nodes, sieve))
             link = links.get(piece.link or "")
             lines.append(half_of(link, piece.place, nodes) if link else None)
     return Layer(
@@ -237,18 +237,18 @@ def _pieces(
 
 def _piece(
     role: str, number: int, piece: Piece, answer: Answer, situation: Situation,
-    nodes: dict[str, Place], gate: Gate,
+    nodes: dict[str, Place], sieve: Sieve,
 ) -> tuple[Cell, ...]:  # fmt: skip
     passage = piece.passage
-    told = gate.going(dict.fromkeys((*passage.reports, *passage.control.reports)))
+    told = sieve.going(dict.fromkeys((*passage.reports, *passage.control.reports)))
     sources = sorted({report.source.id for report in told})
     place = nodes.get(piece.place)
     return (
         role, number, piece.kind, piece.place, place.name if place else None, piece.other,
         piece.link, piece.ref, piece.mode, kilometres(piece.metres), day_cell(answer.as_of),
-        passage.value.word, passage.lamp, *holder_cells(passage.control, situation, gate),
+        passage.value.word, passage.lamp, *holder_cells(passage.control, situation, sieve),
         passage.permission, passage.practicability, passage.condition,
-        joined(report.id for report in told), joined(sources), gate.credit(sources),
+        joined(report.id for report in told), joined(sources), sieve.credit(sources),
     )  # fmt: skip
 
 
@@ -272,12 +272,12 @@ def _gap(answer: Answer) -> Layer:
     )  # fmt: skip
 
 
-def _gap_holders(answer: Answer, situation: Situation, gate: Gate) -> Layer:
+def _gap_holders(answer: Answer, situation: Situation, sieve: Sieve) -> Layer:
     """Give how much of the gap each holds; who is named only by what may not go, is not."""
     gap = None if answer.route is not None else answer.gap
     states = [piece.passage.control for piece in (gap.pieces if gap else ())]
-    hidden = {key for state in states if gate.hides(state) for key in state.holders}
-    hidden -= {key for state in states if not gate.hides(state) for key in state.holders}
+    hidden = {key for state in states if sieve.hides(state) for key in state.holders}
+    hidden -= {key for state in states if not sieve.hides(state) for key in state.holders}
     rows: list[tuple[Cell, ...]] = []
     for h in gap.holders if gap else ():
         masked = bool(hidden & {h.actor, *h.contenders})
@@ -310,14 +310,14 @@ def _fronts(answer: Answer, nodes: dict[str, Place]) -> Layer:
     )  # fmt: skip
 
 
-def _spells(answer: Answer, gate: Gate) -> Layer:
+def _spells(answer: Answer, sieve: Sieve) -> Layer:
     rows = []
     for spell in answer.spells:
-        told = gate.going(spell.caused_by)
+        told = sieve.going(spell.caused_by)
         rows.append((
             str(spell.status), day_cell(spell.first), day_cell(spell.last),
             spell.last - spell.first + 1, joined(report.id for report in told),
-            joined(spell.other_causes), gate.credit(sorted({r.source.id for r in told})),
+            joined(spell.other_causes), sieve.credit(sorted({r.source.id for r in told})),
         ))  # fmt: skip
     return Layer(
         "spells", "Status by runs of days", _SPELLS, tuple(rows), start="start", end="end",

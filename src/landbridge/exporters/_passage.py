@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.exporters._gate import WITHHELD
 from landbridge.exporters._rows import columns_of, joined, kilometres, line_of
+from landbridge.exporters._sieve import WITHHELD
 from landbridge.model.layers import Layer, Look, Style
 from landbridge.model.lines import halves_of
 from landbridge.model.palette import PASSAGE_COLOURS
@@ -14,7 +14,7 @@ from landbridge.model.passage import PassageValue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from landbridge.exporters._gate import Gate
+    from landbridge.exporters._sieve import Sieve
     from landbridge.model.control import ControlState
     from landbridge.model.corridors import CorridorProblem
     from landbridge.model.geography import Link, Place
@@ -92,10 +92,10 @@ def half_of(link: Link, end: str, places: Mapping[str, Place]) -> tuple[Point, .
 
 
 def holder_cells(
-    state: ControlState, situation: Situation, gate: Gate
+    state: ControlState, situation: Situation, sieve: Sieve
 ) -> tuple[str, str | None, str | None]:
     """Give the kind of control, the holders and their names, unless that may not go out."""
-    if gate.hides(state):
+    if sieve.hides(state):
         return WITHHELD, None, None
     names = [situation.actors[key].name for key in state.holders if key in situation.actors]
     return state.kind, joined(state.holders), joined(names)
@@ -109,7 +109,7 @@ def _worse(passages: tuple[Passage, Passage], one_way: str | None) -> Passage:
 
 
 def passage_layer(
-    problem: CorridorProblem, situation: Situation, gate: Gate, day: int, day_text: str
+    problem: CorridorProblem, situation: Situation, sieve: Sieve, day: int, day_text: str
 ) -> Layer:
     """Give both halves of every link that is there on a day, with the lamps of each."""
     rows: list[tuple[Cell, ...]] = []
@@ -118,14 +118,14 @@ def passage_layer(
     places = {place.id: place for place in network.places}
     hidden, ground = 0, situation.laid.ground if situation.laid else {}
     for k, link in enumerate(network.links):
-        if not link.exists_on(day) or not gate.lets_source(link.source):
+        if not link.exists_on(day) or not sieve.lets_source(link.source):
             continue
         ways = joined(link.ways)
         for side, (end, other) in enumerate(((link.a, link.b), (link.b, link.a))):
             there, back = (course.on(day) for course in problem.passage.halves[k][side])
             worse = _worse((there, back), link.one_way)
-            hidden += gate.hides(worse.control)
-            told = gate.going(dict.fromkeys((*worse.reports, *worse.control.reports)))
+            hidden += sieve.hides(worse.control)
+            told = sieve.going(dict.fromkeys((*worse.reports, *worse.control.reports)))
             sources = sorted(
                 {r.source.id for r in told} | ({link.source} if link.source else set())
             )
@@ -133,9 +133,9 @@ def passage_layer(
                 link.id, end, _name(end, places), ground.get(end, end), other,
                 _name(other, places), link.mode, link.ref,
                 kilometres(link.metres / 2), day_text, worse.value.word, there.value.word,
-                back.value.word, worse.lamp, *holder_cells(worse.control, situation, gate),
+                back.value.word, worse.lamp, *holder_cells(worse.control, situation, sieve),
                 worse.permission, worse.practicability, worse.condition, len(link.line) > 1, ways,
-                joined(report.id for report in told), joined(sources), gate.credit(sources),
+                joined(report.id for report in told), joined(sources), sieve.credit(sources),
             ))  # fmt: skip
             lines.append(half_of(link, end, places))
     return Layer(

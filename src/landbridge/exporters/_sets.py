@@ -16,7 +16,7 @@ from landbridge.model.reports import standing_reports
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from landbridge.exporters._gate import Gate
+    from landbridge.exporters._sieve import Sieve
     from landbridge.model.answers import Answer
     from landbridge.model.control import ControlHistory
     from landbridge.model.corridors import CorridorProblem
@@ -29,7 +29,7 @@ __all__ = ["layers_of_answer", "layers_of_situation", "put_together"]
 
 def layers_of_situation(
     situation: Situation,
-    gate: Gate,
+    sieve: Sieve,
     *,
     control: ControlHistory,
     estimator: str,
@@ -44,15 +44,15 @@ def layers_of_situation(
     standing = standing_reports(told, known_by)
     return (
         tables.areas_layer(situation, shapes),
-        tables.links_layer(situation, gate, known_by),
-        held_links_layer(situation, control, gate, estimator),
+        tables.links_layer(situation, sieve, known_by),
+        held_links_layer(situation, control, sieve, estimator),
         tables.places_layer(situation),
-        holders_layer(situation, control, gate, estimator),
-        reports_layer(situation, gate, told, standing),
+        holders_layer(situation, control, sieve, estimator),
+        reports_layer(situation, sieve, told, standing),
         tables.actors_layer(situation),
-        tables.relations_layer(situation, gate, known_by),
-        tables.permissions_layer(situation, gate, known_by),
-        tables.claims_layer(situation, gate, known_by),
+        tables.relations_layer(situation, sieve, known_by),
+        tables.permissions_layer(situation, sieve, known_by),
+        tables.claims_layer(situation, sieve, known_by),
         tables.sources_layer(situation),
     )
 
@@ -62,7 +62,7 @@ def layers_of_answer(
     shown: Answer,
     problem: CorridorProblem,
     situation: Situation,
-    gate: Gate,
+    sieve: Sieve,
     words: tuple[str, str],
 ) -> tuple[Layer, ...]:
     """Lay out an answer, as it may be shown, and every half of every link on its day.
@@ -71,18 +71,18 @@ def layers_of_answer(
     what it is not.
     """
     day = shown.as_of
-    passage = passage_layer(problem, situation, gate, day, day_cell(day) or "")
+    passage = passage_layer(problem, situation, sieve, day, day_cell(day) or "")
     return (
         passage,
         closed_links_layer(passage),
-        *answer_layers((answer, shown), situation, problem.network, gate, words),
+        *answer_layers((answer, shown), situation, problem.network, sieve, words),
     )
 
 
 def put_together(
     layers: Sequence[Layer],
     situation: Situation,
-    gate: Gate,
+    sieve: Sieve,
     *,
     notice: str,
     recipe: Recipe | None,
@@ -93,24 +93,24 @@ def put_together(
     notes = [notice, "Names and borders imply no opinion on the status of any territory."]
     if newest is not None:
         notes.append(f"From what was published up to {day_cell(newest)}.")
-    if gate.unlicensed:
+    if sieve.unlicensed:
         notes.append("Holds rows of sources without a licence for it: not to be passed on.")
     if withheld:
         told = ", ".join(f"{count} of {name}" for name, count in withheld.items())
         notes.append(f"Left out or made blank, as not to be passed on: {told}.")
-    if gate.quotes_left:
-        notes.append(f"Quotes left out: {gate.quotes_left}, whose licence covers facts only.")
+    if sieve.quotes_left:
+        notes.append(f"Quotes left out: {sieve.quotes_left}, whose licence covers facts only.")
     if situation.attribution:
         notes.append(situation.attribution)
     return LayerSet(
         title=situation.title,
         layers=tuple(layers),
         notes=tuple(notes),
-        credits=gate.credits(),
+        credits=sieve.credits(),
         licence=situation.licence,
         recipe=None if recipe is None else _recipe(recipe),
         newest=newest,
-        unlicensed=gate.unlicensed,
+        unlicensed=sieve.unlicensed,
         withheld=withheld,
     )
 

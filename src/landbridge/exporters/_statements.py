@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.days import LAST_DAY
-from landbridge.exporters._gate import WITHHELD
 from landbridge.exporters._rows import columns_of, day_cell, first_of, joined, last_of, line_of
+from landbridge.exporters._sieve import WITHHELD
 from landbridge.model.layers import Layer, Look, Style
 from landbridge.model.lines import halves_of
 from landbridge.model.palette import HOLDER_COLOURS, UNKNOWN_COLOUR
@@ -15,7 +15,7 @@ from landbridge.model.palette import HOLDER_COLOURS, UNKNOWN_COLOUR
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from landbridge.exporters._gate import Gate
+    from landbridge.exporters._sieve import Sieve
     from landbridge.model.control import ControlCourse, ControlHistory, ControlState
     from landbridge.model.geography import Link
     from landbridge.model.layers import Cell, Point, Shape
@@ -101,7 +101,7 @@ _EVENTS = Style(
 
 
 def reports_layer(
-    situation: Situation, gate: Gate, reports: Iterable[Report], standing: Collection[Report]
+    situation: Situation, sieve: Sieve, reports: Iterable[Report], standing: Collection[Report]
 ) -> Layer:
     """Give reports as points where they are about a place or a link of known whereabouts.
 
@@ -112,10 +112,10 @@ def reports_layer(
     withheld, stands = 0, {report.id for report in standing}
     pairs = _links_by_name(situation)
     for r in reports:
-        if not gate.lets(r):
+        if not sieve.lets(r):
             withheld += 1
             continue
-        rows.append(_report_row(r, situation, gate, r.id in stands))
+        rows.append(_report_row(r, situation, sieve, r.id in stands))
         points.append(_spot(r, situation, pairs))
     return Layer(
         "reports", "Reports", _REPORTS, tuple(rows), "point", tuple(points), start="start",
@@ -123,7 +123,7 @@ def reports_layer(
     )  # fmt: skip
 
 
-def _report_row(r: Report, situation: Situation, gate: Gate, stands: bool) -> tuple[Cell, ...]:  # noqa: FBT001
+def _report_row(r: Report, situation: Situation, sieve: Sieve, stands: bool) -> tuple[Cell, ...]:  # noqa: FBT001
     place = situation.places.get(r.place or "")
     area = situation.areas.get(r.place or "")
     actor = situation.actors.get(r.actor or "")
@@ -132,8 +132,8 @@ def _report_row(r: Report, situation: Situation, gate: Gate, stands: bool) -> tu
         last_of(r.published), first_of(r.date), last_of(r.date), r.date.text, r.event, r.place,
         place.name if place else area.name if area else None, r.link, r.a, r.b, r.actor,
         actor.name if actor else None, r.other_actor, r.for_whom, r.cargo, r.direction,
-        r.permission, r.vehicle, r.locator, gate.quoted(r.quote, r.source.id), r.sensitivity,
-        r.retracts, stands, r.note, gate.credit([r.source.id]),
+        r.permission, r.vehicle, r.locator, sieve.quoted(r.quote, r.source.id), r.sensitivity,
+        r.retracts, stands, r.note, sieve.credit([r.source.id]),
     )  # fmt: skip
 
 
@@ -167,9 +167,9 @@ def _middle(line: tuple[Point, ...]) -> Point:
     return round(float(first[-1][0]), 7), round(float(first[-1][1]), 7)
 
 
-def shown_as(state: ControlState, gate: Gate, situation: Situation) -> str:
+def shown_as(state: ControlState, sieve: Sieve, situation: Situation) -> str:
     """Give the word that decides how ground is drawn: who holds it, or what else it is."""
-    if gate.hides(state):
+    if sieve.hides(state):
         return WITHHELD
     if state.holder is None:
         return state.kind
@@ -191,7 +191,7 @@ def _runs(course: ControlCourse) -> Iterator[tuple[int, int, ControlState, list[
 
 
 def holders_layer(
-    situation: Situation, control: ControlHistory, gate: Gate, estimator: str
+    situation: Situation, control: ControlHistory, sieve: Sieve, estimator: str
 ) -> Layer:
     """Give a row for each place and each run of days on which the same hold it."""
     there = [
@@ -199,11 +199,11 @@ def holders_layer(
         for place in situation.named_places.values()
         if place.id in control.places
     ]
-    return _held("holders", "Who holds which place", "place", there, situation, gate, estimator)
+    return _held("holders", "Who holds which place", "place", there, situation, sieve, estimator)
 
 
 def held_links_layer(
-    situation: Situation, control: ControlHistory, gate: Gate, estimator: str
+    situation: Situation, control: ControlHistory, sieve: Sieve, estimator: str
 ) -> Layer:
     """Give the same for each link that a report names; else a link is held as its ends are."""
     there = []
@@ -218,7 +218,7 @@ def held_links_layer(
         "link",
         there,
         situation,
-        gate,
+        sieve,
         estimator,
     )
 
@@ -229,7 +229,7 @@ def _held(
     where: str,
     there: Iterable[tuple[str, str, str | None, Shape, ControlCourse]],
     situation: Situation,
-    gate: Gate,
+    sieve: Sieve,
     estimator: str,
 ) -> Layer:
     rows: list[tuple[Cell, ...]] = []
@@ -240,11 +240,11 @@ def _held(
         for first, last, state, reports in _runs(course):
             if where == "link" and state.kind == "unknown" and not state.reports:
                 continue
-            masked = gate.hides(state)
+            masked = sieve.hides(state)
             hidden += masked
-            told = gate.going(reports)
+            told = sieve.going(reports)
             sources = sorted({report.source.id for report in told})
-            shown = shown_as(state, gate, situation)
+            shown = shown_as(state, sieve, situation)
             if state.kind == "held" and not masked:
                 days[shown] += min(last - first + 1, _LONG)
             actor = situation.actors.get(state.holder or "")
@@ -255,7 +255,7 @@ def _held(
                 None if masked or state.kind != "contested" else joined(state.holders),
                 None if masked else joined(state.besiegers),
                 shown, day_cell(first), day_cell(last), estimator,
-                joined(report.id for report in told), joined(sources), gate.credit(sources),
+                joined(report.id for report in told), joined(sources), sieve.credit(sources),
             ))  # fmt: skip
             shapes.append(shape)
     return Layer(

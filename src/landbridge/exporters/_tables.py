@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from landbridge.days import DaySpan
-    from landbridge.exporters._gate import Gate
+    from landbridge.exporters._sieve import Sieve
     from landbridge.model.layers import Shape
     from landbridge.model.situations import Situation
 
@@ -185,7 +185,7 @@ def actors_layer(situation: Situation) -> Layer:
     return Layer("actors", "Actors", _ACTORS, rows, start="start", end="end", label="name")
 
 
-def links_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
+def links_layer(situation: Situation, sieve: Sieve, known_by: int | None) -> Layer:
     """Give the links as drawn, or straight; those that nowhere can be put are left out."""
     rows, lines, withheld = [], [], 0
     places = situation.places
@@ -193,7 +193,7 @@ def links_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer
         line = line_of(link, places)
         if line is None or not _known(link.published, known_by):
             continue
-        if not gate.lets_source(link.source):
+        if not sieve.lets_source(link.source):
             withheld += 1
             continue
         a, b = places.get(link.a), places.get(link.b)
@@ -203,7 +203,7 @@ def links_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer
             len(link.line) > 1, link.max_vehicle, link.one_way, link.road,
             link.kilometres_per_hour, joined(link.ways),
             first_of(link.start), last_of(link.end), link.source, last_of(link.published),
-            link.note, gate.credit([link.source] if link.source else []),
+            link.note, sieve.credit([link.source] if link.source else []),
         ))  # fmt: skip
         lines.append(line)
     return Layer(
@@ -224,15 +224,15 @@ def areas_layer(situation: Situation, shapes: Mapping[str, Shape]) -> Layer:
     )  # fmt: skip
 
 
-def relations_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
+def relations_layer(situation: Situation, sieve: Sieve, known_by: int | None) -> Layer:
     """Give how actors stand to one another."""
     told = [r for r in situation.relations if _known(r.published, known_by)]
-    going = [r for r in told if gate.lets_source(r.source)]
+    going = [r for r in told if sieve.lets_source(r.source)]
     rows = tuple(
         (
             r.actor, r.kind, r.other, first_of(r.start), last_of(r.end), r.source,
-            last_of(r.published), r.locator, gate.quoted(r.quote, r.source), r.note,
-            gate.credit([r.source] if r.source else []),
+            last_of(r.published), r.locator, sieve.quoted(r.quote, r.source), r.note,
+            sieve.credit([r.source] if r.source else []),
         )
         for r in going
     )  # fmt: skip
@@ -242,15 +242,15 @@ def relations_layer(situation: Situation, gate: Gate, known_by: int | None) -> L
     )  # fmt: skip
 
 
-def permissions_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
+def permissions_layer(situation: Situation, sieve: Sieve, known_by: int | None) -> Layer:
     """Give explicit rules of passage."""
     told = [r for r in situation.permissions if _known(r.published, known_by)]
-    going = [r for r in told if gate.lets_source(r.source)]
+    going = [r for r in told if sieve.lets_source(r.source)]
     rows = tuple(
         (
             r.holder, r.traveller, r.permission, r.cargo, r.place, r.link, r.direction,
             first_of(r.start), last_of(r.end), r.source, last_of(r.published), r.note,
-            gate.credit([r.source] if r.source else []),
+            sieve.credit([r.source] if r.source else []),
         )
         for r in going
     )  # fmt: skip
@@ -260,15 +260,15 @@ def permissions_layer(situation: Situation, gate: Gate, known_by: int | None) ->
     )  # fmt: skip
 
 
-def claims_layer(situation: Situation, gate: Gate, known_by: int | None) -> Layer:
+def claims_layer(situation: Situation, sieve: Sieve, known_by: int | None) -> Layer:
     """Give what somebody said would come, or was so; never evidence."""
     told = [c for c in situation.claims if _known(c.published, known_by)]
-    going = [c for c in told if gate.lets_source(c.source.id)]
+    going = [c for c in told if sieve.lets_source(c.source.id)]
     rows = tuple(
         (
             c.source.id, last_of(c.published), c.speaker, c.text, c.modality, c.proposition,
             first_of(c.date), last_of(c.date), last_of(c.due), c.locator, c.note,
-            gate.credit([c.source.id]),
+            sieve.credit([c.source.id]),
         )
         for c in going
     )  # fmt: skip

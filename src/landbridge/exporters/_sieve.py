@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
-__all__ = ["WITHHELD", "Gate"]
+__all__ = ["WITHHELD", "Sieve"]
 
 WITHHELD = "withheld"
 """The kind of ground that is known only from what may not be passed on."""
 
 
 @dataclass(slots=True)
-class Gate:
+class Sieve:
     """What may go out, and what went: the sources that have to be named.
 
     Parameters
