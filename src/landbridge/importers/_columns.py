@@ -40,7 +40,8 @@ _NAMES = {
     "admin1": "admin1 adm1 adm_1 admin_1 province governorate oblast region state gouvernorat"
     " provinz provincia область محافظة",
     "actor": "actor actor1 side_a who group holder controlled_by controlling_party held_by control"
-    " controller faction akteur acteur partei groupe grupo actor_1 сторона актор кто хто الجهة",
+    " controller faction akteur acteur partei groupe grupo actor_1 сторона актор"
+    " wer qui quién кто хто الجهة",
     "other_actor": "other_actor actor2 side_b against opponent actor_2 other_side from_whom"
     " lost_by previous_holder gegner adversaire",
     "source": "source sources source_name publisher outlet quelle fuente источник джерело مصدر",

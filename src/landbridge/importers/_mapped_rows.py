@@ -77,6 +77,8 @@ class MappedReports:
             raise _RowError("event", message if word else "the event is empty")
         cells = {"event": event} | self._dates(row) | {"source": self._source(row)}
         cells |= {our: self._cell(row, our) for our in _COPIED}
+        if event != "restricts" and "permission" not in self.map.columns:
+            cells["permission"] = ""  # a constant that says nothing of this row
         actors = {our: self._cell(row, our) for our in ("actor", "other_actor", "for")}
         if actors["for"] in ACTOR_KINDS:
             cells["for"] = actors.pop("for")

@@ -79,6 +79,7 @@ def test_map__tells_what_tags_do_not(tmp_path: Path) -> None:
     first, second = reports(found)
     assert (first.cells["event"], first.cells["permission"]) == ("restricts", "permit")
     assert second.cells["date"] == "2017-11-20"
+    assert "permission" not in second.cells, "it says nothing with an opening"
     assert first.spots["place"].pcode == "HL01"
 
 
