@@ -219,6 +219,8 @@ def _closed(
             if {countries[link.cells["a"]], countries[link.cells["b"]]} == {one, other}
         ]
         return across or f"no route between a place in '{one}' and one in '{other}'"
+    if kind == "remove_forced_redirection":  # a rule for people of the model, and no closure
+        return []
     return f"closure_type '{row['closure_type']}': there are location, camp, link, country"
 
 
