@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["ActorMatcher"]
 
 _SHOWN = 5
+_LEAST_LETTERS = 4
+_GENERIC = frozenset({
+    "armed", "army", "front", "forces", "force", "government", "group", "groups", "islamic",
+    "liberation", "militia", "militias", "military", "movement", "national", "party", "people",
+    "police", "popular", "republic", "state", "united", "with", "from", "unidentified",
+})  # fmt: skip
+"""Words that many actors share."""
 
 
 class ActorMatcher:
@@ -84,14 +91,15 @@ class ActorMatcher:
             alone = len(hits) == 1 or hits[1][0].far >= hits[0][0].far + CLEARLY
             if alone:
                 return Verdict(hits[0][1], "by spelling")
-        likely = [key for _, key in hits]
-        likely += [key for key in self._sharing_words(name) if key not in likely]
-        why = "like some, not sure" if likely else "no name like it"
+        likely = [key for _, key in hits] or self._sharing_words(name)
+        if not likely:
+            return Verdict(why="nobody like it")
+        why = f"perhaps '{self._known.actors[likely[0]].name}', not sure"
         return Verdict(candidates=tuple(likely[:_SHOWN]), why=why)
 
     def _sharing_words(self, name: str) -> list[str]:
         """Actors that share long words with the name, most first: a hint, never a match."""
-        words = {word for word in fold(name).split() if len(word) > len("the ")}
+        words = {word for word in fold(name).split() if len(word) >= _LEAST_LETTERS} - _GENERIC
         shared = []
         for key, actor in self._known.actors.items():
             theirs = {word for one in (actor.name, *actor.aliases) for word in fold(one).split()}

@@ -200,9 +200,15 @@ class PlaceMatcher:
             if point is not None or not towns.elsewhere(taken.id):
                 return Verdict(taken.id, "by spelling")
             sure = []
-        if len(towns.places) == 1 and (point is not None or towns.only):
+        told = point is not None or (towns.only and len(sure) <= 1)
+        if len(towns.places) == 1 and told:
             return Verdict(min(towns.places), "by GeoNames")
-        return self._unknown(same, alike, point, limit, sure)
+        return self._unknown(name, same, alike, point, limit, sure)
+
+    def _far_away(self, name: str, point: Point) -> list[Hit]:
+        """Places whose name it surely would be, if they were not so far away."""
+        like = self._spellings.near(name)
+        return self._hits(((key, how.far, how) for how, key in like if sure_alone(how)), point)
 
     def _around(self, point: Point | None, limit: float) -> set[str] | None:
         """The places within the limit of their point; None where all are to be looked through."""
@@ -258,6 +264,7 @@ class PlaceMatcher:
 
     def _unknown(
         self,
+        name: str,
         same: list[Hit],
         alike: list[Hit],
         point: Point | None,
@@ -267,24 +274,35 @@ class PlaceMatcher:
         """Nothing to take: list what it might be, and say why it was not taken."""
         if len(sure) > 1:
             return listed(sure, "several places have a name like it", ambiguous=True)
-        if same and point is not None:
-            told = (
-                f"the place of that name is {same[0].km or 0:.0f} km away, more than {limit:g} km"
-            )
-            return listed([*same, *alike], told)
-        if same:
+        if same and point is None:
             return listed(same, "several places have that name", ambiguous=True)
         likely = [hit for hit in alike if hit.within(limit)]
-        if likely:
-            away = likely[0].km
-            told = f", {away:.0f} km away" if away is not None else ""
-            like = f"like '{self._known.places[likely[0].id].name}'{told}, not sure"
-            return listed(likely, like, ambiguous=away is not None and away <= BESIDE_KM)
-        beside = self._nearby.within(point, BESIDE_KM) if point is not None else []
-        if beside:
-            km, key = beside[0]
-            told = (
-                f"no name like it; '{self._known.places[key].name}' is {km:.1f} km from the point"
-            )
-            return Verdict(candidates=tuple(key for _, key in beside[:SHOWN]), why=told)
+        if likely and not same:
+            near = likely[0].km
+            told = f"like '{self._name(likely[0])}'{_away(near)}, not sure"
+            return listed(likely, told, ambiguous=near is not None and near <= BESIDE_KM)
+        if point is None:
+            return Verdict(why="no name like it")
+        return self._away_or_beside(name, point, limit, same, likely)
+
+    def _away_or_beside(
+        self, name: str, point: Point, limit: float, same: list[Hit], likely: list[Hit]
+    ) -> Verdict:
+        """Places of that name that are too far away, and places nearby that have another."""
+        if far := same or self._far_away(name, point):
+            told = f"'{self._name(far[0])}'{_away(far[0].km)}, more than {limit:g} km"
+            return listed([*far, *likely], told)
+        if beside := [Hit(key, km=km) for km, key in self._nearby.within(point, BESIDE_KM)]:
+            told = f"no name like it; '{self._name(beside[0])}'{_away(beside[0].km)}"
+            return listed(beside, told)
         return Verdict(why="no name like it")
+
+    def _name(self, hit: Hit) -> str:
+        return self._known.places[hit.id].name
+
+
+def _away(km: float | None) -> str:
+    """Write a distance after a name: none where there is no point."""
+    if km is None:
+        return ""
+    return f" is {km:.1f} km away" if km < BESIDE_KM else f" is {km:.0f} km away"
