@@ -13,6 +13,7 @@ from landbridge.importers._mapped_spots import Points
 from landbridge.importers._sourcing import slug
 from landbridge.model.actors import ACTOR_KINDS
 from landbridge.model.imports import ForeignRow
+from landbridge.model.reports import REPORT_PERMISSIONS
 
 if TYPE_CHECKING:
     from landbridge.importers._column_map import ColumnMap
@@ -79,6 +80,8 @@ class MappedReports:
         cells |= {our: self._cell(row, our) for our in _COPIED}
         if event != "restricts" and "permission" not in self.map.columns:
             cells["permission"] = ""  # a constant that says nothing of this row
+        if cells["permission"] and cells["permission"] not in REPORT_PERMISSIONS:
+            cells["permission_as_named"] = cells.pop("permission")
         actors = {our: self._cell(row, our) for our in ("actor", "other_actor", "for")}
         if actors["for"] in ACTOR_KINDS:
             cells["for"] = actors.pop("for")
@@ -132,11 +135,14 @@ class MappedReports:
         return self.sources.add(slug(name), name)
 
     def _spots(self, row: TableRow, cells: dict[str, str]) -> dict[str, Spot]:
-        """Where it was: a country as it is written, a place, or the two ends of a road."""
+        """Where it was: a country as it is written, the two ends of a road, or a place."""
         place = self._cell(row, "place")
-        if _COUNTRY.match(place):
-            cells["place"] = place
-            return {}
+        for text in (place, self._cell(row, "pcode")):
+            if _COUNTRY.match(text):
+                cells["place"] = text
+                return {}
+        if cells["link"]:
+            return {}  # a point beside it is somewhere on the road
         if self._cell(row, "a") or self._cell(row, "b"):
             return {our: self.points.named(name) for our in "ab" if (name := self._cell(row, our))}
         try:
