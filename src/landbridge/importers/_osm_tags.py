@@ -10,6 +10,7 @@ from landbridge.importers._roads_traits import (
     Traits,
     slowest,
     vehicle_by_axle,
+    vehicle_by_carriageway,
     vehicle_by_height,
     vehicle_by_weight,
     vehicle_by_width,
@@ -164,7 +165,7 @@ def _vehicle(tags: Mapping[str, str]) -> int | None:
         vehicle_by_weight(tags.get("maxweight", "")),
         vehicle_by_axle(tags.get("maxaxleload", "")),
         vehicle_by_width(tags.get("maxwidth", tags.get("maxwidth:physical", ""))),
-        vehicle_by_width(tags.get("width", "")),
+        vehicle_by_carriageway(tags.get("width", "")),
         vehicle_by_height(tags.get("maxheight", tags.get("maxheight:physical", ""))),
         _SMOOTHNESS_VEHICLE.get(tags.get("smoothness", "")),
     )

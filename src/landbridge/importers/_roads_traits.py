@@ -11,6 +11,7 @@ __all__ = [
     "Traits",
     "slowest",
     "vehicle_by_axle",
+    "vehicle_by_carriageway",
     "vehicle_by_height",
     "vehicle_by_weight",
     "vehicle_by_width",
@@ -69,6 +70,7 @@ _FREE_TONNES = 40.0
 _BY_TONNES = ((_FREE_TONNES, None), (20.0, 5), (10.0, 4), (2.0, 3))
 _BY_AXLE_TONNES = ((10.0, None), (8.0, 5), (5.0, 4), (1.5, 3))
 _BY_WIDTH_METRES = ((2.55, None), (1.9, 3))
+_BY_CARRIAGEWAY_METRES = ((2.2, None), (1.5, 3))
 _BY_HEIGHT_METRES = ((4.0, None), (3.0, 4), (2.0, 3))
 _MOTORBIKE = 2
 
@@ -131,8 +133,13 @@ def vehicle_by_axle(text: str) -> int | None:
 
 
 def vehicle_by_width(text: str) -> int | None:
-    """The heaviest class that a width lets pass: lorries are 2.55 m wide."""
+    """The heaviest class that a limit of width lets pass: lorries are 2.55 m wide."""
     return _by(_metres(text), _BY_WIDTH_METRES)
+
+
+def vehicle_by_carriageway(text: str) -> int | None:
+    """The heaviest class that drives on a road so wide; wheels need less than a whole lorry."""
+    return _by(_metres(text), _BY_CARRIAGEWAY_METRES)
 
 
 def vehicle_by_height(text: str) -> int | None:

@@ -13,8 +13,8 @@ from landbridge.importers._roads_traits import (
     Traits,
     slowest,
     vehicle_by_axle,
+    vehicle_by_carriageway,
     vehicle_by_weight,
-    vehicle_by_width,
 )
 from landbridge.model.names import fold
 
@@ -189,7 +189,7 @@ def traits_of(row: UnsdiRow, kmh: Mapping[str, float], *, now: bool) -> Traits:
             _limit(row.now) if now else None,
             vehicle_by_weight(_above_zero(row.total_tonnes)),
             vehicle_by_axle(_above_zero(row.axle_tonnes)),
-            vehicle_by_width(_above_zero(row.width_metres)),
+            vehicle_by_carriageway(_above_zero(row.width_metres)),
         ),
         surface=surface,
         features=tuple(sorted(features)),
