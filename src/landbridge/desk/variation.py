@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from landbridge.analyses import status_on
 from landbridge.desk._believing import believe
 from landbridge.desk._judging import network_of
+from landbridge.desk._slim import slim
 from landbridge.desk.prepare import Setting, judge
 from landbridge.network import differs, part_around, put_back, same_holders
 from landbridge.scenarios import (
@@ -51,17 +52,22 @@ def status_under(
     that none does: the status is the base's. Where the estimator lets a report change ground far
     from it, all is judged again.
     """
+    base = slim(situation, memory, base, less)
     problem, rows = base.problem, (base.rows, less)
     setting = Setting(
         situation, query, memory, base.scenario, base.estimator, problem.early, base.learned
     )
     if not base.estimator.is_local:
-        network = network_of(situation, less.links, query.modes)
+        there = {link.id for link in less.links}
+        network = problem.network
+        if any(link.id not in there for link in network.links):
+            network = network_of(situation, less.links, query.modes)
         passage = judge(setting, network, less, only_day=day)
         return status_on(replace(problem, network=network, passage=passage), day)
     uses, bound = _remembered(situation, memory, base, day)
     ahead = base.estimator.looks_ahead
     touched = touched_places(situation, problem, rows, uses, day, ahead=ahead)
+    touched &= set(problem.network.position)
     gone = {link.id for link in problem.network.links} - {link.id for link in less.links}
     if watched is not None and not gone:
         near = touched.intersection(watched)

@@ -220,7 +220,6 @@ class Cutter:
                 start=roads.starts[road],
                 end=roads.ends[road],
                 source=roads.sources[road],
-                published=roads.published[road],
                 road=roads.ids[road],
                 kilometres_per_hour=None if np.isnan(speed) else speed,
                 ways=roads.ways[road],
