@@ -190,7 +190,7 @@ _LEFT_OUT = {
     "O": 0.3,
     "A": 0.05,
 }
-_AT_START, _AT_END, _AFTER_CLUSTER = 0.25, 0.35, 0.7
+_AT_START, _AT_END, _AFTER_CLUSTER = 0.25, 0.35, 0.75
 _MUTE, _LIKE_Y, _LIKE_K = 0.2, 0.3, 0.1
 
 
