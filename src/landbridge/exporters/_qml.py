@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.exporters._text import escaped
@@ -12,12 +13,20 @@ if TYPE_CHECKING:
 
     from landbridge.model.layers import Layer
 
-__all__ = ["qml"]
+__all__ = ["END_TIME", "qml"]
+
+END_TIME = "end_time"
+"""The column with the last moment of the last day, which QGIS needs beside the day itself.
+
+It compares dates with moments as text, by which a day lies before its own midnight: with the day
+alone a row would vanish on its last day.
+"""
 
 _KINDS = {"point": "marker", "line": "line", "polygon": "fill"}
 _GEOMETRY = {"point": 0, "line": 1, "polygon": 2}
 _NEUTRAL = "#55524d"
 _EDGE = "255,255,255,255"
+_FORMS = ("circle", "square", "triangle", "diamond", "pentagon", "star")
 
 
 def _rgba(colour: str, opacity: int = 255) -> str:
@@ -56,9 +65,9 @@ def _hatching(name: str, colour: str) -> str:
     return _layer("SimpleFill", ground) + _layer("LinePatternFill", bars, inner)
 
 
-def _marker(name: str, look: Look) -> str:
+def _marker(name: str, look: Look, form: str) -> str:
     if look.pattern == "hatched":
-        size = {"name": "circle", "size": "3.2", "size_unit": "MM"}
+        size = {"name": form, "size": "3.2", "size_unit": "MM"}
         edge = _layer(
             "SimpleMarker",
             {
@@ -71,7 +80,7 @@ def _marker(name: str, look: Look) -> str:
     return _layer(
         "SimpleMarker",
         {
-            "name": "circle", "size": "3", "size_unit": "MM", "color": _rgba(look.colour),
+            "name": form, "size": "3", "size_unit": "MM", "color": _rgba(look.colour),
             "outline_color": _EDGE, "outline_width": "0.3", "outline_width_unit": "MM",
         },
     )  # fmt: skip
@@ -98,19 +107,19 @@ def _fill(name: str, look: Look) -> str:
     return _layer("SimpleFill", edge)
 
 
-def _drawn(name: str, shape: str, look: Look) -> str:
+def _drawn(name: str, shape: str, look: Look, form: str = _FORMS[0]) -> str:
     if shape == "point":
-        return _symbol(name, "marker", _marker(name, look))
+        return _symbol(name, "marker", _marker(name, look, form))
     return _symbol(name, _KINDS[shape], _line(look) if shape == "line" else _fill(name, look))
 
 
 def _temporal(layer: Layer) -> str:
-    """Write from and to which day rows are shown: both days are included (``limitMode`` 1)."""
+    """Write from and to when rows are shown: both ends are included (``limitMode`` 1)."""
     if layer.start is None or layer.end is None:
         return ""
     return (
         f'<temporal enabled="1" mode="2" limitMode="1" startField="{escaped(layer.start)}" '
-        f'endField="{escaped(layer.end)}" durationField="" fixedDuration="0" durationUnit="d" '
+        f'endField="{END_TIME}" durationField="" fixedDuration="0" durationUnit="d" '
         'accumulate="0" startExpression="" endExpression="">'
         "<fixedRange><start></start><end></end></fixedRange></temporal>"
     )
@@ -122,6 +131,17 @@ def _categories(looks: tuple[Look, ...]) -> Iterator[str]:
             f'<category symbol="{number}" value="{escaped(look.value)}" '
             f'label="{escaped(look.label)}" type="string" render="true"/>'
         )
+
+
+def _forms(looks: tuple[Look, ...]) -> list[str]:
+    """Give each look a form of its marker that no other of its colour and pattern has."""
+    seen: Counter[tuple[str, str]] = Counter()
+    forms = []
+    for look in looks:
+        key = look.colour, look.pattern
+        forms.append(_FORMS[seen[key] % len(_FORMS)])
+        seen[key] += 1
+    return forms
 
 
 def qml(layer: Layer) -> str:
@@ -136,7 +156,8 @@ def qml(layer: Layer) -> str:
         renderer += f"{_drawn('0', shape, plain)}</symbols></renderer-v2>"
     else:
         looks = (*layer.style.looks, plain)
-        symbols = "".join(_drawn(str(n), shape, look) for n, look in enumerate(looks))
+        forms = _forms(looks)
+        symbols = "".join(_drawn(str(n), shape, look, forms[n]) for n, look in enumerate(looks))
         categories = "".join(_categories(looks))
         renderer = (
             '<renderer-v2 type="categorizedSymbol" symbollevels="0" enableorderby="0" '

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from landbridge.days import format_day
 from landbridge.errors import InputError
 from landbridge.exporters._contract import Exporter, Outgoing, Written
-from landbridge.exporters._qml import qml
+from landbridge.exporters._qml import END_TIME, qml
 from landbridge.exporters._text import chosen_layer, clean, cleaned
 from landbridge.exporters._wkb import GEOMETRY_TYPES, wkb
 
@@ -23,6 +23,10 @@ __all__ = ["EXPORTER", "write"]
 _STYLES = "layer_styles"
 """The table in which QGIS looks for styles."""
 _NO_DAY = "2000-01-01"
+_UTC = 100
+"""How GDAL names the time zone: the format keeps moments in UTC."""
+_LAST_MOMENT = 86_399_000
+"""Milliseconds from the beginning of a day to its last second."""
 
 
 def _raw() -> Any:
@@ -54,6 +58,11 @@ def _put(path: Path, layer: Layer, layers: LayerSet, *, first: bool) -> None:
     import numpy as np  # noqa: PLC0415  (with pyogrio)
 
     columns = [_column(layer, at) for at in range(len(layer.columns))]
+    names = [column.name for column in layer.columns]
+    if layer.end is not None and layer.shape is not None:
+        last = columns[layer.position(layer.end)][0]
+        columns.append((last.astype("datetime64[ms]") + _LAST_MOMENT, None))
+        names.append(END_TIME)
     shapes = None
     if layer.shape is not None:
         shapes = np.array([wkb(shape, layer.shape) for _, shape in layer.features()], dtype=object)
@@ -63,13 +72,15 @@ def _put(path: Path, layer: Layer, layers: LayerSet, *, first: bool) -> None:
         str(path),
         shapes,
         [data for data, _ in columns],
-        [column.name for column in layer.columns],
+        names,
         field_mask=[empty for _, empty in columns],
+        gdal_tz_offsets={END_TIME: np.full(len(layer.rows), _UTC)} if END_TIME in names else None,
         layer=layer.name,
         driver="GPKG",
         geometry_type=GEOMETRY_TYPES[layer.shape] if layer.shape else None,
         crs="EPSG:4326" if layer.shape else None,
         append=not first,
+        dataset_options={"VERSION": "1.2"} if first else None,
         dataset_metadata=dict(_metadata(layers)) if first else None,
         layer_options=options if layer.shape is None else {**options, "GEOMETRY_NAME": "geom"},
     )  # fmt: skip
@@ -120,6 +131,7 @@ def _put_styles(path: Path, shown: Sequence[Layer], stamp: str) -> None:
         crs=None,
         append=True,
         layer_options={"FID": "id"},
+        gdal_tz_offsets={"update_time": np.full(len(drawn), _UTC)},
     )
 
 

@@ -67,6 +67,18 @@ def test_write__reads_back_as_frames(closed: Outgoing, path: Path) -> None:
     assert np.isnat(starts[0])
 
 
+def test_write__last_days_have_a_last_moment(rows: Any) -> None:
+    """Compared as text, as QGIS has it done, a row is there on every one of its days."""
+    shown = "SELECT count(*) FROM holders WHERE (start <= ? OR start IS NULL)"
+    shown += " AND (end_time >= ? OR end_time IS NULL)"
+    for day in ("2020-02-29", "2020-03-01", "2020-05-31", "2020-06-01"):
+        moment = f"{day}T00:00:00"
+        assert rows(shown, moment, moment) == [(4,)], day
+    assert rows("SELECT DISTINCT end, end_time FROM holders WHERE place = 'bridge'") == [
+        ("2020-02-29", "2020-02-29T23:59:59.000Z"), (None, None),
+    ]  # fmt: skip
+
+
 def test_write__numbers_and_yes_or_no(path: Path) -> None:
     frame = pyogrio.read_dataframe(path, layer="links").set_index("id")
     assert frame.loc["bridge-gate", "km"] == 37.0
@@ -91,7 +103,7 @@ def test_write__style_of_holders(rows: Any) -> None:
     tree = ElementTree.fromstring(text, forbid_dtd=False)
     temporal = tree.find("temporal")
     told = [temporal.get(key) for key in ("enabled", "mode", "limitMode", "startField", "endField")]
-    assert told == ["1", "2", "1", "start", "end"]
+    assert told == ["1", "2", "1", "start", "end_time"]
     renderer = tree.find("renderer-v2")
     assert renderer.get("type") == "categorizedSymbol"
     assert renderer.get("attr") == "shown_as"
