@@ -23,11 +23,15 @@ _LONGEST_ID = 60
 def slug(name: str) -> str:
     """Make an id of a name in any script: lower-case ASCII words joined by ``-``.
 
-    What has no letters that could be written so is named by a digest of it.
+    What has no letters that could be written so is named by a digest of it; a long name ends in
+    one, so that names that begin alike stay apart.
     """
     words = re.findall(r"[a-z0-9]+", latin(fold(name)).lower())
-    made = "-".join(words)[:_LONGEST_ID].strip("-")
-    return made or "x" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
+    made = "-".join(words)
+    digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
+    if len(made) > _LONGEST_ID:
+        return f"{made[: _LONGEST_ID - 9].strip('-')}-{digest}"
+    return made or f"x{digest}"
 
 
 @dataclass(slots=True)
