@@ -53,7 +53,7 @@ def taker(kind: str, row: TableRow, *, actor1_acts: bool) -> int | None:
     """
     if not row["actor2"] or actor1_acts:
         return 1
-    state = [row[f"inter{number}"].lower() in _STATE for number in (1, 2)]
+    state = [row.code(f"inter{number}").lower() in _STATE for number in (1, 2)]
     if state[0] == state[1] or not (row["inter1"] and row["inter2"]):
         return None
     if kind == _REGAINS:

@@ -45,6 +45,15 @@ class TableRow:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
+    def code(self, column: str) -> str:
+        """A whole number that stands for something; some programs write 1 as 1.0."""
+        return self[column].removesuffix(".0")
+
+    @property
+    def is_tags(self) -> bool:
+        """Whether it is a row of HXL hashtags, as HDX writes below the names of the columns."""
+        return all(cell.startswith("#") for cell in self.cells.values() if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:

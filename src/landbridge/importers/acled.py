@@ -94,7 +94,8 @@ def read(path: Path, settings: ImportSettings) -> Imported:
         Refusals(path.name),
     )
     for row in table.rows(reading.refusals):
-        _read_row(row, reading)
+        if not row.is_tags:
+            _read_row(row, reading)
     return Imported(
         IMPORTER.name,
         (*reading.sources.rows, *reading.rows),
@@ -164,7 +165,7 @@ def _read_row(row: TableRow, reading: _Reading) -> None:
 
 def _spot(row: TableRow, reading: _Reading) -> Spot | None:
     """Say where it was; None where only a region is known, or the point makes no sense."""
-    precision = row["geo_precision"] or "1"
+    precision = row.code("geo_precision") or "1"
     if precision not in ("1", "2", "3"):
         message = f"'{precision}' is no code of precision: ACLED has 1, 2 and 3"
         reading.refusals.error(row.line, "geo_precision", message)
@@ -194,7 +195,7 @@ def _spot(row: TableRow, reading: _Reading) -> Spot | None:
 
 def _date(row: TableRow, reading: _Reading) -> str | None:
     """A day; the days around the middle of a week; a month."""
-    precision = row["time_precision"] or "1"
+    precision = row.code("time_precision") or "1"
     try:
         day = read_date(row["event_date"], order=reading.order)
         if precision == "2":
@@ -214,7 +215,7 @@ def _date(row: TableRow, reading: _Reading) -> str | None:
 
 def _published(row: TableRow, reading: _Reading) -> str:
     """When ACLED last put the event out, or what the user says."""
-    told = moment(row["timestamp"])
+    told = moment(row.code("timestamp"))
     return told or need_published(
         reading.settings, reading.file, f"line {row.line} has no timestamp that could be read"
     )

@@ -94,25 +94,19 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     sources, refusals = SourceRows(path.name), Refusals(path.name)
     reading = _Reading(path.name, settings, farthest, sources, refusals)
     for row in table.rows(refusals):
-        if not _is_tags(row):
+        if not row.is_tags:
             _read_row(row, reading)
     rows = (*sources.rows, *reading.rows)
     return Imported(IMPORTER.name, rows, refusals.problems, (*table.notes, *_notes(reading)))
 
 
-def _is_tags(row: TableRow) -> bool:
-    """Whether it is the row of HXL hashtags that HDX writes below the names of the columns."""
-    filled = [cell for cell in row.cells.values() if cell]
-    return all(cell.startswith("#") for cell in filled)
-
-
 def _read_row(row: TableRow, reading: _Reading) -> None:
     """Make one report for each publisher of an event of fighting, or count it as left out."""
-    kind, where = row["type_of_violence"], row["where_prec"]
+    kind, where = row.code("type_of_violence"), row.code("where_prec")
     for column, code, codes in (
         ("type_of_violence", kind, tuple(_KINDS)),
         ("where_prec", where, _WHERE),
-        ("date_prec", row["date_prec"], _WHERE[:5]),
+        ("date_prec", row.code("date_prec"), _WHERE[:5]),
     ):
         if code not in codes:
             message = f"'{code}' is no code of UCDP GED: it has {', '.join(codes)}"
@@ -159,7 +153,7 @@ def _spot(row: TableRow, reading: _Reading) -> Spot | None:
         name=name or None,
         lon=lon,
         lat=lat,
-        within_km=_WITHIN_KM[row["where_prec"]],
+        within_km=_WITHIN_KM[row.code("where_prec")],
         admin1=row["adm_1"] or None,
         kind="airport" if name.lower().endswith("airport") else "settlement",
     )

@@ -191,6 +191,16 @@ def test_point__is_as_near_as_its_precision(tmp_path: Path) -> None:
     assert only(imported(tmp_path, {"geo_precision": "2"})).spots["place"].within_km == 25.0
 
 
+def test_codes__may_be_written_as_fractions_and_tags_are_passed_over(tmp_path: Path) -> None:
+    tags = dict.fromkeys(HEADER, "") | {"sub_event_type": "#event+type", "latitude": "#geo+lat"}
+    codes = {"geo_precision": "2.0", "time_precision": "3.0", "inter1": "2.0", "inter2": "1.0"}
+    found = imported(tmp_path, tags, codes | {"timestamp": "1511308800.0"})
+    report = only(found)
+    assert (report.cells["date"], report.spots["place"].within_km) == ("2017-11", 25.0)
+    assert report.actors["actor"] == EVENT["actor2"]
+    assert not any("left out" in note for note in found.notes)
+
+
 def test_region__is_left_out_or_asked_for(tmp_path: Path) -> None:
     found = imported(tmp_path, {"geo_precision": "3"})
     assert reports(found) == []
