@@ -68,7 +68,9 @@ def status_under(
     ahead = base.estimator.looks_ahead
     touched = touched_places(situation, problem, rows, uses, day, ahead=ahead)
     touched &= set(problem.network.position)
-    gone = {link.id for link in problem.network.links} - {link.id for link in less.links}
+    gone: set[str] = set()
+    if less.links is not base.rows.links:
+        gone = {link.id for link in problem.network.links} - {link.id for link in less.links}
     if watched is not None and not gone:
         near = touched.intersection(watched)
         if not near:

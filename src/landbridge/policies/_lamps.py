@@ -65,11 +65,13 @@ class Lamps:
             for rule in rules
             if rule.traveller == traveller.actor and rule.cargo in (None, traveller.cargo)
         ]
+        self._ruled = frozenset(rule.link for rule in self._rules if rule.link)
+        self._directed = any(rule.direction in _DIRECTIONS for rule in self._rules)
         self.has_rules_for_spots = any(rule.place or rule.link for rule in self._rules)
 
     def has_rules_for(self, link: str) -> bool:
         """Whether an explicit rule names the link."""
-        return any(rule.link == link or rule.direction in _DIRECTIONS for rule in self._rules)
+        return link in self._ruled or self._directed
 
     def turning_days(self, ground: ControlCourse, notices: Iterable[Notice]) -> set[int]:
         """Days on which the judgement of this ground can change."""

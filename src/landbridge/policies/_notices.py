@@ -38,13 +38,16 @@ class Notices:
     ) -> None:
         self._places = {place.id: place for place in network.places}
         self._areas = areas
+        reports = tuple(reports)
         self._pairs: dict[frozenset[str], list[Link]] = {}
-        for link in network.links:
-            if link.on_ground:
+        asked = {name for r in reports for name in (r.a, r.b) if name is not None}
+        for link in network.links if asked else ():
+            if link.on_ground and link.a in asked and link.b in asked:
                 self._pairs.setdefault(frozenset((link.a, link.b)), []).append(link)
+        named = {report.link for report in reports if report.link is not None}
         self._links: dict[str, list[str]] = {}
-        for link in network.links:
-            for name in {link.id, link.road or link.id}:
+        for link in network.links if named else ():
+            for name in named.intersection((link.id, link.road)):
                 self._links.setdefault(name, []).append(link.id)
         self._owner = {
             place.id: network.places[network.ground[at]].id

@@ -105,6 +105,14 @@ class _Room:
         self._only_day = only_day
         self._courses: dict[tuple[object, ...], PassageCourse] = {}
         self._kept: list[object] = []
+        self._sieges: dict[int, tuple[bool, ControlCourse]] = {}
+
+    def besieged(self, ground: ControlCourse) -> bool:
+        """Whether the ground is ever besieged."""
+        if id(ground) not in self._sieges:  # kept with it: an id is only its own while it is there
+            found = any(state.besiegers for state in ground.states)
+            self._sieges[id(ground)] = found, ground
+        return self._sieges[id(ground)][0]
 
     def course(
         self,
@@ -156,7 +164,8 @@ def _halves(
         and not notices.speak_of(link.id)
         and not (link.max_vehicle is not None and lamps.traveller.vehicle > link.max_vehicle)
         and not lamps.has_rules_for(link.id)
-        and not any(state.besiegers for end in ends for state in end.states)
+        and not room.besieged(ends[0])
+        and not room.besieged(ends[1])
     )
     if plain:
         a, b = places[network.position[link.a]], places[network.position[link.b]]

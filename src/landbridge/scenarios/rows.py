@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from landbridge.days import DaySpan
     from landbridge.model.corridors import CorridorQuery
+    from landbridge.model.geography import Link
     from landbridge.model.reports import Report
     from landbridge.model.scenarios import Scenario
     from landbridge.model.situations import Situation
@@ -53,8 +54,15 @@ def known_then(
         _standing(situation, earlier, rows, scenario, lambda r: r.known_day <= known_by),
         tuple(r for r in rows.relations if _known(r.published, known_by)),
         tuple(r for r in rows.rules if _known(r.published, known_by)),
-        tuple(k for k in rows.links if _known(k.published, known_by)),
+        _known_links(rows.links, known_by),
     )
+
+
+def _known_links(links: tuple[Link, ...], known_by: int) -> tuple[Link, ...]:
+    """Keep the links known by a day: the very same rows where that is all of them."""
+    if all(link.published is None or link.published.last <= known_by for link in links):
+        return links
+    return tuple(link for link in links if _known(link.published, known_by))
 
 
 def without_family(
