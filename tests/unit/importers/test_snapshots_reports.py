@@ -1,0 +1,193 @@
+"""Snapshots: what changed between them becomes reports, and nothing else does."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import shapely
+
+from landbridge.errors import InputError
+from landbridge.importers._changes import Change, Standing, changes_between
+from landbridge.importers._snapshots import areas_of_snapshots, reports_of_snapshots
+from landbridge.model.imports import ForeignRow, ImportSettings, Snapshot
+
+SETTINGS = ImportSettings(source="atlas")
+PLACES = {"brenn": (0.5, 0.5), "esk": (2.5, 0.5), "orm": (50.0, 50.0)}
+
+
+def shown(date: str, west: float, east: float, *holders: str, **other: str) -> Snapshot:
+    event = other.pop("event", "holds" if len(holders) == 1 else "contests")
+    wkb = shapely.to_wkb(shapely.box(west, 0, east, 1))
+    named = "+".join(holders).upper()
+    return Snapshot("atlas", date, event, holders, named, wkb, f"{date}.geojson", 1, **other)
+
+
+def told(rows: tuple[ForeignRow, ...]) -> list[tuple[str, ...]]:
+    return [
+        (
+            row.cells["date"],
+            row.cells["event"],
+            row.cells["place"],
+            row.actors.get("actor", ""),
+            *([row.actors["other_actor"]] if "other_actor" in row.actors else []),
+        )
+        for row in rows
+    ]
+
+
+def standing(*holders: str, **other: object) -> Standing:
+    return Standing(frozenset(holders), **other)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        (None, standing("a"), [Change("holds", "a")]),
+        (standing("a"), standing("a"), []),
+        (standing("a"), standing("b"), [Change("holds", "b")]),
+        (standing("a"), standing(), [Change("loses", "a")]),
+        (None, standing(), []),
+        (standing("a"), standing("a", "b"), [Change("contests", "a", "b")]),
+        (
+            standing("c"),
+            standing("a", "b"),
+            [Change("loses", "c"), Change("contests", "a", "b")],
+        ),
+        (
+            None,
+            standing("a", "b", "c"),
+            [Change("contests", "a", "b"), Change("contests", "a", "c")],
+        ),
+        (standing("a"), standing("a", contested=True), [Change("contests", "a")]),
+        (standing("a"), standing(contested=True), [Change("loses", "a"), Change("contests")]),
+        (standing("a", "b"), standing("a"), [Change("holds", "a")]),
+        (standing("a"), standing("a", besiegers=frozenset("b")), [Change("besieges", "b")]),
+        (standing("a", besiegers=frozenset("b")), standing("a"), [Change("withdraws", "b")]),
+        (
+            standing("a", besiegers=frozenset("b")),
+            standing("c", besiegers=frozenset("b")),
+            [Change("holds", "c"), Change("besieges", "b")],
+        ),
+    ],
+)
+def test_changes__say_what_is_new(
+    before: Standing | None, after: Standing, changes: list[Change]
+) -> None:
+    assert changes_between(before, after) == changes
+
+
+def test_reports__are_made_only_where_something_changed() -> None:
+    snapshots = [
+        shown("2017-11-01", 0, 2, "north"),
+        shown("2017-11-01", 2, 4, "south"),
+        shown("2017-11-19", 0, 3, "north"),
+        shown("2017-11-19", 3, 4, "south"),
+        shown("2017-12-01", 0, 1, "north"),
+    ]
+    rows, notes = reports_of_snapshots(snapshots, PLACES, SETTINGS)
+    assert told(rows) == [
+        ("2017-11-01", "holds", "brenn", "north"),
+        ("2017-11-01", "holds", "esk", "south"),
+        ("2017-11-19", "holds", "esk", "north"),
+        ("2017-12-01", "loses", "esk", "north"),
+    ]
+    assert rows[-1].cells["note"] == "fell out of every polygon of the map"
+    assert rows[0].cells["actor_as_named"] == "NORTH"
+    assert rows[2].cells["published"] == "2017-11-19"
+    assert notes[0].startswith("4 reports on 2 of 3 places; 2 times a snapshot said")
+
+
+def test_reports__come_in_order_of_dates_not_of_files() -> None:
+    snapshots = [shown("2017-11-19", 0, 2, "south"), shown("2017-11-01", 0, 2, "north")]
+    rows, _ = reports_of_snapshots(snapshots, PLACES, SETTINGS)
+    assert [row.actors["actor"] for row in rows] == ["north", "south"]
+
+
+def test_reports__of_every_snapshot_are_made_when_asked_for() -> None:
+    snapshots = [shown("2017-11-01", 0, 2, "north"), shown("2017-11-19", 0, 2, "north")]
+    settings = ImportSettings(source="atlas", options={"unchanged": "yes"})
+    rows, _ = reports_of_snapshots(snapshots, PLACES, settings)
+    assert told(rows) == [
+        ("2017-11-01", "holds", "brenn", "north"),
+        ("2017-11-19", "holds", "brenn", "north"),
+    ]
+
+
+def test_polygons__of_two_holders_contest_where_they_meet() -> None:
+    snapshots = [shown("2017-11-01", 0, 2, "north"), shown("2017-11-01", 0.2, 4, "south")]
+    rows, notes = reports_of_snapshots(snapshots, PLACES, SETTINGS)
+    assert told(rows)[0] == ("2017-11-01", "contests", "brenn", "north", "south")
+    assert any("contested" in note for note in notes)
+
+
+def test_polygon__of_one_who_is_not_named_contests_with_the_holder() -> None:
+    snapshots = [shown("2017-11-01", 0, 2, "north"), shown("2017-11-01", 0, 1)]
+    rows, _ = reports_of_snapshots(snapshots, PLACES, SETTINGS)
+    assert told(rows) == [("2017-11-01", "contests", "brenn", "north")]
+
+
+def test_place__on_the_border_counts_for_both() -> None:
+    snapshots = [shown("2017-11-01", 0, 2, "north"), shown("2017-11-01", 2, 4, "south")]
+    rows, _ = reports_of_snapshots(snapshots, {"ford": (2.0, 0.5)}, SETTINGS)
+    assert told(rows) == [("2017-11-01", "contests", "ford", "north", "south")]
+
+
+def test_place__near_a_border_is_noted_when_asked_for() -> None:
+    settings = ImportSettings(source="atlas", options={"edge_km": "60"})
+    _, notes = reports_of_snapshots([shown("2017-11-01", 0, 2, "north")], PLACES, settings)
+    (note,) = [note for note in notes if "of a border" in note]
+    # The nearest border runs half a degree north and south of Brenn, and 0.5 degrees from Esk.
+    assert note == "2 places within 60 km of a border: brenn (55.6 km), esk (55.6 km)"
+
+
+def test_spans__hold_on_every_day_that_they_cover() -> None:
+    snapshots = [
+        shown("2017-01-01", 0, 4, "north", until="2017-12-31"),
+        shown("2017-06-01", 2, 4, "south", until="2017-08-31"),
+        shown("2017-10-01", 5, 6, "south", until="2017-12-31"),
+    ]
+    rows, _ = reports_of_snapshots(snapshots, PLACES, SETTINGS)
+    assert told(rows) == [
+        ("2017-01-01", "holds", "brenn", "north"),
+        ("2017-01-01", "holds", "esk", "north"),
+        ("2017-06-01", "contests", "esk", "north", "south"),
+        ("2017-09-01", "holds", "esk", "north"),
+    ]
+
+
+def test_span__that_ends_as_another_begins_gives_way_to_it() -> None:
+    snapshots = [
+        shown("2017-01-01", 0, 4, "north", until="2017-06-01"),
+        shown("2017-06-01", 0, 4, "south", until="2017-12-31"),
+    ]
+    rows, _ = reports_of_snapshots(snapshots, PLACES, SETTINGS)
+    assert ("2017-06-01", "holds", "esk", "south") in told(rows)
+    assert {row.cells["event"] for row in rows} == {"holds"}
+
+
+def test_spans__too_many_to_compare_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("landbridge.importers._snapshots._MOST_PAIRS", 3)
+    snapshots = [shown(f"2017-01-0{day}", 0, 4, "north", until="2017-02-01") for day in range(1, 5)]
+    with pytest.raises(InputError, match="split the file"):
+        reports_of_snapshots(snapshots, PLACES, SETTINGS)
+
+
+def test_areas__last_until_the_next_snapshot() -> None:
+    snapshots = [
+        shown("2017-11-01", 0, 2, "north"),
+        shown("2017-11-01", 2, 3, "north"),
+        shown("2017-11-19", 0, 3, "south"),
+        shown("2017-11-19", 3, 4, "east", event="besieges"),
+    ]
+    first, held, second, held_after = areas_of_snapshots(snapshots)
+    assert [first.cells[name] for name in ("id", "start", "end")] == [
+        "atlas-north-2017-11-01", "2017-11-01", "2017-11-18",
+    ]  # fmt: skip
+    feature = json.loads(first.cells["feature"])
+    assert feature["properties"]["id"] == "atlas-north-2017-11-01"
+    assert shapely.from_geojson(json.dumps(feature["geometry"])).area == pytest.approx(3)
+    assert (held.cells["place"], held.cells["event"]) == (first.cells["id"], "holds")
+    assert held.actors == {"actor": "north"}
+    assert second.cells["end"] == ""
+    assert held_after.actors == {"actor": "south"}
