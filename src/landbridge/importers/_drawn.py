@@ -67,9 +67,9 @@ def drawn_in(file: DatedFile, settings: ImportSettings, left: dict[str, int]) ->
             yield from _of_placemark(mark, left)
     else:
         for feature in features_of(file.read(), file.name):
-            kind = feature.geometry.get("type") if isinstance(feature.geometry, dict) else None
+            kind = str(feature.geometry.get("type")) if isinstance(feature.geometry, dict) else ""
             if kind in _NOT_POLYGONS:
-                left[str(kind)] = left.get(str(kind), 0) + 1
+                left[kind] = left.get(kind, 0) + 1
                 continue
             words = feature.properties
             make = partial(polygon_of_geojson, feature.geometry)

@@ -107,7 +107,7 @@ def _refuse_crs(tree: dict[str, Json], name: str) -> None:
 
 
 def _listed(tree: dict[str, Json], name: str) -> list[Json]:
-    kind = tree.get("type")
+    kind = str(tree.get("type"))
     if kind == "FeatureCollection":
         features = tree.get("features")
         if not isinstance(features, list):
@@ -119,7 +119,7 @@ def _listed(tree: dict[str, Json], name: str) -> list[Json]:
         return [tree]
     if kind in _SHAPES:
         return [{"type": "Feature", "geometry": tree, "properties": {}}]
-    raise InputError(f"'{name}' is not GeoJSON: its type is {str(kind)[:40]!r}")
+    raise InputError(f"'{name}' is not GeoJSON: its type is {kind[:40]!r}")
 
 
 def _feature(item: Json, number: int, name: str) -> Feature:

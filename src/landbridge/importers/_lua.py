@@ -163,9 +163,8 @@ class _Reader:
         path = token.text
         if path in {"true", "false", "nil", "not"}:
             return path if path in {"true", "false"} else None
-        while self._peek().text in {".", ":"} and self._peek(1).kind == "name":
-            path += "." + self._peek(1).text
-            self._at += 2
+        while (step := self._step()) is not None:
+            path += "." + step
         called = False
         while self._peek().text == "(" or self._peek().kind in {"string", "long"}:
             called = True
@@ -176,6 +175,17 @@ class _Reader:
         if called:
             return None
         return self._lookup(path)
+
+    def _step(self) -> str | None:
+        """Step over ``.name`` or ``["name"]`` and give the name; stay where neither stands."""
+        one, two, three = self._peek(), self._peek(1), self._peek(2)
+        if one.text in {".", ":"} and two.kind == "name":
+            self._at += 2
+            return two.text
+        if one.text == "[" and two.kind == "string" and three.text == "]":
+            self._at += 3
+            return _word(two)
+        return None
 
     def _lookup(self, path: str) -> LuaValue:
         if path in self._known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -78,6 +79,7 @@ def legend_of(caption: str) -> dict[str, str]:
     A mark is followed by its words, up to a semicolon, a break or the next mark.
     """
     holders: dict[str, str] = {}
+    caption = html.unescape(caption)
     marks = list(_FILE.finditer(caption))
     for number, mark in enumerate(marks):
         name = mark_name(mark[1])
@@ -85,8 +87,8 @@ def legend_of(caption: str) -> dict[str, str]:
         if len(colours) != 1 or kind_of_mark(name) != "settlement" or _is_other(name):
             continue
         until = marks[number + 1].start() if number + 1 < len(marks) else len(caption)
-        text = re.split(r";|<br|\n", caption[mark.end() : until], maxsplit=1)[0]
-        text = _LINK.sub(r"\1", text).replace("&nbsp;", " ").replace("&amp;", "&")
+        text = re.split(r";|<br|\n", caption[mark.end() : until].lstrip(), maxsplit=1)[0]
+        text = _LINK.sub(r"\1", text)
         word = " ".join(re.sub(r"'{2,}|<[^>]*>", "", text).split()).strip(" :.,")
         if word and len(word) <= _LONGEST_WORD:
             holders.setdefault(colours[0], word.replace(" + ", " and "))

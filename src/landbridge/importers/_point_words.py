@@ -9,12 +9,12 @@ from landbridge.errors import InputError
 from landbridge.importers._meanings import colour_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from landbridge.importers._kml import Placemark
     from landbridge.model.imports import ImportSettings
 
-__all__ = ["kind_words", "side_word"]
+__all__ = ["kind_words", "side_column", "side_word"]
 
 _ICON = re.compile(r"icons?/([0-9a-f]{6})/(true|false)/(?:.*/)?([^/]+?)\.\w+\Z", re.IGNORECASE)
 _OLD_ICON = re.compile(r"_circles_([0-9a-f]{6})_(\w+?)\.\w+\Z", re.IGNORECASE)
@@ -43,25 +43,29 @@ def _kinds(mark: Placemark) -> Iterator[str]:
     yield from mark.folders[-1:]
 
 
-def side_word(mark: Placemark, settings: ImportSettings) -> str:
-    """Give the word or colour that tells the side of a placemark; empty where there is none.
+def side_column(marks: Sequence[Placemark], settings: ImportSettings) -> str:
+    """Say where the sides of placemarks stand: style, folder, name or a property.
 
     Raises
     ------
     InputError
-        when the user names a property that a placemark does not have
+        when the user names a property that no placemark has
     """
-    where = settings.options.get("holder") or settings.map.get("columns", {}).get("holder", "style")
-    if where == "style":
+    asked = settings.options.get("holder") or settings.map.get("columns", {}).get("holder", "style")
+    there = {name: None for mark in marks for name in mark.data}
+    if asked not in {*_SIDES, *there}:
+        told = ", ".join([*_SIDES, *list(there)[:20]])
+        raise InputError(f"no point has a property '{asked}'; there are: {told}")
+    return asked
+
+
+def side_word(mark: Placemark, column: str) -> str:
+    """Give the word or colour that tells the side of a placemark; empty where there is none."""
+    if column == "style":
         return _colour(mark)
-    if where == "folder":
+    if column == "folder":
         return mark.folders[-1] if mark.folders else ""
-    if where == "name":
-        return mark.name
-    if where not in mark.data:
-        there = ", ".join([*_SIDES, *list(mark.data)[:20]])
-        raise InputError(f"point {mark.number} has no property '{where}'; there are: {there}")
-    return mark.data[where]
+    return mark.name if column == "name" else mark.data.get(column, "")
 
 
 def _colour(mark: Placemark) -> str:

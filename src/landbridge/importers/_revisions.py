@@ -139,7 +139,7 @@ def source_row(source: str, name: str, page: str, file: str) -> ForeignRow:
         "id": source,
         "name": name,
         "kind": "map",
-        "family": source if source.startswith("wikipedia") else f"wikipedia-{source}",
+        "family": "wikipedia",
         "url": f"https://en.wikipedia.org/wiki/{page}",
         "licence": LICENCE,
         "note": "by the contributors of Wikipedia; attribution and share-alike",

@@ -64,13 +64,14 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
     problems: list[Problem] = []
     left: dict[str, int] = {}
     words: Counter[str] = Counter()
-    columns: Columns | None = None
+    shown: dict[str, str] = {}
     files = dated_files(path, _IN_FOLDERS)
     for number, file in enumerate(files, 1):
         if settings.progress is not None and len(files) > 1:
             settings.progress(f"{number} of {len(files)} snapshots: {file.name}")
         drawn = list(drawn_in(file, settings, left))
-        columns = columns or columns_of(drawn, settings)
+        columns = columns_of(drawn, settings)
+        shown |= columns.shown if drawn else {}
         refusals = Refusals(file.name)
         for one in drawn:
             made = _snapshot(one, file, settings, columns, holders, refusals, words, left)
@@ -82,9 +83,10 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
         there = ", ".join(f"{count} {kind}" for kind, count in left.items()) or "nothing"
         raise InputError(f"'{path.name}' holds no polygon, but {there}")
     rows = tuple(areas_of_snapshots(snapshots)) if asked_yes(settings, "areas") else ()
-    mapping = {"holders": {word: holders.table_word(word) for word in sorted(words)}}
-    if columns is not None:
-        mapping["columns"] = columns.shown
+    mapping = {
+        "columns": shown,
+        "holders": {word: holders.table_word(word) for word in sorted(words)},
+    }
     return Imported(
         "control_map",
         rows,
@@ -117,6 +119,8 @@ def _snapshot(
         return []
     try:
         date, until = span_of(one, file, settings, columns)
+    except InputError:
+        raise  # nothing in the file has a date
     except ValueError as wrong:
         refusals.error(where, columns.date_name or "date", f"{at}: {wrong}")
         return []

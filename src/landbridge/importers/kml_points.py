@@ -19,7 +19,7 @@ from landbridge.importers._meanings import (
     refuse_unknown,
 )
 from landbridge.importers._plain_text import links_in, plain_text
-from landbridge.importers._point_words import kind_words, side_word
+from landbridge.importers._point_words import kind_words, side_column, side_word
 from landbridge.importers._refusals import Refusals
 from landbridge.model.imports import ForeignRow, Imported, ImportSettings, Spot
 from landbridge.model.reports import EVENTS
@@ -63,7 +63,8 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
         raise InputError(message)
     events, holders = _events_of(settings), Meanings.of(settings, "holders")
     everything = _asked_event(settings)
-    mapping = _mapping(points, settings, events, holders, everything)
+    column = side_column(points, settings)
+    mapping = _mapping(points, column, events, holders, everything)
     if not events.table and everything is None:
         return _asking(points, mapping)
     refusals = Refusals(path.name)
@@ -72,7 +73,7 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
     seen: set[tuple[str, ...]] = set()
     for mark in points:
         event = everything or _event_of(mark, events, counts)
-        row = event and _report(mark, event, source, path.name, settings, holders, refusals)
+        row = event and _report(mark, event, source, path.name, settings, column, holders, refusals)
         if not row:
             continue
         key = (*row.cells.values(), str(row.spots["place"]))
@@ -120,7 +121,7 @@ def _asked_event(settings: ImportSettings) -> str | None:
 
 
 def _mapping(
-    points: list[Placemark], settings: ImportSettings, events: Meanings, holders: Meanings,
+    points: list[Placemark], column: str, events: Meanings, holders: Meanings,
     everything: str | None,
 ) -> dict[str, dict[str, str]]:  # fmt: skip
     """What each word of theirs becomes; ``?`` where the user has to say."""
@@ -128,7 +129,7 @@ def _mapping(
     sides: Counter[str] = Counter()
     for mark in points:
         kinds.update(kind_words(mark))
-        if side := side_word(mark, settings):
+        if side := side_word(mark, column):
             sides[side] += 1
     rest = everything or (events.table_word(_EVERY) if events.knows(_EVERY) else "?")
     ours = {
@@ -136,6 +137,7 @@ def _mapping(
         for word in sorted(kinds)
     }
     return {
+        "columns": {"holder": column},
         "events": ours or {_EVERY: rest},
         "holders": {word: holders.table_word(word) for word in sorted(sides)},
     }
@@ -172,7 +174,7 @@ def _event_of(mark: Placemark, events: Meanings, counts: Counter[str]) -> str | 
 
 
 def _report(
-    mark: Placemark, event: str, source: str, file: str, settings: ImportSettings,
+    mark: Placemark, event: str, source: str, file: str, settings: ImportSettings, column: str,
     holders: Meanings, refusals: Refusals,
 ) -> ForeignRow | None:  # fmt: skip
     """Make a report of a placemark, or say why there is none."""
@@ -182,7 +184,7 @@ def _report(
         if parse_span(date).first > parse_published(str(settings.published)).last:
             message = f"is dated {date}, after its publication ({settings.published})"
             raise ValueError(message)  # noqa: TRY301
-        actor, word = _actor(mark, event, settings, holders)
+        actor, word = _actor(mark, event, column, holders)
     except ValueError as wrong:
         refusals.error(mark.line, None, f"point {mark.number} {wrong}")
         return None
@@ -236,11 +238,9 @@ def _date(mark: Placemark) -> str:
     return day
 
 
-def _actor(
-    mark: Placemark, event: str, settings: ImportSettings, holders: Meanings
-) -> tuple[str, str]:
+def _actor(mark: Placemark, event: str, column: str, holders: Meanings) -> tuple[str, str]:
     """Who it is about, as mapped and as named; empty where nobody has to be."""
-    word = side_word(mark, settings)
+    word = side_word(mark, column)
     standing = holders.standing(word) if word else None
     names = sorted(standing.holders) if standing else []
     if event in _NEED_ACTOR and len(names) != 1:
