@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ _NAMES = {
     " lost_by previous_holder gegner adversaire",
     "source": "source sources source_name publisher outlet quelle fuente источник джерело مصدر",
     "locator": "locator url link source_url source_link page id event_id ref reference",
-    "quote": "quote text description summary details notes event_description zitat citation"
+    "quote": "quote text description summary details notes event_description zitat citation cita"
     " beschreibung описание опис وصف",
     "note": "note comment comments remarks remark bemerkung commentaire примечание примітка",
     "credibility": "credibility information_credibility",
@@ -59,10 +60,15 @@ _NAMES = {
     "aliases": "aliases other_names alternate_names alternatenames alias",
     "id": "id place_id",
 }
-_NAMES_OF = {
-    our: tuple(fold(name.replace("_", " ")) for name in names.split())
-    for our, names in _NAMES.items()
-}
+_ARABIC_ARTICLE = re.compile("\\b\u0627\u0644(?=\\w{2})")
+
+
+def _key(name: str) -> str:
+    """A name as it is compared: without case, accents, marks, and the article of Arabic."""
+    return _ARABIC_ARTICLE.sub("", fold(name.replace("_", " ")))
+
+
+_NAMES_OF = {our: tuple(map(_key, names.split())) for our, names in _NAMES.items()}
 _SURE_SHARE = 0.8
 _ROWS_SEEN = 200
 _MOST_WORDS = 200
@@ -74,7 +80,7 @@ def guess_columns(table: OpenTable, ours: tuple[str, ...]) -> ColumnMap:
     Each of their columns is used once; names that come first in our lists win.
     """
     guess = ColumnMap(ours)
-    free = {fold(name): name for name in reversed(table.header) if fold(name)}
+    free = {_key(name): name for name in reversed(table.header) if _key(name)}
     for our in ours:
         for name in _NAMES_OF.get(our, ()):
             if name in free:

@@ -44,4 +44,4 @@ _EVENT_OF = {
 
 def meant_event(word: str) -> str:
     """The event that a word may stand for; empty where none is known."""
-    return _EVENT_OF.get(fold(word), "")
+    return _EVENT_OF.get(fold(word.replace("_", " ")), "")

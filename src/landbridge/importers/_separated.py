@@ -37,7 +37,7 @@ Record: TypeAlias = "tuple[int, list[str] | str]"
 
 
 def open_separated(
-    path: Path, mark: str | None
+    path: Path, mark: str | None, given: str | None = None
 ) -> tuple[Callable[[], Iterator[Record]], tuple[str, ...]]:
     """Find out how a text is encoded and parted; its rows, to be read anew each time, and notes.
 
@@ -48,7 +48,7 @@ def open_separated(
     InputError
         when it is no text, or damaged
     """
-    encoding, notes = _encoding(path)
+    encoding, notes = _encoding(path) if given is None else (_given(path, given), ())
     if mark is None:
         mark = _sniffed(path, encoding)
         if mark != ",":
@@ -75,8 +75,23 @@ def _encoding(path: Path) -> tuple[str, tuple[str, ...]]:
     if encoding != "utf-8":
         message = f"is not {encoding} all through (byte {at:,}): save it as UTF-8"
         raise InputError(f"'{path.name}' {message}")
-    told = f"read as Windows-1252, since it is not UTF-8 (first in line {line:,}): check its names"
-    return "windows-1252", (told,)
+    told = f"read as Windows-1252, since it is not UTF-8 (first in line {line:,})"
+    return "windows-1252", (f"{told}: check its names, or say --set encoding=windows-1251",)
+
+
+def _given(path: Path, name: str) -> str:
+    """Take the encoding that the user names, if the whole file is of it."""
+    try:
+        "a".encode(name)  # refuses what is no encoding of text, such as zip
+        encoding = codecs.lookup(name).name
+        with path.open("rb") as file:
+            wrong = _first_wrong(file, encoding)
+    except (LookupError, AttributeError, TypeError, ValueError) as unknown:
+        message = f"no encoding of text '{name}'; such as utf-8, windows-1251, windows-1256"
+        raise InputError(message) from unknown
+    if wrong is not None:
+        raise InputError(f"'{path.name}' is not {encoding} all through (line {wrong[1]:,})")
+    return encoding
 
 
 def _wide(head: bytes) -> str | None:
@@ -132,7 +147,8 @@ def _sniffed(path: Path, encoding: str) -> str:
 
 def _records(path: Path, encoding: str, mark: str) -> Iterator[Record]:
     """Yield each row that is not blank, with the line on which it starts, or what is wrong."""
-    errors = "strict" if encoding.startswith(("utf-16", "utf-32")) else "replace"
+    lenient = encoding in ("utf-8", "utf-8-sig", "windows-1252")  # of these it was said before
+    errors = "replace" if lenient else "strict"
     try:
         with path.open("r", encoding=encoding, errors=errors, newline="") as stream:
             reader = csv.reader(_lines(stream, path.name), delimiter=mark, strict=True)

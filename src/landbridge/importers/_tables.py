@@ -25,6 +25,7 @@ __all__ = ["TABLE_OPTIONS", "OpenTable", "TableRow", "open_table", "table_words"
 TABLE_OPTIONS = {
     "sheet": "the sheet of a workbook, where it holds several",
     "separator": "what parts the cells of a text file: comma, semicolon, tab, bar; else found out",
+    "encoding": "how a text is encoded, such as windows-1251; else Unicode, or else windows-1252",
     "header": "the line that holds the names of the columns; else the first with two cells or more",
 }
 """Options of every importer that reads tables: hand their values to `open_table`."""
@@ -127,7 +128,12 @@ def table_words(options: Mapping[str, str]) -> dict[str, str]:
 
 
 def open_table(
-    path: Path, *, sheet: str | None = None, separator: str | None = None, header: str | None = None
+    path: Path,
+    *,
+    sheet: str | None = None,
+    separator: str | None = None,
+    encoding: str | None = None,
+    header: str | None = None,
 ) -> OpenTable:
     """Open a table: CSV, TSV or other text with a separator, XLSX, XLS or ODS.
 
@@ -142,6 +148,8 @@ def open_table(
         the name of a sheet; needed where more than one holds a table
     separator
         comma, semicolon, tab, bar, or the mark itself
+    encoding
+        the name of an encoding of text; None where it is to be found out
     header
         the number of the line that holds the names of the columns
 
@@ -156,7 +164,7 @@ def open_table(
     else:
         if sheet is not None:
             raise InputError(f"'{path.name}' is text: it has no sheet '{sheet}'")
-        records, notes = open_separated(path, _mark(separator))
+        records, notes = open_separated(path, _mark(separator), encoding)
     line, cells, skipped = _find_header(records, header, path.name)
     if skipped:
         notes = (*notes, f"the names of the columns stand in line {line}: the lines above are left")

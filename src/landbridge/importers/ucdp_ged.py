@@ -122,7 +122,7 @@ def _read_row(row: TableRow, reading: _Reading) -> None:
     if spot is None or date is None:
         return
     sides = {"actor": row["side_a"], "other_actor": row["side_b"]}
-    cells = {"date": date, "event": "contests", "locator": f"GED {row['id']}"}
+    cells = {"date": date, "event": "contests", "locator": f"GED {row.code('id')}"}
     cells |= {"note": row["where_description"], "event_as_named": _KINDS[kind]}
     cells |= {
         "place_as_named": row["where_coordinates"],

@@ -73,6 +73,26 @@ def test_columns__are_guessed_by_their_names_and_shown(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Lieu,Événement,Groupe,Source,Citation",
+        "Fecha,Lugar,Evento,Grupo,Fuente,Cita",
+        "Дата,Город,Событие,Сторона,Источник,Описание",
+        "Дата,Місто,Подія,Хто,Джерело,Опис",
+        "التاريخ,المكان,الحدث,الجهة,المصدر,وصف",
+        "event_date,location,event_type,actor1,source_name,notes",
+        "DAY,TOWN,ACTION,CONTROLLED BY,PUBLISHER,TEXT",
+    ],
+)
+def test_columns__are_guessed_in_many_languages(tmp_path: Path, header: str) -> None:
+    text = f"{header}\n2017-11-19,Brenn,holds,North,Post,words\n"
+    found = imported(tmp_path, text)
+    names = header.split(",")
+    ours = ("date", "place", "event", "actor", "source", "quote")
+    assert found.mapping["columns"] == dict(zip(ours, names, strict=True))
+
+
 def test_guess__given_back_as_a_map_is_no_guess_and_reads_the_same(tmp_path: Path) -> None:
     guessed = imported(tmp_path, GERMAN)
     given = imported(tmp_path, GERMAN, map=guessed.mapping)

@@ -77,6 +77,18 @@ def test_table__says_that_it_read_windows_1252(tmp_path: Path) -> None:
     assert "Windows-1252, since it is not UTF-8 (first in line 3)" in table.notes[0]
 
 
+def test_table__is_read_in_the_encoding_given(tmp_path: Path) -> None:
+    text = "place,note\nКиїв,так\n"  # noqa: RUF001
+    table = opened(tmp_path, text.encode("windows-1251"), encoding="cp1251")
+    assert rows_of(table) == [(2, ["Київ", "так"])]
+    assert table.notes == ()
+    for name in ("klingon", "hex", "rot13", "zip"):
+        assert "no encoding of text" in refused(tmp_path, "a,b\n1,2\n", encoding=name)
+    assert "not utf-8 all through (line 2)" in refused(
+        tmp_path, text.encode("windows-1251"), encoding="utf-8"
+    )
+
+
 def test_table__that_is_cut_within_a_letter_keeps_the_others(tmp_path: Path) -> None:
     table = opened(tmp_path, "place,note\nMünchen,é\nMü,x\nM,ü".encode()[:-1])
     assert rows_of(table)[0] == (2, ["München", "é"])
