@@ -41,7 +41,15 @@ def test_reader__of_ours_on_a_made_country(tmp_path: Path, monkeypatch) -> None:
 def test_page__tells_who_was_not_there(tmp_path: Path) -> None:
     from benchmarks.imports.report import page_of, write_page
 
-    one = {"seconds": 2.0, "peak": 1e8, "loaded": 9e7, "bytes": 1e6, "edges": 10, "kilometres": 5.0}
+    one = {
+        "seconds": 2.0,
+        "worked": 3.0,
+        "peak": 1e8,
+        "loaded": 9e7,
+        "bytes": 1e6,
+        "edges": 10,
+        "kilometres": 5.0,
+    }
     found = {
         "versions": {"Python": "3.11"},
         "rounds": 1,
@@ -50,9 +58,9 @@ def test_page__tells_who_was_not_there(tmp_path: Path) -> None:
                             "pyrosm": "not installed"}},
     }  # fmt: skip
     text = page_of(found)
-    assert "| landbridge | 2.00 | 0.50 | 50 | 10 | 5.0 | 100 | 90 |" in text
+    assert "| landbridge | 2.00 | 3.00 | 0.50 | 50 | 10 | 5.0 | 100 | 90 |" in text
     assert "(not installed)" in text
-    assert "| GDAL, a.pbf | 2.00 | 1.00 |" in text
+    assert "| GDAL, a.pbf | 2.00 | 1.00 | 1.00 |" in text
     page = tmp_path / "page.md"
     write_page(text, page)
     write_page("anew", page)
