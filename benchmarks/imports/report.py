@@ -20,9 +20,9 @@ Written by `python -m benchmarks.imports`; the numbers between the marks are tho
 Every reader reads every file in a process of its own, several times; the table gives the median.
 Time is that of reading alone, with packages loaded before, by the clock and as the processor counts
 it (all threads; the machine may have been busy with other work). Memory is the peak of the whole
-process; beside it stands what the packages alone take. Segments are the pieces of road from one node
-to the next that the file holds of the classes in question: the same number for every reader. They
-do not do the same work, so their times are not one race:
+process; beside it stands what the packages alone take. Segments are the pieces of road from one
+node to the next that the file holds of the classes in question: the same number for every reader.
+They do not do the same work, so their times are not one race:
 
 - **landbridge** reads the classes that it reads by default (motorway to unclassified), parts ways
   at junctions, joins what is alike, measures on the ellipsoid, and gives every road as a row of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import sys
 import zlib
 from pathlib import Path
 
@@ -147,6 +148,11 @@ def test_history__is_refused(tmp_path: Path) -> None:
         for thing in osmium.FileProcessor(str(VILLAGE)):
             writer.add(thing)
     assert "history" in refusal(path)
+
+
+def test_package__that_is_missing_is_named(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "osmium", None)
+    assert "landbridge[osm]" in refusal(VILLAGE)
 
 
 def tried(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
@@ -201,6 +202,11 @@ def test_file__that_cannot_be_used_is_refused_in_words(tmp_path: Path) -> None:
     laughs = tmp_path / "laughs.kml"
     laughs.write_text('<?xml version="1.0"?><!DOCTYPE k [<!ENTITY a "b">]><kml>&a;</kml>')
     assert "entities" in refusal(laughs)
+
+
+def test_package__that_is_missing_is_named(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyogrio.raw", None)
+    assert "landbridge[geo]" in refusal(VALLEY)
 
 
 def test_file__of_landbridge_itself_is_refused(tmp_path: Path) -> None:
