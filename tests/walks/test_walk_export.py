@@ -55,7 +55,7 @@ def test_export__a_folder_of_layers(
     assert (again.code, again.out) == (1, "")
     assert "not a new or empty folder" in again.err
     more = run("export", filled, tmp_path / "more", "--as", form, *QUESTION, "--json")
-    assert len(more.document["files"]) == len(told.document["files"]) + 9
+    assert len(more.document["files"]) == len(told.document["files"]) + 12
 
 
 def test_export__areas_are_drawn(run: Callable[..., Ran], filled: Path, tmp_path: Path) -> None:
@@ -168,12 +168,42 @@ def test_library__frames(filled: Path) -> None:
     of_answer = opened.frames(answer)
     assert set(of_answer) == {
         "passage", "closed_links", "answer", "route", "pieces", "gap", "gap_holders", "fronts",
-        "spells",
+        "spells", "families", "contradictions", "estimators",
     }  # fmt: skip
     assert of_answer["route"]["km"].iloc[0] == pytest.approx(answer.route.metres / 1000, abs=0.001)
     assert set(opened.frames()) & set(of_answer) == set()
     with pytest.raises(lb.QuestionError, match=r"no layer 'pieces'; there are: .* with a question"):
         opened.frame("pieces")
+
+
+def test_library__frames_of_days_and_odds_where_they_were_asked_for(filled: Path) -> None:
+    pytest.importorskip("geopandas")
+    opened = lb.open(filled)
+    answer = opened.ask(corridor="over", on=CLOSED, by_day=True, odds=True, draws=20)
+    told = opened.frames(answer)
+    assert answer.odds is not None
+    assert answer.by_day is not None
+    assert len(told["by_day"]) == len(answer.by_day)
+    counts = told["odds"][["open", "uncertain", "closed"]].sum(axis=1)
+    assert set(counts) == {20}
+    assert len(told["odds"]) == len(answer.odds.by_day)
+
+
+def test_library__frames_of_other_answers(filled: Path) -> None:
+    pytest.importorskip("geopandas")
+    opened = lb.open(filled)
+    ((name, held),) = opened.frames(opened.belief("fort")).items()
+    assert (name, held.crs.to_epsg()) == ("belief", 4326)
+    assert str(held["from"].dtype) == "datetime64[s]"
+    assert held.geometry.notna().all()
+    assert held["share"].between(0, 1).all()
+    spells = opened.frames(opened.disagree(), include_unlicensed=True)["disagreements"]
+    kept = opened.frames(opened.disagree())["disagreements"]
+    assert len(kept) + kept.attrs["withheld"] == len(spells)
+    learned = opened.frames(opened.sources(), include_unlicensed=True)["sources"]
+    assert set(learned["source"]) == {"watch", "courier", "echo"}
+    with pytest.raises(lb.QuestionError, match=r"give found\.before or found\.after"):
+        opened.frames(opened.diff({"corridor": "over", "on": OPEN}, {"corridor": "over"}))
 
 
 def test_library__shows_itself_in_notebooks(filled: Path) -> None:

@@ -65,7 +65,10 @@ def export_layers(path: Path, question: Question, wish: ExportWish) -> Exported:
     exporter = exporters.exporter_named(wish.form)
     if exporter.asks and not asks_for_a_way(question, else_only=("estimator", "known_by")):
         raise QuestionError(f"{exporter.title}: give --corridor ID, or --from, --to and --for")
-    laid = LayerWish(wish.unlicensed, wish.drop_sensitive, wish.recent_detail, read_outlines(path))
+    laid = LayerWish(
+        wish.unlicensed, wish.drop_sensitive, wish.recent_detail, not exporter.reads,
+        read_outlines(path),
+    )  # fmt: skip
     found, answer = layers(read(path), question, laid)
     one = None if exporter.many or wish.as_folder else _ONE
     outgoing = exporters.Outgoing(

@@ -32,12 +32,14 @@ class LayerWish:
     """What is wanted of layers beside the question.
 
     ``unlicensed`` keeps rows of sources without a licence; ``drop_sensitive`` leaves out marked
-    reports; ``recent_detail`` shows recent days as they are. ``outlines`` are polygons of areas.
+    reports; ``recent_detail`` shows recent days as they are; ``others`` says what the other
+    estimators would have said, which takes its time. ``outlines`` are polygons of areas.
     """
 
     unlicensed: bool = False
     drop_sensitive: bool = False
     recent_detail: bool = False
+    others: bool = True
     outlines: Mapping[str, Shape] | None = None
 
     def sieve(self, situation: Situation) -> Sieve:
@@ -68,7 +70,10 @@ def layers(
     sieve, answer = wish.sieve(situation), None
     of_answer: tuple[Layer, ...] = ()
     if asks_for_a_way(question, else_only=_LOOSE):
-        answer = ask(situation, question, memory=memory, recent_detail=wish.recent_detail)
+        answer = ask(
+            situation, question, memory=memory, recent_detail=wish.recent_detail,
+            others=wish.others,
+        )  # fmt: skip
         answer, of_answer = _laid_out(situation, answer, sieve, wish, memory)
         question = Question(
             known_by=answer.query.known_by, estimator=answer.query.estimator,

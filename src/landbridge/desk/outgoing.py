@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from landbridge.desk.in_words import last_day_in_words, question_in_words
 
 if TYPE_CHECKING:
+    from landbridge.desk.frames import Framed
     from landbridge.desk.layers import LayerWish
     from landbridge.desk.notebook import Shown
     from landbridge.desk.prepare import Memory
@@ -91,16 +92,19 @@ class Outgoing:
         return frame(self.situation, layer, told, wish, memory=memory)
 
     def frames(
-        self, answer: Answer | None = None, *, include_unlicensed: bool = False,
+        self, found: Framed | None = None, *, include_unlicensed: bool = False,
         recent_detail: bool = False, **question: Any,
     ) -> dict[str, Any]:  # fmt: skip
-        """Give all layers as frames, by name; of an ``answer``, those that lay it out."""
-        from landbridge.desk.frames import frames, frames_of_answer  # noqa: PLC0415  (as above)
+        """Give all layers as frames, by name; of an answer that was ``found`` only its own.
+
+        Belief, disagreements and what was learned of sources are answers too.
+        """
+        from landbridge.desk.frames import frames, frames_of  # noqa: PLC0415  (as above)
 
         wish = self._wish(unlicensed=include_unlicensed, recent_detail=recent_detail)
         memory = self._remembered()
-        if answer is not None:
-            return frames_of_answer(self.situation, answer, wish, memory=memory)
+        if found is not None:
+            return frames_of(self.situation, found, wish, memory=memory)
         return frames(self.situation, question_in_words(question), wish, memory=memory)
 
     def show(self, answer: Answer, *, recent_detail: bool = False) -> Shown:

@@ -9,7 +9,7 @@ from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.exporters._contract import Exporter, Outgoing, Written
-    from landbridge.exporters._geodataframe import frame_of
+    from landbridge.exporters._geodataframe import frame_of, frame_of_rows
     from landbridge.exporters._sets import layers_of_answer, layers_of_situation, put_together
     from landbridge.exporters._sieve import Sieve
 
@@ -22,6 +22,7 @@ __all__ = [
     "exporter_named",
     "format_of",
     "frame_of",
+    "frame_of_rows",
     "layers_of_answer",
     "layers_of_situation",
     "put_together",
@@ -70,6 +71,7 @@ _FILES = {
     "Outgoing": "_contract",
     "Written": "_contract",
     "frame_of": "_geodataframe",
+    "frame_of_rows": "_geodataframe",
     "layers_of_answer": "_sets",
     "layers_of_situation": "_sets",
     "put_together": "_sets",

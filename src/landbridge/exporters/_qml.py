@@ -25,6 +25,8 @@ alone a row would vanish on its last day.
 _KINDS = {"point": "marker", "line": "line", "polygon": "fill"}
 _GEOMETRY = {"point": 0, "line": 1, "polygon": 2}
 _NEUTRAL = "#55524d"
+_FAINT = 60
+"""Opacity of areas, of 255: what lies under them stays seen."""
 _EDGE = "255,255,255,255"
 _FORMS = ("circle", "square", "triangle", "diamond", "pentagon", "star")
 
@@ -53,9 +55,9 @@ def _symbol(name: str, kind: str, layers: str) -> str:
     )
 
 
-def _hatching(name: str, colour: str) -> str:
+def _hatching(name: str, colour: str, opacity: int = 255) -> str:
     """Write white ground with slanted bars."""
-    ground = {"color": "255,255,255,255", "style": "solid", "outline_style": "no"}
+    ground = {"color": f"255,255,255,{opacity}", "style": "solid", "outline_style": "no"}
     bars = {"angle": "45", "distance": "1.2", "distance_unit": "MM", "line_width": "0.6"}
     line = _layer(
         "SimpleLine",
@@ -99,11 +101,11 @@ def _line(look: Look) -> str:
 
 def _fill(name: str, look: Look) -> str:
     edge = {
-        "color": _rgba(look.colour, 90), "style": "solid", "outline_color": _rgba(look.colour),
+        "color": _rgba(look.colour, _FAINT), "style": "solid", "outline_color": _rgba(look.colour),
         "outline_width": "0.4", "outline_width_unit": "MM",
     }  # fmt: skip
     if look.pattern == "hatched":
-        return _hatching(name, look.colour) + _layer("SimpleFill", {**edge, "style": "no"})
+        return _hatching(name, look.colour, _FAINT) + _layer("SimpleFill", {**edge, "style": "no"})
     return _layer("SimpleFill", edge)
 
 

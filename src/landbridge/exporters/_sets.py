@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.exporters import _tables as tables
 from landbridge.exporters._answers import answer_layers
+from landbridge.exporters._beside import layers_beside
 from landbridge.exporters._passage import closed_links_layer, passage_layer
 from landbridge.exporters._rows import day_cell
 from landbridge.exporters._statements import held_links_layer, holders_layer, reports_layer
@@ -76,6 +77,7 @@ def layers_of_answer(
         passage,
         closed_links_layer(passage),
         *answer_layers((answer, shown), situation, problem.network, sieve, words),
+        *layers_beside(shown, situation, sieve),
     )
 
 

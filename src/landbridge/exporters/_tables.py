@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from landbridge.exporters._rows import columns_of, first_of, joined, kilometres, last_of, line_of
 from landbridge.model.layers import Layer, Look, Style
-from landbridge.model.palette import UNKNOWN_COLOUR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -217,10 +216,9 @@ def areas_layer(situation: Situation, shapes: Mapping[str, Shape]) -> Layer:
     areas = situation.areas.values()
     rows = tuple((a.id, a.name, len(a.members), first_of(a.start), last_of(a.end)) for a in areas)
     polygons = tuple(shapes.get(area.id) for area in areas)
-    look = Style("id", tuple(Look(a.id, a.name, UNKNOWN_COLOUR, "hatched") for a in areas))
     return Layer(
         "areas", "Areas", _AREAS, rows, "polygon", polygons, start="start", end="end",
-        label="name", style=look if areas else None,
+        label="name",
     )  # fmt: skip
 
 
