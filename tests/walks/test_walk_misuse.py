@@ -28,7 +28,7 @@ WORDS = [
     (("ask", "FILE", "--corr", "over"), "unrecognized arguments: --corr over"),
     (("ask", "FILE", "--corridor"), "argument --corridor: expected one argument"),
     (("ask", "FILE", "surplus", *OVER), "unrecognized arguments: surplus"),
-    (("add", "FILE"), "FOLDER_OR_FILE"),
+    (("add", "FILE"), "PATH"),
     (("export", "FILE"), "the following arguments are required: OUT"),
     (("check",), "FOLDER_OR_FILE"),
     (("diff", "FILE", "--corridor over"), "Q2"),

@@ -141,9 +141,9 @@ class DrawnWorlds:
         courses = [control.courses.get(ground, (_NEVER,)) for ground in self._grounds]
         of_world = [control.of_world.get(ground, nobody) for ground in self._grounds]
         read: dict[tuple[int, str], Entries] = {}
-        for book, ground, told in zip(self._books, self._grounds, courses, strict=True):
+        for book, ground, drawn in zip(self._books, self._grounds, courses, strict=True):
             if (id(book), ground) not in read:
-                plain = map(_unbesieged, told) if id(book) in self._around else told
+                plain = map(_unbesieged, drawn) if id(book) in self._around else drawn
                 read[id(book), ground] = book.entries(list(plain), self.only_day)
         entries = [
             read[id(book), ground] for book, ground in zip(self._books, self._grounds, strict=True)

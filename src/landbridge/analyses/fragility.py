@@ -89,9 +89,9 @@ def _over_grounds(problem: CorridorProblem, leg: _Leg, day: int) -> tuple[int, l
     """
     ground = table_of(problem).ground
     patches, only = ground.patches, _only_on(problem, day)
-    ends = tuple(patches.of_node[end] for end in leg)
-    count = int(disjoint_routes(patches, only, *ends)[0])
-    cut = smallest_cut(patches, only, *ends, 0)
+    start, end = (patches.of_node[ends] for ends in leg)
+    count = int(disjoint_routes(patches, only, start, end)[0])
+    cut = smallest_cut(patches, only, start, end, 0)
     if cut is None:
         return count, None
     return count, sorted({int(patches.unit[patch]) for patch in cut.tolist()})

@@ -53,7 +53,9 @@ def folded_difference(found: Difference, situation: Situation) -> Difference:
     """Give the copy of a comparison in which both answers are folded."""
     if situation.laid is None:
         return found
-    return replace(found, one=folded(found.one, situation), two=folded(found.two, situation))
+    return replace(
+        found, before=folded(found.before, situation), after=folded(found.after, situation)
+    )
 
 
 def _route(route: Route | None, laid: LaidRoads) -> Route | None:

@@ -37,11 +37,11 @@ def added(options: Namespace, summary: Any, reviews: Sequence[ImportReview]) -> 
 
 
 def _document(summary: Any, reviews: Sequence[ImportReview]) -> dict[str, Any]:
-    from landbridge.desk.importing import TABLE_NAMES  # noqa: PLC0415  (as above)
+    from landbridge.desk.importing import TABLE_NAMES, counted  # noqa: PLC0415  (as above)
 
     problems = [p for one in reviews for p in one.problems] if summary is None else summary.problems
     errors = {(p.file, p.line) for p in problems if p.severity == "error"}
-    nothing = dict.fromkeys(TABLE_NAMES, 0)
+    nothing = counted(dict.fromkeys(TABLE_NAMES, 0))
     return {
         "added": nothing if summary is None else dict(summary.added),
         "unchanged": nothing if summary is None else dict(summary.unchanged),

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge.model.geography import places_in
 from landbridge.network import condensed
+from landbridge.scenarios import places_bound_to_others, uses_of_relations
 
 if TYPE_CHECKING:
     from landbridge.desk.prepare import Memory, Prepared
+    from landbridge.model.actors import Relation
     from landbridge.model.situations import Rows, Situation
 
-__all__ = ["slim"]
+__all__ = ["remembered", "slim"]
 
 
 def slim(situation: Situation, memory: Memory, base: Prepared, less: Rows) -> Prepared:
@@ -39,3 +41,15 @@ def slim(situation: Situation, memory: Memory, base: Prepared, less: Rows) -> Pr
     if made not in memory.same:
         memory.same[made] = small.problem(base.problem), passage
     return replace(base, problem=memory.same[made][0])
+
+
+def remembered(
+    situation: Situation, memory: Memory, base: Prepared, day: int
+) -> tuple[dict[Relation, set[str]], frozenset[str]]:
+    """What a day's judgements used, and where more than the holder counts, once for each base."""
+    key = ("uses", id(base.problem.passage), day)
+    if key not in memory.same:
+        # the passage is kept with it: an id is only its own while the thing is there
+        uses = uses_of_relations(base.problem, day)
+        memory.same[key] = uses, places_bound_to_others(situation, base.rows), base.problem.passage
+    return memory.same[key][0], memory.same[key][1]

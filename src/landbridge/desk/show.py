@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from landbridge import briefings, days
-from landbridge.briefings._folding import folded, folded_difference
+from landbridge import briefings
 from landbridge.briefings._phrases import neutral, passage_word
-from landbridge.briefings._recent import coarsen_recent, coarsen_recent_difference
 from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
 from landbridge.briefings.document import answer_document, only_at
+from landbridge.desk._display import displayed, displayed_difference
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from landbridge.model.answers import Answer
-    from landbridge.model.comparisons import Coverage, Difference
+    from landbridge.model.comparisons import Coverage
     from landbridge.model.corridors import Status
     from landbridge.model.situations import Situation
 
@@ -35,28 +34,6 @@ __all__ = [
     "table",
     "text",
 ]
-
-
-def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = False) -> Answer:
-    """Give the copy of an answer to show today: no junctions, recent weak points by district."""
-    return coarsen_recent(
-        folded(answer, situation),
-        days.today(),
-        recent_detail=recent_detail,
-        places=situation.places,
-    )
-
-
-def displayed_difference(
-    found: Difference, situation: Situation, *, recent_detail: bool = False
-) -> Difference:
-    """Give the copy of a comparison to show today."""
-    return coarsen_recent_difference(
-        folded_difference(found, situation),
-        days.today(),
-        recent_detail=recent_detail,
-        places=situation.places,
-    )
 
 
 def document(

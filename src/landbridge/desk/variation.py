@@ -11,22 +11,19 @@ from typing import TYPE_CHECKING
 from landbridge.analyses import status_on
 from landbridge.desk._believing import believe
 from landbridge.desk._judging import network_of
-from landbridge.desk._slim import slim
+from landbridge.desk._slim import remembered, slim
 from landbridge.desk.prepare import Setting, judge
 from landbridge.network import differs, part_around, put_back, same_holders
 from landbridge.scenarios import (
     only_holders_can_change,
-    places_bound_to_others,
     reports_about,
     touched_places,
-    uses_of_relations,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from landbridge.desk.prepare import Memory, Prepared
-    from landbridge.model.actors import Relation
     from landbridge.model.corridors import CorridorProblem, CorridorQuery, Status
     from landbridge.model.passage import PassageHistory
     from landbridge.model.roads import RoadNetwork
@@ -64,7 +61,7 @@ def status_under(
             network = network_of(situation, less.links, query.modes)
         passage = judge(setting, network, less, only_day=day)
         return status_on(replace(problem, network=network, passage=passage), day)
-    uses, bound = _remembered(situation, memory, base, day)
+    uses, bound = remembered(situation, memory, base, day)
     ahead = base.estimator.looks_ahead
     touched = touched_places(situation, problem, rows, uses, day, ahead=ahead)
     touched &= set(problem.network.position)
@@ -84,18 +81,6 @@ def status_under(
     part, passage = _again(setting, problem, less, day, touched)
     whole = put_back(problem, part, passage, gone)
     return status_on(replace(problem, passage=whole), day)
-
-
-def _remembered(
-    situation: Situation, memory: Memory, base: Prepared, day: int
-) -> tuple[dict[Relation, set[str]], frozenset[str]]:
-    """What a day's judgements used, and where more than the holder counts, once for each base."""
-    key = ("uses", id(base.problem.passage), day)
-    if key not in memory.same:
-        # the passage is kept with it: an id is only its own while the thing is there
-        uses = uses_of_relations(base.problem, day)
-        memory.same[key] = uses, places_bound_to_others(situation, base.rows), base.problem.passage
-    return memory.same[key][0], memory.same[key][1]
 
 
 def _holders_stay(

@@ -12,7 +12,7 @@ from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.situation.adding import AddSummary
-    from landbridge.situation.columns import TABLE_NAMES
+    from landbridge.situation.columns import TABLE_NAMES, counted
     from landbridge.situation.file import SituationFile
     from landbridge.situation.folder import CheckSummary, check_folder, is_own
     from landbridge.situation.inventory import FileSummary
@@ -30,6 +30,7 @@ __all__ = [
     "SituationFile",
     "Withholding",
     "check_folder",
+    "counted",
     "is_own",
     "keep",
     "kept",
@@ -46,6 +47,7 @@ _FILES = {
     "SituationFile": "file",
     "Withholding": "withholding",
     "check_folder": "folder",
+    "counted": "columns",
     "is_own": "folder",
     "keep": "keeping",
     "kept": "keeping",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.errors import FolderError
 from landbridge.situation.codecs import insert_row, read_rows, update_row
-from landbridge.situation.columns import TABLES
+from landbridge.situation.columns import TABLES, counted
 from landbridge.situation.declaration import Declaration, check_declaration
 from landbridge.situation.export import AREA_COLLECTION
 from landbridge.situation.folder import Load, refused_rows
@@ -95,9 +95,9 @@ def write_load(connection: sqlite3.Connection, load: Load, options: Options) -> 
     refresh_derived(connection)
     counts = intake.settlements.items()
     return AddSummary(
-        added=Counter({name: len(done.new) for name, done in counts}),
-        unchanged=Counter({name: done.unchanged for name, done in counts}),
-        replaced=Counter({name: len(done.changed) for name, done in counts}),
+        added=Counter(counted({name: len(done.new) for name, done in counts})),
+        unchanged=Counter(counted({name: done.unchanged for name, done in counts})),
+        replaced=Counter(counted({name: len(done.changed) for name, done in counts})),
         declared=declaration.text != old.text,
         problems=tuple(problems),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from landbridge.model.actors import ACTOR_KINDS, CARGOES, PERMISSIONS, RELATION_KINDS
 from landbridge.model.claims import MODALITIES
@@ -10,7 +11,19 @@ from landbridge.model.geography import LINK_MODES, PLACE_KINDS
 from landbridge.model.reports import DIRECTIONS, EVENTS, REPORT_PERMISSIONS
 from landbridge.model.sources import RELIABILITIES, SOURCE_KINDS
 
-__all__ = ["FORMAT", "NAME_KINDS", "TABLES", "TABLE_NAMES", "TOML_FILE", "Column", "Table"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "FORMAT",
+    "NAME_KINDS",
+    "TABLES",
+    "TABLE_NAMES",
+    "TOML_FILE",
+    "Column",
+    "Table",
+    "counted",
+]
 
 FORMAT = 1
 NAME_KINDS = ("actor", "place")
@@ -298,3 +311,10 @@ TABLES: dict[str, Table] = {
 """In the order in which a load is checked: a row refers only to tables before its own."""
 
 TABLE_NAMES = tuple(TABLES)
+_BESIDE_FORMAT_1 = ("roads", "barriers", "names", "imports")
+"""Tables of ours beside those of format 1."""
+
+
+def counted(rows: Mapping[str, int]) -> dict[str, int]:
+    """Count rows by table; tables beside those of format 1 only where they have any."""
+    return {name: n for name, n in rows.items() if n or name not in _BESIDE_FORMAT_1}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from landbridge.errors import InputError, Problem
 from landbridge.model.names import near
 from landbridge.situation.areas import read_areas
-from landbridge.situation.columns import TABLES, TOML_FILE
+from landbridge.situation.columns import TABLES, TOML_FILE, counted
 from landbridge.situation.declaration import Declaration, check_declaration, parse_declaration
 from landbridge.situation.intake import judge
 from landbridge.situation.tabular import Row, Sheet, decode, read_sheet
@@ -88,7 +88,7 @@ def check_folder(path: str | Path) -> CheckSummary:
         files = ", ".join(TABLES[name].file for name in TABLES if name in intake.catalogue.missed)
         message = f"references were not checked: there is no {files} beside it"
         problems.append(Problem(path.name, None, None, message, "warning"))
-    counts = {name: len(rows) for name, rows in load.rows().items()}
+    counts = counted({name: len(rows) for name, rows in load.rows().items()})
     return CheckSummary(counts, tuple(problems))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.situation.cells import read_published, read_span
 from landbridge.situation.codecs import read_records
-from landbridge.situation.columns import TABLES
+from landbridge.situation.columns import TABLES, counted
 from landbridge.situation.migrations import schema_version
 from landbridge.situation.store import read_declaration, read_headers
 
@@ -53,7 +53,7 @@ def take_inventory(connection: sqlite3.Connection) -> FileSummary:
     }
     return FileSummary(
         title=tree["title"],
-        rows={name: _count(connection, name) for name in TABLES},
+        rows=counted({name: _count(connection, name) for name in TABLES}),
         corridors=tuple(tree.get("corridor", {})),
         first_day=min((span.first for span in dates), default=None),
         last_day=max(
