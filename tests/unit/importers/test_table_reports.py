@@ -237,6 +237,16 @@ def test_countries_and_roads__are_targets_too(tmp_path: Path) -> None:
     assert "names no place" in problem.message
 
 
+def test_permission_of_other_words__is_kept_as_it_is_named(tmp_path: Path) -> None:
+    text = "date,place,event,source,permission\n2017,B,restricts,s,by favour\n2017,B,opens,s,free\n"
+    first, second = reports(imported(tmp_path, text))
+    assert "permission" not in first.cells | second.cells
+    assert first.cells["permission_as_named"] == "by favour"
+    assert reports(imported(tmp_path, text.replace("by favour", "permit")))[0].cells[
+        "permission"
+    ] == ("permit")
+
+
 def points(*pairs: tuple[float, float]) -> str:
     lines = [f"2017,T,{lat},{lon},holds,s" for lat, lon in pairs]
     return "\n".join(("date,place,lat,lon,event,source", *lines)) + "\n"

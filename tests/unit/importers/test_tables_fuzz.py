@@ -141,6 +141,13 @@ def test_good_file__is_read_without_a_mistake(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_good_file__is_known_as_one_of_its_own(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "their.csv"
+    path.write_text(GOOD[name], "utf-8")
+    assert recognised(sample_of(path)) == ([] if name == "table" else [name])
+
+
+@pytest.mark.parametrize("name", NAMES)
 @given(data=st.binary(max_size=2_000), manner=st.sampled_from(MANNERS))
 @ORDINARY
 def test_any_bytes__are_read_or_refused(name: str, data: bytes, manner: ImportSettings) -> None:
