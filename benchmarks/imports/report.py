@@ -17,7 +17,8 @@ _HEAD = """# Benchmark of imports: roads
 
 Written by `python -m benchmarks.imports`; the numbers between the marks are those of one run.
 
-Every reader reads every file in a process of its own, several times; the table gives the median.
+Every reader reads every file in a process of its own, several times (once where it takes more than
+a minute); the table gives the median.
 Time is that of reading alone, with packages loaded before, by the clock and as the processor counts
 it (all threads; the machine may have been busy with other work). Memory is the peak of the whole
 process; beside it stands what the packages alone take. Segments are the pieces of road from one
