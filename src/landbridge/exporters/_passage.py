@@ -81,14 +81,22 @@ _CLOSED = columns_of("""
 
 def half_of(link: Link, end: str, places: Mapping[str, Place]) -> tuple[Point, ...] | None:
     """Give the half of a link that lies at an end, from that end to the middle."""
+    return _both_halves(link, places)[0 if link.a == end else 1]
+
+
+def _both_halves(
+    link: Link, places: Mapping[str, Place]
+) -> tuple[tuple[Point, ...] | None, tuple[Point, ...] | None]:
     import numpy as np  # noqa: PLC0415  (where a line has to be cut)
 
     line = line_of(link, places)
     if line is None:
-        return None
-    half = halves_of(np.array(line, dtype=np.float64))[0 if link.a == end else 1]
-    points = tuple((round(lon, 7), round(lat, 7)) for lon, lat in half.tolist())
-    return points if len(points) > 1 else None
+        return None, None
+    first, second = (
+        tuple((round(lon, 7), round(lat, 7)) for lon, lat in half.tolist())
+        for half in halves_of(np.array(line, dtype=np.float64))
+    )
+    return (first, second) if len(first) > 1 else (None, None)
 
 
 def holder_cells(
@@ -120,7 +128,7 @@ def passage_layer(
     for k, link in enumerate(network.links):
         if not link.exists_on(day) or not sieve.lets_source(link.source):
             continue
-        ways = joined(link.ways)
+        ways, drawn = joined(link.ways), _both_halves(link, places)
         for side, (end, other) in enumerate(((link.a, link.b), (link.b, link.a))):
             there, back = (course.on(day) for course in problem.passage.halves[k][side])
             worse = _worse((there, back), link.one_way)
@@ -137,7 +145,7 @@ def passage_layer(
                 worse.permission, worse.practicability, worse.condition, len(link.line) > 1, ways,
                 joined(report.id for report in told), joined(sources), sieve.credit(sources),
             ))  # fmt: skip
-            lines.append(half_of(link, end, places))
+            lines.append(drawn[side])
     return Layer(
         "passage", f"Every half of every link on {day_text}", _PASSAGE, tuple(rows), "line",
         tuple(lines), start="day", end="day", label="place_name", style=PASSAGE_STYLE,

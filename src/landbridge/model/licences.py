@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ def may_pass_on(source: Source | None) -> bool:
     """
     if source is None:
         return True
-    said = (source.licence or "").strip()
-    return bool(said) and not _FORBIDS.search(said)
+    return _lets_rows_go((source.licence or "").strip())
+
+
+@lru_cache(maxsize=1024)
+def _lets_rows_go(licence: str) -> bool:
+    return bool(licence) and not _FORBIDS.search(licence)
 
 
 def may_quote(source: Source) -> bool:
