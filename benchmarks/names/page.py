@@ -70,7 +70,14 @@ def world_table(found: Mapping[tuple[str, str, bool], Score]) -> str:
         for part, name, with_point in found
         if not with_point
     ]
-    head = ["every town", "matched by", "recall alone", "precision", "recall with point", "precision"]
+    head = [
+        "every town",
+        "matched by",
+        "recall alone",
+        "precision",
+        "recall with point",
+        "precision",
+    ]
     return table(head, rows) + "\n"
 
 

