@@ -93,10 +93,15 @@ def _both_halves(
     if line is None:
         return None, None
     first, second = (
-        tuple((round(lon, 7), round(lat, 7)) for lon, lat in half.tolist())
+        _without_twins([(round(lon, 7), round(lat, 7)) for lon, lat in half.tolist()])
         for half in halves_of(np.array(line, dtype=np.float64))
     )
-    return (first, second) if len(first) > 1 else (None, None)
+    return (first, second) if len(first) > 1 and len(second) > 1 else (None, None)
+
+
+def _without_twins(points: list[Point]) -> tuple[Point, ...]:
+    """Leave out points that lie where the one before lies."""
+    return tuple(point for at, point in enumerate(points) if not at or point != points[at - 1])
 
 
 def holder_cells(

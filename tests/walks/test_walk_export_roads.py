@@ -1,0 +1,98 @@
+"""Imported roads go out too: drawn lines to keep clear of, ids of ways, ground and junctions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import shapely
+
+import landbridge as lb
+from landbridge.desk.add import add
+from landbridge.desk.new import new
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from walk_world import Ran
+
+TABLES = {
+    "situation.toml": 'format = 1\ntitle = "One road"\nlicence = "CC0-1.0"\n',
+    "sources.csv": "id,name,licence\npress,The Press,CC-BY-4.0\nosm,OpenStreetMap,ODbL-1.0\n"
+    "plan,A plan,\n",
+    "actors.csv": "id,name\nblue,Blue\nred,Red\n",
+    "relations.csv": "actor,kind,other,source\nblue,hostile_to,red,press\n",
+    "places.csv": "id,name,lon,lat\nwest,West,20.0,40.0\neast,East,20.4,40.0\n",
+    "reports.csv": "source,published,date,event,place,actor\n"
+    "press,2020-01-02,2020-01-02,holds,west,blue\npress,2020-01-02,2020-01-02,holds,east,red\n",
+    "roads.csv": "id,mode,ref,class,ways,source,geometry\n"
+    'main,road,R1,primary,101;102,osm,"LINESTRING (20.0 40.0, 20.2 40.03, 20.4 40.0)"\n'
+    'secret,road,R2,primary,999,plan,"LINESTRING (20.0 40.0, 20.2 39.9, 20.4 40.0)"\n',
+}
+QUESTION = ("--from", "west", "--to", "east", "--for", "blue", "--on", "2020-01-03")
+
+
+@pytest.fixture(scope="module")
+def roads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("roads") / "world"
+    folder.mkdir()
+    for name, text in TABLES.items():
+        (folder / name).write_text(text, "utf-8")
+    path = folder.parent / "roads.gpkg"
+    new(path)
+    add(path, [folder])
+    return path
+
+
+def test_export__keeps_clear_of_the_far_half_of_a_drawn_road(
+    run: Callable[..., Ran], roads: Path, tmp_path: Path
+) -> None:
+    told = run("export", roads, tmp_path / "x.avoid.json", *QUESTION)
+    assert told.code == 0, told.err
+    ground = shapely.geometry.shape(json.loads((tmp_path / "x.avoid.json").read_text("utf-8")))
+    assert ground.intersects(shapely.Point(20.3, 40.015))
+    assert not ground.intersects(shapely.Point(20.1, 40.015))
+    assert not ground.intersects(shapely.Point(20.3, 39.95)), "a road that may not be passed on"
+    assert "no drawn line" not in told.out
+
+
+def test_export__names_ways_but_not_those_of_a_source_without_licence(
+    run: Callable[..., Ran], roads: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.closed-ways.txt"
+    run("export", roads, path, *QUESTION)
+    ways = [line for line in path.read_text("utf-8").splitlines() if line.startswith("w")]
+    assert ways == ["w101", "w102"]
+    run("export", roads, path, *QUESTION, "--include-unlicensed")
+    assert "w999" in path.read_text("utf-8").splitlines()
+
+
+def test_export__junctions_are_no_places_and_pieces_know_their_road(
+    run: Callable[..., Ran], roads: Path, tmp_path: Path
+) -> None:
+    run("export", roads, tmp_path / "all", "--as", "geojson", *QUESTION)
+
+    def rows(layer: str) -> list[dict[str, object]]:
+        tree = json.loads((tmp_path / "all" / f"{layer}.geojson").read_text("utf-8"))
+        return [feature["properties"] for feature in tree["features"]]
+
+    assert {row["id"] for row in rows("places")} == {"west", "east"}
+    assert {row["place"] for row in rows("holders")} == {"west", "east"}
+    assert {row["road"] for row in rows("links")} == {"main"}
+    grounds = {(row["ground"], row["passage"]) for row in rows("passage")}
+    assert grounds == {("west", "open"), ("east", "closed")}
+    assert [row["number"] for row in rows("pieces")] == list(range(1, len(rows("pieces")) + 1))
+    assert rows("pieces")[0]["place"] == "west"
+
+
+def test_library__frames_of_ways_over_imported_roads(roads: Path) -> None:
+    pytest.importorskip("geopandas")
+    opened = lb.open(roads)
+    answer = opened.ask(origin="west", destination="east", traveller="blue", on="2020-01-03")
+    pieces = opened.frames(answer, include_unlicensed=True)["pieces"]
+    drawn = pieces[pieces["km"] > 0]
+    assert drawn.geometry.notna().all()
+    assert drawn.geometry.is_simple.all()
+    assert drawn["km"].sum() == pytest.approx(answer.gap.route.metres / 1000, abs=0.01)
