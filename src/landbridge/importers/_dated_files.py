@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["DatedFile", "dated_files", "holds_only", "members_of"]
 
 _MOST_FILES = 5_000
-_LARGEST = 256 * 1024 * 1024
+_LARGEST = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Feature", "features_of", "looks_like_geojson"]
 
-LARGEST_GEOJSON = 256 * 1024 * 1024
-"""Bytes of one file of GeoJSON."""
+LARGEST_GEOJSON = 64 * 1024 * 1024
+"""Bytes of one file of GeoJSON: read, it takes up to fifteen times as much memory."""
 _MOST_FEATURES = 500_000
 _DEEPEST = 60
 _WGS84 = re.compile(r"(CRS:?84|EPSG:+4326|WGS ?84)\Z", re.IGNORECASE)
@@ -60,7 +60,9 @@ def features_of(data: bytes, name: str) -> list[Feature]:
     """
     if len(data) > LARGEST_GEOJSON:
         size = LARGEST_GEOJSON // 1024 // 1024
-        raise InputError(f"'{name}' is larger than {size} MB: split it, or simplify its polygons")
+        raise InputError(
+            f"'{name}' is larger than {size} MB: simplify its polygons, or save it as FlatGeobuf"
+        )
     text = decoded(data, name)[0].lstrip("\ufeff")
     _refuse_depth(text, name)
     try:

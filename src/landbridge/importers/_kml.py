@@ -33,6 +33,7 @@ _BLOCKS_TOLD = 256
 _DEEPEST = 200
 _MOST_PLACEMARKS = 500_000
 _MOST_POINTS = 10_000_000
+_LONGEST_TAG = 4 * 1024 * 1024
 _LONGEST_TEXT = 64 * 1024 * 1024
 """Characters of one element, such as the coordinates of a ring."""
 _KEPT = {
@@ -130,6 +131,7 @@ def parse_kml(file: BinaryIO, name: str, progress: Callable[[str], None] | None)
     try:
         for number, block in enumerate(_blocks(file, name), 1):
             parser.feed(block)
+            _refuse_long(number * _BLOCK - parser.parser.CurrentByteIndex, name, listener.line())
             if progress is not None and number % _BLOCKS_TOLD == 0:
                 done, marks = number * _BLOCK / 1e6, len(listener.placemarks)
                 progress(f"{done:,.0f} MB of {name}: {marks:,} placemarks")
@@ -155,6 +157,14 @@ def _blocks(file: BinaryIO, name: str) -> Iterator[bytes]:
             size = _LARGEST_KML // 1024 // 1024
             raise InputError(f"'{name}' is larger than {size} MB: split it, or take a part")
         yield block
+
+
+def _refuse_long(unread: int, name: str, line: int) -> None:
+    """Refuse a tag or comment that goes on and on: it is read again with every block."""
+    if unread > _LONGEST_TAG:
+        size = _LONGEST_TAG // 1024 // 1024
+        message = f"'{name}', line {line}: a tag or comment of more than {size} MB begins here"
+        raise InputError(message)
 
 
 def _local(tag: str) -> str:

@@ -154,6 +154,11 @@ def test_garbage__of_200_mb_is_refused_at_its_first_bytes(tmp_path: Path) -> Non
         read_kml(path)
 
 
+def test_tag__that_goes_on_and_on_is_refused() -> None:
+    with pytest.raises(InputError, match="a tag or comment of more than 4 MB begins here"):
+        parsed(b"<kml><Document " + b"x" * 6_000_000)
+
+
 def test_limits__on_placemarks_points_and_size_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     text = kml(*["<Placemark><name>A</name></Placemark>"] * 4)
     monkeypatch.setattr(_kml, "_MOST_PLACEMARKS", 3)
