@@ -56,6 +56,7 @@ def test_export__keeps_clear_of_the_far_half_of_a_drawn_road(
     assert not ground.intersects(shapely.Point(20.1, 40.015))
     assert not ground.intersects(shapely.Point(20.3, 39.95)), "a road that may not be passed on"
     assert "no drawn line" not in told.out
+    assert "left out or made blank, as not to be passed on: " in told.out, "it must be seen"
 
 
 def test_export__names_ways_but_not_those_of_a_source_without_licence(

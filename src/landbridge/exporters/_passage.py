@@ -131,7 +131,10 @@ def passage_layer(
     places = {place.id: place for place in network.places}
     hidden, ground = 0, situation.laid.ground if situation.laid else {}
     for k, link in enumerate(network.links):
-        if not link.exists_on(day) or not sieve.lets_source(link.source):
+        if not link.exists_on(day):
+            continue
+        if not sieve.lets_source(link.source):
+            hidden += 2
             continue
         ways, drawn = joined(link.ways), _both_halves(link, places)
         for side, (end, other) in enumerate(((link.a, link.b), (link.b, link.a))):
