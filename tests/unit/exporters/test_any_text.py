@@ -34,7 +34,7 @@ few = settings(
 
 def told_as(text: str) -> Outgoing:
     """Put a text wherever a situation takes text from outside."""
-    source = replace(REPORTS[0].source, name=text, url=text, licence="CC-BY-4.0 " + text)
+    source = replace(REPORTS[0].source, name=text, url=text, licence="CC-BY-4.0")
     report = replace(REPORTS[0], source=source, quote=text, note=text, locator=text)
     return laid_out(
         None,
