@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.model.names import fold
+from landbridge.naming.areas import AREA_KINDS, AreaMatcher
 from landbridge.naming.bridges import Bridges
 from landbridge.naming.distances import Nearby, kilometres, point_of
 from landbridge.naming.forms import folded, parts_of
@@ -35,9 +36,6 @@ __all__ = ["PlaceMatcher"]
 
 _FARTHEST_BESIDE_KM = 25.0
 _WIDEST_KM = 300.0
-_AREA_KINDS = frozenset(
-    {"area", "region", "district", "governorate", "province", "admin1", "admin2", "country"}
-)
 
 
 class PlaceMatcher:
@@ -70,9 +68,7 @@ class PlaceMatcher:
             for name in (place.name, *place.aliases):
                 self._by_name.setdefault(folded(name), set()).add(place.id)
             self._own_name.add((place.id, folded(place.name)))
-        self._areas_by_name: dict[str, set[str]] = {}
-        for area in known.areas.values():
-            self._areas_by_name.setdefault(folded(area.name), set()).add(area.id)
+        self._areas = AreaMatcher(known.areas)
         self._spellings = Spellings(
             {place.id: (place.name, *place.aliases) for place in known.places.values()}
         )
@@ -85,24 +81,24 @@ class PlaceMatcher:
         if decided is not None and decided.id is not None:
             return decided
         verdict = self._by_code_of(spot, name, areas=areas)
-        if verdict is None and areas:
-            verdict = self._area_of(spot, name)
+        if verdict is None:
+            verdict = self._area_of(spot, name, areas=areas)
         if verdict is None:
             verdict = self._named(spot, name) if name else self._beside(spot)
         if verdict.id is None and not verdict.candidates and areas and name:
-            verdict = self._as_area(name) or verdict
+            verdict = self._areas.named(name) or verdict
         if decided is not None:  # names.csv says what cannot be: better said than overruled
             return replace(verdict, id=None, how="", why=decided.why, ambiguous=True)
         if verdict.id is None and not verdict.ambiguous:
-            return self._by_part(spot, name, areas=areas) or verdict
+            return self._by_part(spot, name, source, areas=areas) or verdict
         return verdict
 
-    def _by_part(self, spot: Spot, name: str, *, areas: bool) -> Verdict | None:
+    def _by_part(self, spot: Spot, name: str, source: str, *, areas: bool) -> Verdict | None:
         """A name with something beside it: "Raqqa, Syria", "Kobani (Aleppo)", "Kyiv / Kiev"."""
         parts = parts_of(name)
         if not parts:
             return None
-        found = {self.match(replace(spot, name=part), areas=areas) for part in parts}
+        found = {self.match(replace(spot, name=part), source, areas=areas) for part in parts}
         ids = {verdict.id for verdict in found} - {None}
         return min((v for v in found if v.id), key=lambda v: v.how) if len(ids) == 1 else None
 
@@ -145,23 +141,15 @@ class PlaceMatcher:
                 return Verdict(min(found), "by GeoNames")
         return None
 
-    def _area_of(self, spot: Spot, name: str) -> Verdict | None:
-        """A spot that says of itself that it is a country or a part of one."""
+    def _area_of(self, spot: Spot, name: str, *, areas: bool) -> Verdict | None:
+        """A spot that says of itself that it is a country or a part of one: never a town."""
+        if spot.kind not in AREA_KINDS:
+            return None
+        if not areas:
+            return Verdict(why="an area, where a place is needed", ambiguous=True)
         if spot.kind == "country" and spot.country:
             return Verdict(f"country:{spot.country}", "by country")
-        return self._as_area(name) if name and spot.kind in _AREA_KINDS else None
-
-    def _as_area(self, name: str) -> Verdict | None:
-        found = self._areas_by_name.get(folded(name), set())
-        if len(found) == 1:
-            return Verdict(min(found), "by name")
-        if found:
-            return listed(
-                [Hit(key) for key in sorted(found)],
-                "several areas have that name",
-                ambiguous=True,
-            )
-        return None
+        return self._areas.match(name) if name else None
 
     def _named(self, spot: Spot, name: str) -> Verdict:
         """A spot with a name: the name itself, then its spellings, then GeoNames."""

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from landbridge.model.geography import Place
+from landbridge.model.geography import Area, Place
 from landbridge.model.imports import KnownName, Spot
 from landbridge.naming.places import PlaceMatcher
 from landbridge.naming.towns import Gazetteer, Town
@@ -95,6 +97,17 @@ def test_match__two_places_near_a_nameless_point_are_listed() -> None:
 def test_match__areas_only_where_they_may_stand() -> None:
     assert MATCHER.match(Spot("Eastern Desert"), areas=False).id is None
     assert MATCHER.match(Spot(kind="country", country="SY"), areas=False).id is None
+
+
+@pytest.mark.parametrize("name", ["Rural Homs", "Rural Homs Governorate", "Province of Rural Hims"])
+def test_match__a_spot_that_is_an_area_is_no_town(name: str) -> None:
+    there = known()
+    rural = Area("rural-homs", "Rural Homs Governorate", frozenset({"homs"}))
+    matcher = PlaceMatcher(replace(there, areas={"rural-homs": rural}))
+    assert matcher.match(Spot(name, kind="area")).id == "rural-homs"
+    town = MATCHER.match(Spot("Homs", kind="area"))
+    assert (town.id, town.why) == (None, "no area of that name")
+    assert matcher.match(Spot(name, kind="area"), areas=False).id is None
 
 
 def test_match__opposites_are_two_places() -> None:
