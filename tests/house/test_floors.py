@@ -19,7 +19,7 @@ TOOL = Path(sys.executable).with_name("lint-imports")
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
     "contracts"
 ]
-SHELVES = ("analyses", "briefings", "estimators", "policies", "model", "desk")
+SHELVES = ("analyses", "briefings", "estimators", "exporters", "policies", "model", "desk")
 SHARED_BY_PLAN = {
     "model": "nouns stand on nouns",
     "desk": "a verb may stand on another verb",
