@@ -142,6 +142,6 @@ def source_row(source: str, name: str, page: str, file: str) -> ForeignRow:
         "family": "wikipedia",
         "url": f"https://en.wikipedia.org/wiki/{page}",
         "licence": LICENCE,
-        "note": "by the contributors of Wikipedia; attribution and share-alike",
+        "note": "by the contributors of Wikipedia; revisions before June 2023 are CC-BY-SA-3.0",
     }
     return ForeignRow("sources", cells, file)
