@@ -6,14 +6,21 @@ import re
 
 from landbridge.model.names import fold
 
-__all__ = ["folded", "parts_of", "unbracketed"]
+__all__ = ["folded", "is_code", "parts_of", "unbracketed"]
 
+_LONGEST_CODE = 5
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 def folded(name: str) -> str:
     """The folded name; as it stands where nothing of it is a letter or number."""
     return fold(name) or name.strip().casefold()
+
+
+def is_code(name: str) -> bool:
+    """Whether it is a code such as IKA, OIIE or SDF: short, and nothing but capitals and digits."""
+    written = name.strip()
+    return len(written) <= _LONGEST_CODE and written.isascii() and written.upper() == written
 
 
 def unbracketed(name: str) -> str:

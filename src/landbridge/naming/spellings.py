@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from landbridge.naming.forms import is_code
 from landbridge.naming.opposites import opposed
 from landbridge.naming.sounds import (
     BARE_VOWEL,
@@ -108,7 +109,10 @@ class Spellings:
     """
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
-        self._names = {key: tuple(sorted(set(names))) for key, names in sorted(named.items())}
+        self._names = {
+            key: tuple(sorted(name for name in set(names) if not is_code(name)))
+            for key, names in sorted(named.items())
+        }
         self._owners: dict[str, list[str]] = {}
         for key, names in self._names.items():
             for name in names:
@@ -123,8 +127,10 @@ class Spellings:
         """Give what a name may stand for, each id once, nearest first.
 
         ``among`` are the ids that are looked through; None is all, of which only those names are
-        weighed whose sounds have fewest edits.
+        weighed whose sounds have fewest edits. Codes are not spoken: they are like nothing.
         """
+        if is_code(name):
+            return []
         found: dict[str, Likeness] = {}
         for known in self._like(name) if among is None else self._like_among(name, among):
             if opposed(name, known):

@@ -22,7 +22,7 @@ NOBODY = "-"
 CLEARLY = 0.12
 """By how much the nearest spelling must be nearer than the next."""
 _ALONE = (0.0, 0.15, 0.31, 0.42, 0.55, 0.7)
-_WITH_POINT = (0.15, 0.4, 0.7, 0.95, 1.05, 1.15)
+_WITH_POINT = (0.15, 0.4, 0.6, 0.9, 1.05, 1.15)
 _ACTOR_FAR, _ACTOR_WEIGHT = 0.2, 5
 
 

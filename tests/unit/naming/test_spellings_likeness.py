@@ -94,3 +94,9 @@ def test_spellings__are_looked_for_among_some() -> None:
     assert [key for _, key in index.near("Hims")] == ["b", "a"]
     assert [key for _, key in index.near("Hims", {"a"})] == ["a"]
     assert index.near("Hims", set()) == []
+
+
+def test_spellings__codes_are_not_spoken() -> None:
+    index = Spellings({"airport": ("Damascus Airport", "DAM", "OSDI"), "town": ("Duma",)})
+    assert [key for _, key in index.near("Douma")] == ["town"]
+    assert index.near("DAM") == []
