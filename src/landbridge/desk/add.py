@@ -50,7 +50,7 @@ def add(
     with SituationFile.open(path, writable=True) as file:
         if not theirs:
             told = file.add(sources, replace=replace, keep_going=keep_going, progress=progress)
-            return with_road_warnings(told, file), ()
+            return _with_road_warnings(told, file), ()
         if len(theirs) < len(sources):
             raise InputError("give folders and tables of a situation, and files of others, apart")
         from landbridge.desk.importing import review  # noqa: PLC0415  (start-up: only for theirs)
@@ -66,10 +66,10 @@ def add(
             [problem for one in reviews for problem in one.problems],
             replace=replace, keep_going=keep_going, progress=progress,
         )  # fmt: skip
-        return with_road_warnings(summary, file), reviews
+        return _with_road_warnings(summary, file), reviews
 
 
-def with_road_warnings(summary: AddSummary, file: SituationFile) -> AddSummary:
+def _with_road_warnings(summary: AddSummary, file: SituationFile) -> AddSummary:
     """Say beside what was added which places stand far from imported roads, or on none."""
     if not any(summary.added.get(table) for table in ("roads", "places", "barriers")):
         return summary

@@ -12,6 +12,7 @@ from landbridge.model.imported_roads import LaidRoads
 from landbridge.network._between import ways_between
 from landbridge.network._columns import steps_of
 from landbridge.network._dividing import Divider
+from landbridge.network._parts_apart import parts_apart
 from landbridge.network._pieces import Cutter
 from landbridge.network._snapping import snapped
 
@@ -72,7 +73,10 @@ def lay_roads(
         snapped_metres={n: s.metres for n, s in zip(names, stands, strict=True) if s.near_enough},
         unsnapped={n: s.metres for n, s in zip(names, stands, strict=True) if not s.near_enough},
         between=ways_between(names, links, ground),
-        warnings=_warnings(list(places.values()), stands, rules, divider),
+        warnings=(
+            *_warnings(list(places.values()), stands, rules, divider),
+            *filter(None, [parts_apart(links)]),
+        ),
     )
 
 
