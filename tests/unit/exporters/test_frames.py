@@ -8,7 +8,7 @@ import pytest
 from outgoing_world import laid_out
 
 from landbridge.errors import InputError
-from landbridge.exporters import Outgoing, frame_of
+from landbridge.exporters import Outgoing, exporter_named, frame_of
 
 pytest.importorskip("geopandas")
 
@@ -52,6 +52,19 @@ def test_frame__what_goes_along(closed: Outgoing) -> None:
     assert told["licence"] == "CC0-1.0"
     assert told["attribution"][-1].startswith("The Wire")
     assert told["may_be_passed_on"] is True
+
+
+@pytest.mark.parametrize(
+    ("form", "package", "extra"),
+    [("geopackage", "pyogrio", "geo"), ("geoparquet", "pyarrow", "parquet")],
+)
+def test_export__says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, form: str, package: str, extra: str
+) -> None:
+    outgoing = laid_out()
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(InputError, match=rf"needs {package}: pip install 'landbridge\[{extra}\]'"):
+        exporter_named(form).write(outgoing)
 
 
 def test_frame__says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
