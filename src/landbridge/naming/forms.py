@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from landbridge.model.names import fold
 
-__all__ = ["folded", "is_code", "parts_of", "unbracketed"]
+if TYPE_CHECKING:
+    from landbridge.model.imports import Spot
+
+__all__ = ["folded", "is_code", "parts_of", "shown_name", "unbracketed"]
 
 _LONGEST_CODE = 5
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -38,3 +42,14 @@ def parts_of(name: str) -> list[str]:
     else:
         parts = [unbracketed(name).partition(",")[0].strip()]
     return [part for part in dict.fromkeys(parts) if part and part != name]
+
+
+def shown_name(spot: Spot) -> str:
+    """The name of a spot; its code or point where it has none."""
+    if spot.name and spot.name.strip():
+        return spot.name.strip()
+    if spot.pcode or spot.geonames:
+        return spot.pcode or spot.geonames or ""
+    if spot.lon is not None and spot.lat is not None:
+        return f"{spot.lon:.4f}, {spot.lat:.4f}"
+    return f"country {spot.country}" if spot.country else ""

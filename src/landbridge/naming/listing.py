@@ -17,22 +17,11 @@ if TYPE_CHECKING:
     from landbridge.model.imports import ForeignRow, Spot
     from landbridge.naming.verdicts import Verdict
 
-__all__ = ["Unknowns", "names_table", "shown_name"]
+__all__ = ["Unknowns", "names_table"]
 
 _HEADER = ("kind", "name", "means", "source", "note")
 _RUN = ("=", "+", "-", "@")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
-
-
-def shown_name(spot: Spot) -> str:
-    """The name of a spot; its code or point where it has none."""
-    if spot.name and spot.name.strip():
-        return spot.name.strip()
-    if spot.pcode or spot.geonames:
-        return spot.pcode or spot.geonames or ""
-    if spot.lon is not None and spot.lat is not None:
-        return f"{spot.lon:.4f}, {spot.lat:.4f}"
-    return f"country {spot.country}" if spot.country else ""
 
 
 @dataclass(slots=True)
@@ -40,7 +29,7 @@ class _Seen:
     count: int
     row: ForeignRow
     spot: Spot | None
-    verdicts: list[Verdict] = field(default_factory=list)
+    verdicts: dict[Verdict, None] = field(default_factory=dict)
 
 
 class Unknowns:
@@ -55,11 +44,10 @@ class Unknowns:
         """Count a name in a row."""
         seen = self._seen.get((kind, name))
         if seen is None:
-            self._seen[kind, name] = _Seen(1, row, spot, [verdict])
+            self._seen[kind, name] = _Seen(1, row, spot, {verdict: None})
             return
         seen.count += 1
-        if verdict not in seen.verdicts:
-            seen.verdicts.append(verdict)
+        seen.verdicts[verdict] = None
 
     def listed(self) -> tuple[UnknownName, ...]:
         """Give the names, most frequent first."""
@@ -80,7 +68,7 @@ class Unknowns:
         return tuple(sorted(found, key=lambda one: (-one.count, one.kind, one.name)))
 
 
-def _candidates(verdicts: list[Verdict]) -> tuple[str, ...]:
+def _candidates(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     """Every candidate once: those that come early and often first."""
     places: Counter[str] = Counter()
     for verdict in verdicts:

@@ -9,7 +9,7 @@ from landbridge.model.names import fold
 from landbridge.naming.areas import AREA_KINDS, AreaMatcher
 from landbridge.naming.bridges import Bridges
 from landbridge.naming.distances import Nearby, kilometres, point_of
-from landbridge.naming.forms import folded, parts_of
+from landbridge.naming.forms import folded, parts_of, shown_name
 from landbridge.naming.hits import (
     BESIDE_KM,
     SHOWN,
@@ -77,7 +77,7 @@ class PlaceMatcher:
     def match(self, spot: Spot, source: str = "", *, areas: bool = True) -> Verdict:
         """Say what a spot means; ``areas`` says whether it may be an area or a country."""
         name = (spot.name or "").strip()
-        decided = self._decided(name, source, areas=areas) if name else None
+        decided = self._decided(shown_name(spot), source, areas=areas)
         if decided is not None and decided.id is not None:
             return decided
         verdict = self._by_code_of(spot, name, areas=areas)

@@ -11,8 +11,9 @@ from landbridge.model.geography import Area, Place
 from landbridge.model.reports import ACTOR_EVENTS
 from landbridge.naming.actors import ActorMatcher
 from landbridge.naming.distances import point_of
+from landbridge.naming.forms import shown_name
 from landbridge.naming.known import Known, Settled
-from landbridge.naming.listing import Unknowns, shown_name
+from landbridge.naming.listing import Unknowns
 from landbridge.naming.made import (
     actor_row,
     made_actor,
@@ -34,7 +35,7 @@ __all__ = ["settled"]
 
 _TAKES_AREAS = frozenset({("reports", "place")})
 """Columns of spots that may name an area or a country."""
-_SHOWN = 5
+_SHOWN, _LONGEST_SHOWN = 5, 80
 
 
 def settled(
@@ -216,14 +217,15 @@ def _refusal(missing: list[tuple[_Asked, Verdict]]) -> Problem:
     meant = ""
     if verdict.candidates:
         meant = f", such as {', '.join(verdict.candidates[:_SHOWN])}"
-    others = ", ".join(f"'{other.name}'" for other, _ in missing[1:])
+    others = ", ".join(f"'{_short(other.name)}'" for other, _ in missing[1:])
     also = f"; nor is {others} known" if others else ""
-    return Problem(
-        one.row.file,
-        one.row.line,
-        one.column,
-        f"no {kind} '{one.name}'{why}: give names.csv a row that says what it means{meant}{also}",
-    )
+    right = f"give names.csv a row that says what it means{meant}{also}"
+    told = f"no {kind} '{_short(one.name)}'{why}: {right}"
+    return Problem(one.row.file, one.row.line, one.column, told)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
 
 
 def _with_rows(known: Known, rows: tuple[ForeignRow, ...]) -> Known:

@@ -139,6 +139,15 @@ def test_match__by_the_table_of_names(
     assert PlaceMatcher(known(*rows)).match(Spot("The Mill"), source).id == meant
 
 
+@pytest.mark.parametrize(
+    ("name", "spot"),
+    [("30.0000, 31.5000", Spot(lon=30.0, lat=31.5)), ("SY0702", Spot(pcode="SY0702"))],
+)
+def test_match__points_and_codes_can_stand_in_the_table_of_names(name: str, spot: Spot) -> None:
+    assert MATCHER.match(spot).id is None
+    assert PlaceMatcher(known(KnownName("place", name, "homs"))).match(spot).id == "homs"
+
+
 def test_match__the_table_of_names_comes_before_all() -> None:
     verdict = PlaceMatcher(known(KnownName("place", "Homs", "qaim"))).match(Spot("Homs"))
     assert (verdict.id, verdict.how) == ("qaim", "by names.csv")
