@@ -25,7 +25,7 @@ SYRIAN_COLOURS = {
     "grey": "Hayat Tahrir al-Sham",
     "black": "Islamic State",
 }
-"""What colours meant on the Syrian map for most of its years, where the module has no legend."""
+"""What colours meant on the Syrian map for most of its years, where its legend has them not."""
 
 _BASES = (
     "red", "lime", "green", "yellow", "grey", "gray", "black", "blue", "purple", "orange", "teal",

@@ -183,10 +183,10 @@ def _notes(
     points: Mapping[str, tuple[float, float]], edge_km: float,
 ) -> Iterable[str]:  # fmt: skip
     spoken = {row.cells["place"] for row in rows}
-    yield (
-        f"{counted(len(rows), 'report')} on {len(spoken):,} of {counted(len(points), 'place')};"
-        f" {counted(counts['unchanged'], 'time')} a snapshot said what the one before it said"
-    )
+    again = counted(counts["unchanged"], "time")
+    same = f"; {again} a snapshot said what the one before it said" if counts["unchanged"] else ""
+    of = f"{len(spoken):,} of {counted(len(points), 'place')}"
+    yield f"{counted(len(rows), 'report')} on {of}{same}"
     lost = sum(row.cells["event"] == "loses" for row in rows)
     if lost:
         yield f"{counted(lost, 'loss')}: places that fell out of a polygon or out of contest"

@@ -152,7 +152,7 @@ def _source(source: str, title: str, file: str) -> ForeignRow:
 def _words(settings: ImportSettings, legend: dict[str, str], title: str) -> MarkWords:
     named = settings.map.get("marks", {})
     marks = Meanings.of_words({mark_name(mark): meaning for mark, meaning in named.items()})
-    guesses = legend or (SYRIAN_COLOURS if "syria" in title.lower() else {})
+    guesses = {**(SYRIAN_COLOURS if "syria" in title.lower() else {}), **legend}
     return MarkWords(marks, Meanings.of(settings, "colours"), guesses)
 
 

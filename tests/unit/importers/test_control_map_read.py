@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ import shapely
 from maps_made import POINTS, SPANS, STYLES, collection, kml, ring, square, zipped
 
 from landbridge.errors import InputError
-from landbridge.importers import recognised, sample_of
+from landbridge.importers import recognised, reports_of_snapshots, sample_of
 from landbridge.importers.control_map import IMPORTER
 from landbridge.model.imports import Imported, ImportSettings
 
+NAMED = os.environ.get("LANDBRIDGE_DATA")
+SHARED = Path(NAMED) if NAMED else Path(__file__).parents[4] / "shared" / "data"
 NORTH, SOUTH = {"holder": "North"}, {"holder": "South"}
 
 
@@ -196,6 +199,20 @@ def test_shapefile__without_a_reference_system_needs_one(tmp_path: Path) -> None
     with pytest.raises(InputError, match="no reference system 'EPSG:1'"):
         read(path, options={"crs": "EPSG:1"})
     assert read(path, options={"crs": "EPSG:4326"}).snapshots == ()
+
+
+def test_boundaries__of_a_country_put_towns_where_they_belong() -> None:
+    path = SHARED / "admin" / "ocha_syr_admin3.shp"
+    if not path.exists():
+        pytest.skip("no boundaries there: set LANDBRIDGE_DATA to a folder with admin/")
+    pytest.importorskip("pyogrio")
+    told = read(path, options={"holder": "ADM1_EN", "date": "2016"})
+    assert (len(told.snapshots), told.problems) == (272, ())
+    towns = {"aleppo": (37.16, 36.2), "raqqa": (39.01, 35.95), "beirut": (35.5, 33.89)}
+    rows, _ = reports_of_snapshots(told.snapshots, towns, ImportSettings(source="atlas"))
+    assert {row.cells["place"]: row.actors["actor"] for row in rows} == {
+        "aleppo": "Aleppo", "raqqa": "Ar-Raqqa",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["bad.gpkg", "bad.shp", "bad.fgb"])

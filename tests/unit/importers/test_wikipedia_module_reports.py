@@ -71,6 +71,12 @@ def test_legend__is_the_guess_that_has_to_be_confirmed(module: Path) -> None:
     assert told(again.rows) == told(imported.rows)
 
 
+def test_legend__that_lacks_a_colour_is_helped_out_for_syria_only(module: Path) -> None:
+    syrian = read(module, options={"title": "Syrian Civil War detailed map"}).mapping["marks"]
+    assert syrian["map-circle-black.svg"] == "besieges Islamic State"
+    assert syrian["location dot red.svg"] == "Government"
+
+
 def test_source__is_the_module_with_its_licence(module: Path) -> None:
     source = read(module).rows[0]
     assert source.cells["id"] == "wikipedia-highland-war-detailed-map"
