@@ -157,6 +157,30 @@ def test_library__gives_the_same_bytes(
         assert told == {"": (tmp_path / FILES[form]).read_bytes()}
 
 
+def test_library__writes_what_the_command_line_does(
+    run: Callable[..., Ran], filled: Path, tmp_path: Path
+) -> None:
+    opened = lb.open(filled)
+    told = run("export", filled, tmp_path / "one.csv", *QUESTION, "--layer", "pieces", "--json")
+    withheld = opened.export(tmp_path / "two.csv", corridor="over", on=CLOSED, layer="pieces")
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+    assert withheld == told.document["withheld"]
+    opened.export(tmp_path / "all", form="geojson")
+    assert (tmp_path / "all" / "holders.geojson").is_file()
+    assert opened.export(tmp_path / "folder", known_by="2020-03") != {}
+    assert (tmp_path / "folder" / "reports.csv").is_file()
+    with pytest.raises(lb.QuestionError, match="a folder holds tables and no answers"):
+        opened.export(tmp_path / "no", corridor="over")
+    with pytest.raises(lb.QuestionError, match="no format 'shapefile'; there are: geopackage, "):
+        opened.layer_bytes("shapefile")
+    with pytest.raises(lb.QuestionError, match="avoid 'all': write one of closed, uncertain"):
+        opened.layer_bytes("openrouteservice", corridor="over", on=CLOSED, avoid="all")
+    with pytest.raises(TypeError, match="no part of a question: folder"):
+        opened.layer_bytes("kml", folder="x")
+    with pytest.raises(lb.InputError, match="is a working file"):
+        opened.export(filled)
+
+
 def test_library__frames(filled: Path) -> None:
     pytest.importorskip("geopandas")
     opened = lb.open(filled)

@@ -1,20 +1,17 @@
-"""Exports written whole or not at all, and what is said of them."""
+"""What `export` writes, and what is said of it."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from landbridge.cli import show
-from landbridge.errors import InputError, LandbridgeError, QuestionError
-from landbridge.model.corridors import Question
+from landbridge.errors import QuestionError
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
+
+    from landbridge.model.corridors import Question
 
 __all__ = ["export_folder", "export_layers"]
 
@@ -23,20 +20,16 @@ _DEFAULTS = {"layer": None, "avoid": "closed", "buffer": 100.0, "include_unlicen
 
 def export_folder(options: Namespace, question: Question) -> int:
     """Write the folder that a file was made from."""
-    from landbridge.desk.export import export  # noqa: PLC0415  (start-up)
+    from landbridge.desk.export import export, only_known_by  # noqa: PLC0415  (start-up)
 
-    plain = Question(origin=[], destination=[], via=[], known_by=question.known_by)
-    if question != plain:
-        raise QuestionError(
-            "a folder holds tables and no answers: give OUT an ending such as .gpkg, or --as"
-        )
+    known_by = only_known_by(question)
     odd = [name for name, value in _DEFAULTS.items() if getattr(options, name) != value]
     if odd:
         words = ", ".join(f"--{name.replace('_', '-')}" for name in odd)
         raise QuestionError(f"{words}: not for a folder; give OUT an ending such as .gpkg, or --as")
     withheld = export(
         options.file, options.out, drop_sensitive=options.drop_sensitive,
-        drop_unlicensed=options.drop_unlicensed, known_by=question.known_by,
+        drop_unlicensed=options.drop_unlicensed, known_by=known_by,
     )  # fmt: skip
     _say(options, "situation", {}, withheld, ())
     return 0
@@ -44,27 +37,17 @@ def export_folder(options: Namespace, question: Question) -> int:
 
 def export_layers(options: Namespace, question: Question, form: str) -> int:
     """Write a format of others."""
-    from landbridge.desk.export import not_a_working_file  # noqa: PLC0415  (as above)
-    from landbridge.desk.export_layers import ExportWish, export_layers  # noqa: PLC0415  (as above)
+    from landbridge.desk.export_layers import ExportWish, write_layers  # noqa: PLC0415  (as above)
 
-    out: Path = options.out
     if options.drop_unlicensed and options.include_unlicensed:
         raise QuestionError("--drop-unlicensed and --include-unlicensed: give one of them")
-    not_a_working_file(out)
-    as_folder = options.layer is None and (out.is_dir() or not out.suffix)
     wish = ExportWish(
-        form=form, layer=options.layer, as_folder=as_folder,
-        unlicensed=options.include_unlicensed, drop_sensitive=options.drop_sensitive,
-        recent_detail=options.recent_detail, avoid=options.avoid, buffer_metres=options.buffer,
+        form=form, layer=options.layer, unlicensed=options.include_unlicensed,
+        drop_sensitive=options.drop_sensitive, recent_detail=options.recent_detail,
+        avoid=options.avoid, buffer_metres=options.buffer,
     )  # fmt: skip
     with show.working(options, "laying out (the first use of some kernels compiles them)"):
-        found = export_layers(options.file, question, wish)
-    if "" in found.files:
-        if out.is_dir():
-            raise InputError(f"'{out}' is a folder: give a name for the file")
-        show.write(out, found.files[""])
-    else:
-        _write_folder(out, found.files)
+        found = write_layers(options.file, options.out, question, wish)
     _say(options, form, found.files, found.withheld, found.said)
     return 0
 
@@ -89,27 +72,3 @@ def _say(
         "said": list(said),
     }
     show.say(options, document, "\n".join(words))
-
-
-def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a new or empty folder, which appears whole or not at all."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError(f"'{folder}' is not a new or empty folder: give another name")
-    partial: Path | None = None
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        name = tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".partial", dir=folder.parent)
-        partial = Path(name)
-        for name, content in files.items():
-            (partial / name).write_bytes(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        partial.chmod(0o777 & ~mask)  # mkdtemp makes folders that only their owner may read
-        if folder.is_dir():
-            folder.rmdir()
-        partial.rename(folder)
-    except OSError as error:
-        raise LandbridgeError(f"cannot write '{folder}': {error.strerror}") from error
-    finally:
-        if partial is not None:
-            shutil.rmtree(partial, ignore_errors=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from landbridge import exporters
@@ -12,7 +13,9 @@ from landbridge.situation import SituationFile, Withholding
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["export", "form_of", "not_a_working_file"]
+    from landbridge.model.corridors import Question
+
+__all__ = ["export", "form_of", "not_a_working_file", "only_known_by"]
 
 _WORD = re.compile(r"\.[A-Za-z]{2,8}\Z")
 
@@ -86,3 +89,19 @@ def not_a_working_file(out: Path) -> None:
     except WorkingFileError:
         return
     raise InputError(f"'{out}' is a working file: it is never written over; give another name")
+
+
+def only_known_by(question: Question) -> int | None:
+    """Give the known day of a question that asks nothing else: a folder of ours holds no answers.
+
+    Raises
+    ------
+    QuestionError
+        when more is asked
+    """
+    given = {part.name for part in fields(question) if getattr(question, part.name)}
+    if question.fade_after_days is not None or given - {"known_by"}:
+        raise QuestionError(
+            "a folder holds tables and no answers: give OUT an ending such as .gpkg, or --as"
+        )
+    return question.known_by

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from landbridge import exporters
+from landbridge.desk.export import not_a_working_file
+from landbridge.desk.in_words import question_in_words
 from landbridge.desk.layers import LayerWish, layers
 from landbridge.desk.read import read
+from landbridge.desk.writing import write_out
 from landbridge.errors import QuestionError
 from landbridge.questions import asks_for_a_way
 from landbridge.situation import read_outlines
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.corridors import Question
 
-__all__ = ["AVOID", "ExportWish", "Exported", "export_layers"]
+__all__ = ["AVOID", "ExportWish", "Exported", "export_layers", "wish_in_words", "write_layers"]
 
 AVOID = {"closed": ("closed",), "uncertain": ("closed", "contested", "unknown")}
 """What to keep clear of: closed ground, or all ground that is not known to be open."""
@@ -83,3 +86,42 @@ def export_layers(path: Path, question: Question, wish: ExportWish) -> Exported:
     if read_from and not set(read_from) & {"reports", "relations"}:
         quotes = []
     return Exported(written.files, counted, (*written.said, *quotes))
+
+
+def write_layers(path: Path, out: Path, question: Question, wish: ExportWish) -> Exported:
+    """Write a file, or where ``out`` has no ending and no layer is named, a folder of layers.
+
+    Raises
+    ------
+    InputError
+        when a working file, or a folder with something in it, would be written over
+    """
+    not_a_working_file(out)
+    as_folder = wish.layer is None and (out.is_dir() or not out.suffix)
+    found = export_layers(path, question, replace(wish, as_folder=as_folder))
+    write_out(out, found.files)
+    return found
+
+
+def wish_in_words(
+    form: str, words: Mapping[str, Any], *, drop_sensitive: bool = False
+) -> tuple[ExportWish, Question]:
+    """Part keyword arguments into what is wanted of an export and a question.
+
+    Raises
+    ------
+    QuestionError
+        when there is no such format, or a part of the question cannot be read
+    """
+    if form not in exporters.EXPORTERS:
+        raise QuestionError(f"no format '{form}'; there are: {', '.join(exporters.EXPORTERS)}")
+    told = dict(words)
+    wish = ExportWish(
+        form, told.pop("layer", None), as_folder=True, drop_sensitive=drop_sensitive,
+        unlicensed=told.pop("include_unlicensed", False),
+        recent_detail=told.pop("recent_detail", False), avoid=told.pop("avoid", "closed"),
+        buffer_metres=told.pop("buffer_metres", 100.0),
+    )  # fmt: skip
+    if wish.avoid not in AVOID:
+        raise QuestionError(f"avoid '{wish.avoid}': write one of {', '.join(AVOID)}")
+    return wish, question_in_words(told)

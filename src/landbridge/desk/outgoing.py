@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from landbridge.desk.in_words import last_day_in_words, question_in_words
+from landbridge.desk.in_words import question_in_words
 
 if TYPE_CHECKING:
     from landbridge.desk.frames import Framed
@@ -42,38 +42,38 @@ class Outgoing:
         return LayerWish(unlicensed, recent_detail=recent_detail, outlines=read_outlines(self.path))
 
     def export(
-        self,
-        out: str | Path,
-        *,
-        drop_sensitive: bool = False,
-        drop_unlicensed: bool = False,
-        known_by: str | None = None,
-    ) -> dict[str, int]:
-        """Write the file back to a situation folder, without loss unless something is to stay.
+        self, out: str | Path, *, form: str | None = None, drop_sensitive: bool = False,
+        drop_unlicensed: bool = False, **words: Any,
+    ) -> dict[str, int]:  # fmt: skip
+        """Write a situation folder without loss, or a format of others (see `landbridge export`).
 
-        Gives how many rows stayed behind, by table. Formats of others: `layer_bytes`.
+        The ending of ``out`` or ``form`` names the format; for one of others take the words of
+        `layer_bytes`, for a folder ``known_by``. Gives how many rows stayed behind, by table.
         """
-        from landbridge.desk.export import export  # noqa: PLC0415  (as above)
+        from landbridge.desk import export as folders  # noqa: PLC0415  (as above)
+        from landbridge.desk import export_layers as others  # noqa: PLC0415  (as above)
 
-        known = None if known_by is None else last_day_in_words(known_by)
-        return export(
-            self.path, Path(out), drop_sensitive=drop_sensitive,
-            drop_unlicensed=drop_unlicensed, known_by=known,
-        )  # fmt: skip
+        out = Path(out)
+        named = folders.form_of(out, form)
+        if named is None:
+            known = folders.only_known_by(question_in_words(words))
+            return folders.export(
+                self.path, out, drop_sensitive=drop_sensitive, drop_unlicensed=drop_unlicensed,
+                known_by=known,
+            )  # fmt: skip
+        wish, question = others.wish_in_words(named, words, drop_sensitive=drop_sensitive)
+        return dict(others.write_layers(self.path, out, question, wish).withheld)
 
-    def layer_bytes(
-        self, form: str, *, layer: str | None = None, include_unlicensed: bool = False,
-        recent_detail: bool = False, avoid: str = "closed", buffer_metres: float = 100.0,
-        **question: Any,
-    ) -> dict[str, bytes]:  # fmt: skip
-        """Give what `landbridge export --as FORM` writes: files by name, a single one under ""."""
-        from landbridge.desk.export_layers import ExportWish, export_layers  # noqa: PLC0415
+    def layer_bytes(self, form: str, **words: Any) -> dict[str, bytes]:
+        """Give what `export` writes in a format of others: files by name, a single one under "".
 
-        wish = ExportWish(
-            form, layer, layer is None, include_unlicensed, recent_detail=recent_detail,
-            avoid=avoid, buffer_metres=buffer_metres,
-        )  # fmt: skip
-        return dict(export_layers(self.path, question_in_words(question), wish).files)
+        ``words`` are a question as for `ask`, and ``layer``, ``include_unlicensed``,
+        ``recent_detail``, ``avoid`` ("closed" or "uncertain"), ``buffer_metres``.
+        """
+        from landbridge.desk import export_layers as others  # noqa: PLC0415  (as above)
+
+        wish, question = others.wish_in_words(form, words)
+        return dict(others.export_layers(self.path, question, wish).files)
 
     def frame(
         self, layer: str, *, include_unlicensed: bool = False, recent_detail: bool = False,
