@@ -92,9 +92,25 @@ def _over_grounds(problem: CorridorProblem, leg: _Leg, day: int) -> tuple[int, l
     start, end = (patches.of_node[ends] for ends in leg)
     count = int(disjoint_routes(patches, only, start, end)[0])
     cut = smallest_cut(patches, only, start, end, 0)
-    if cut is None:
+    network = problem.network
+    parts = [] if cut is None else patches.unit[cut].tolist()
+    lost = {_ground_of_unit(problem, int(unit)) for unit in parts}
+    at_ends = {int(network.ground[end]) for ends in leg for end in ends.tolist()}
+    if cut is None or lost & at_ends or None in lost:
         return count, None
-    return count, sorted({int(patches.unit[patch]) for patch in cut.tolist()})
+    return count, sorted(place for place in lost if place is not None)
+
+
+def _ground_of_unit(problem: CorridorProblem, unit: int) -> int | None:
+    """Give the place whose ground a unit is part of; None for a road that begins or ends."""
+    network, halves = problem.network, table_of(problem).ground.halves
+    if unit < len(network.places):
+        return int(network.ground[unit])
+    half = halves[unit - len(network.places)]
+    if half is None:
+        return None
+    link, side, _ = half
+    return int(network.ground[int((network.a, network.b)[side][link])])
 
 
 def _inner(problem: CorridorProblem, leg: _Leg, way: _Way) -> list[int]:
