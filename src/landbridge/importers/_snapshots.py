@@ -16,7 +16,7 @@ from landbridge.model.imports import ForeignRow
 from landbridge.model.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from landbridge.importers._changes import Change
     from landbridge.model.imports import ImportSettings, Snapshot
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["areas_of_snapshots", "reports_of_snapshots"]
 
 _KM_OF_DEGREE = 111.2
+_LARGEST_LAT = 90.0
+_NARROWEST = 0.01  # of a degree of longitude, beside one of latitude
 _DECIMALS = 6
 _MOST_PAIRS = 5_000_000
 _NAMED = 5
@@ -57,22 +59,25 @@ def reports_of_snapshots(
     rows: list[ForeignRow] = []
     counts: dict[str, int] = defaultdict(int)
     words: dict[str, str] = {}
+    joined: dict[tuple[int, ...], Standing] = {}
     for date, group in _by_date(snapshots):
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, tuple[int, ...]] = {}
         for number in group:
             for place in covered[number]:
-                found[place].append(number)
+                found[place] = (*found.get(place, ()), number)
         for place in (place for place in points if place in found or place in before):
-            said = [snapshots[number] for number in found.get(place, ())]
-            after = joint_standing([_standing(snapshot) for snapshot in said])
-            known = before.get(place)
-            changes = changes_between(known, after)
+            there = found.get(place, ())
+            said = [snapshots[number] for number in there]
+            if there not in joined:
+                joined[there] = joint_standing([_standing(snapshot) for snapshot in said])
+                words |= {name: one.named for one in said for name in one.holders}
+            after, known = joined[there], before.get(place)
+            counts["overlap"] += len(there) > 1 and len(after.holders) > 1
+            changes = [] if after == known else changes_between(known, after)
             counts["unchanged"] += bool(said) and not changes
-            counts["overlap"] += len(after.holders) > 1 and len(said) > 1
             if every and said:
                 changes = changes or changes_between(None, after)
             by = said[0] if said else snapshots[group[0] if group else 0]
-            words |= {name: one.named for one in said for name in one.holders}
             note = "" if said else "fell out of every polygon of the map"
             rows += [_row(change, place, date, by, words, note) for change in changes]
             before[place] = after
@@ -86,15 +91,15 @@ def _covered(
     import shapely  # noqa: PLC0415  a heavy library, asked only where polygons are
 
     names = list(points)
-    dots = shapely.points(list(points.values())) if points else []
-    covered, near = [], dict[str, float]()
+    tree = shapely.STRtree([shapely.Point(point) for point in points.values()])
+    covered: list[list[str]] = []
+    near: dict[str, float] = {}
     for snapshot in snapshots:
         polygon = shapely.from_wkb(snapshot.polygon)
+        covered.append([names[at] for at in sorted(tree.query(polygon, predicate="covers"))])
         if edge_km:
-            _note_edges(polygon, points, edge_km, near)
-        shapely.prepare(polygon)
-        inside = shapely.covers(polygon, dots)
-        covered.append([name for name, within in zip(names, inside, strict=True) if within])
+            for place, km in _at_edge(polygon, tree, names, points, edge_km):
+                near[place] = min(km, near.get(place, km))
     return covered, near
 
 
@@ -157,17 +162,21 @@ def _row(
     return ForeignRow("reports", cells, by.file, by.line, actors)
 
 
-def _note_edges(
-    polygon: Geometry, points: Mapping[str, tuple[float, float]], edge_km: float,
-    near: dict[str, float],
-) -> None:  # fmt: skip
-    """Remember places that lie near a border, by the equirectangular distance around each."""
+def _at_edge(
+    polygon: Geometry, tree: Any, names: list[str], points: Mapping[str, tuple[float, float]],
+    edge_km: float,
+) -> Iterator[tuple[str, float]]:  # fmt: skip
+    """Give the places that lie near a border, by the equirectangular distance around each."""
     import shapely  # noqa: PLC0415
 
     border = polygon.boundary
-    for place, (lon, lat) in points.items():
-        wide = max(0.01, math.cos(math.radians(lat)))
-        reach = edge_km / _KM_OF_DEGREE
+    reach = edge_km / _KM_OF_DEGREE
+    _, south, _, north = polygon.bounds
+    farthest = min(_LARGEST_LAT, max(abs(south), abs(north)) + reach)
+    widest = reach / max(_NARROWEST, math.cos(math.radians(farthest)))
+    for at in sorted(tree.query(border, predicate="dwithin", distance=widest)):
+        lon, lat = points[names[at]]
+        wide = max(_NARROWEST, math.cos(math.radians(lat)))
         box = (lon - reach / wide, lat - reach, lon + reach / wide, lat + reach)
         nearby = shapely.clip_by_rect(border, *box)
         if nearby.is_empty:
@@ -175,7 +184,7 @@ def _note_edges(
         flat = shapely.transform(nearby, lambda xy, c=(lon, lat), w=wide: (xy - c) * (w, 1.0))
         km = float(shapely.distance(flat, shapely.Point(0.0, 0.0))) * _KM_OF_DEGREE
         if km <= edge_km:
-            near[place] = min(km, near.get(place, km))
+            yield names[at], km
 
 
 def _notes(
