@@ -97,3 +97,10 @@ def test_library__frames_of_ways_over_imported_roads(roads: Path) -> None:
     assert drawn.geometry.notna().all()
     assert drawn.geometry.is_simple.all()
     assert drawn["km"].sum() == pytest.approx(answer.gap.route.metres / 1000, abs=0.01)
+
+
+def test_library__counts_places_and_roads_not_junctions(roads: Path) -> None:
+    html = lb.open(roads)._repr_html_()
+    assert "<tr><td>places</td><td>2</td></tr>" in html
+    assert "<tr><td>links</td><td>0</td></tr>" in html
+    assert "<tr><td>imported roads</td><td>2</td></tr>" in html

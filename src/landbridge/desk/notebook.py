@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Shown", "show", "situation_html"]
 
 _COUNTED = (
-    "places", "links", "areas", "actors", "relations", "permissions", "sources", "reports",
+    "areas", "actors", "relations", "permissions", "sources", "reports",
     "claims",
 )  # fmt: skip
 
@@ -65,7 +65,12 @@ def show(
 
 def situation_html(situation: Situation) -> str:
     """Lay out what a situation holds: title, summary, rows by table, corridors."""
-    counts = ((name, len(getattr(situation, name))) for name in _COUNTED)
+    counts = [
+        ("places", len(situation.named_places)),
+        ("links", len(situation.named_links)),
+        ("imported roads", len(situation.roads.ids) if situation.roads else 0),
+        *((name, len(getattr(situation, name))) for name in _COUNTED),
+    ]
     rows = "".join(f"<tr><td>{name}</td><td>{count:,}</td></tr>" for name, count in counts)
     titles = (corridor.title or corridor.id for corridor in situation.corridors.values())
     ids = zip(situation.corridors, titles, strict=True)
