@@ -35,8 +35,8 @@ def add_export_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--layer", metavar="NAME", help="only this layer (holders)")
     group.add_argument(
-        "--avoid", choices=("closed", "uncertain"), default="closed",
-        help="what roads to avoid are: closed, or also contested and unknown",
+        "--avoid", choices=("closed", "uncertain"), default="closed", metavar="WHAT",
+        help="what to keep clear of: closed ground, or uncertain, with contested and unknown",
     )  # fmt: skip
     group.add_argument(
         "--buffer", type=_metres, default=100.0, metavar="METRES",
