@@ -10,11 +10,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FLOORS = {
     ("development", False): (0.95, 0.95),
-    ("development", True): (0.96, 0.98),
+    ("development", True): (0.97, 0.98),
     ("test", False): (0.94, 0.95),
-    ("test", True): (0.97, 0.99),
+    ("test", True): (0.98, 0.99),
     ("drawn", False): (0.82, 0.95),
-    ("drawn", True): (0.89, 0.98),
+    ("drawn", True): (0.93, 0.98),
 }
 """Recall and precision without and with a point. Lower one only on purpose, and say why."""
 

@@ -1,7 +1,9 @@
-"""Words that tell two places of one name apart: upper and lower, old and new, east and west."""
+"""Words and numbers that tell two places of one name apart: upper and lower, old and new."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import lru_cache
 
 from landbridge.model.names import fold
@@ -47,7 +49,16 @@ def _taken(name: str) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 16)
+def _numbers(name: str) -> tuple[str, ...]:
+    """The numbers in a name, in plain digits."""
+    found = re.findall(r"\d+", name)
+    return tuple(sorted("".join(str(unicodedata.digit(d)) for d in digits) for digits in found))
+
+
 def opposed(one: str, other: str) -> bool:
-    """Whether one name is upper and the other lower, and so on: surely two places."""
+    """Whether one name is upper and the other lower, or their numbers differ: surely two places."""
+    if _numbers(one) != _numbers(other):
+        return True
     left, right = dict(_taken(one)), dict(_taken(other))
     return any(left[quarrel] != right[quarrel] for quarrel in left.keys() & right.keys())

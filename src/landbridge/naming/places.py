@@ -36,6 +36,7 @@ __all__ = ["PlaceMatcher"]
 
 _FARTHEST_BESIDE_KM = 25.0
 _WIDEST_KM = 300.0
+_LETTERS_KM = 10.0
 
 
 class PlaceMatcher:
@@ -188,6 +189,8 @@ class PlaceMatcher:
             if point is not None or not towns.elsewhere(taken.id):
                 return Verdict(taken.id, "by spelling")
             sure = []
+        if point is not None and not sure and (key := self._by_letters(name, point)):
+            return Verdict(key, "by spelling")
         told = point is not None or (towns.only and len(sure) <= 1)
         if len(towns.places) == 1 and told:
             return Verdict(min(towns.places), "by GeoNames")
@@ -197,6 +200,10 @@ class PlaceMatcher:
         """Places whose name it surely would be, if they were not so far away."""
         like = self._spellings.near(name)
         return self._hits(((key, how.far, how) for how, key in like if sure_alone(how)), point)
+
+    def _by_letters(self, name: str, point: Point) -> str | None:
+        beside = {key for _, key in self._nearby.within(point, _LETTERS_KM)}
+        return self._spellings.by_letters(name, beside)
 
     def _around(self, point: Point | None, limit: float) -> set[str] | None:
         """The places within the limit of their point; None where all are to be looked through."""

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from landbridge.model.names import fold
 from landbridge.naming.forms import is_code
 from landbridge.naming.opposites import opposed
 from landbridge.naming.sounds import (
@@ -31,6 +32,7 @@ __all__ = ["FARTHEST", "Likeness", "Spellings", "likeness"]
 FARTHEST = 1.2
 """What is as far as this or farther is not alike at all."""
 _MOST_WEIGHED = 12
+_LETTERS, _LETTERS_CLEARLY = 0.8, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,34 @@ class Spellings:
                     found[key] = how
         ordered = sorted((how.order, key) for key, how in found.items())
         return [(found[key], key) for _, key in ordered]
+
+    def by_letters(self, name: str, among: Set[str]) -> str | None:
+        """The one id whose name has nearly the same letters, whatever they sound like.
+
+        Meant for places beside a point: many spellings and slips keep most letters.
+        """
+        if is_code(name):
+            return None
+        plain = fold(name)
+        shares = sorted(
+            (
+                max(
+                    (
+                        fuzz.ratio(plain, fold(known)) / 100
+                        for known in self._names.get(key, ())
+                        if not opposed(name, known)
+                    ),
+                    default=0.0,
+                ),
+                key,
+            )
+            for key in among
+        )
+        if not shares or shares[-1][0] < _LETTERS:
+            return None
+        if len(shares) > 1 and shares[-2][0] > shares[-1][0] - _LETTERS_CLEARLY:
+            return None
+        return shares[-1][1]
 
     def _like_among(self, name: str, among: Set[str]) -> set[str]:
         keys = _keys_of(name)

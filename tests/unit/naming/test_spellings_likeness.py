@@ -39,6 +39,8 @@ OTHER = """
     Suran | Sarrin
     Upper Zab | Lower Zab
     Luhansk | Luhanske
+    Checkpoint 5 | Checkpoint 6
+    Zuhres | Zuhres-2
 """
 
 
@@ -100,3 +102,16 @@ def test_spellings__codes_are_not_spoken() -> None:
     index = Spellings({"airport": ("Damascus Airport", "DAM", "OSDI"), "town": ("Duma",)})
     assert [key for _, key in index.near("Douma")] == ["town"]
     assert index.near("DAM") == []
+
+
+def test_spellings__by_letters_takes_the_one_that_is_clearly_nearest() -> None:
+    index = Spellings(
+        {"a": ("Beirut",), "b": ("Baabda",), "c": ("Sector 5",), "d": ("Upper Ghat",)}
+    )
+    everybody = {"a", "b", "c", "d"}
+    assert index.by_letters("Beirutas", everybody) == "a"
+    assert index.by_letters("Beirutas", {"b"}) is None
+    assert index.by_letters("Sector 6", everybody) is None
+    assert index.by_letters("Lower Ghat", everybody) is None
+    twins = Spellings({"a": ("Beirut",), "b": ("Beirout",)})
+    assert twins.by_letters("Beirutas", {"a", "b"}) is None
