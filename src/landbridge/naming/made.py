@@ -12,7 +12,7 @@ from landbridge.model.imports import ForeignRow
 from landbridge.model.names import fold
 from landbridge.naming.distances import kilometres, point_of
 from landbridge.naming.forms import folded
-from landbridge.naming.scripts import latin
+from landbridge.naming.scripts import english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -155,11 +155,5 @@ def _unused(name: str, beside: tuple[str, ...], kind: str, taken: Callable[[str]
     return f"{plain}-{number}"
 
 
-_AS_ENGLISH = {"S": "sh", "C": "ch", "J": "j", "Z": "zh", "T": "ts", "K": "kh", "G": "gh"} | {
-    "D": "dh", "P": "th",
-}  # fmt: skip
-
-
 def _slug(name: str) -> str:
-    written = "".join(_AS_ENGLISH.get(letter, letter) for letter in latin(name))
-    return "-".join(re.findall(r"[a-z0-9]+", fold(written)))[:_LONGEST_ID].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", fold(english(name))))[:_LONGEST_ID].strip("-")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["is_abjad", "is_latin", "latin"]
+__all__ = ["english", "is_abjad", "is_latin", "latin"]
 
 _ANY_VOWEL = "A"
 
@@ -53,6 +53,9 @@ _HEBREW = _letters(
     """
 )
 _LETTERS = {**_ARABIC, **_CYRILLIC, **_ARMENIAN, **_GEORGIAN, **_HEBREW}
+_AS_ENGLISH = {
+    "S": "sh", "C": "ch", "J": "j", "Z": "zh", "T": "ts", "K": "kh", "G": "gh", "D": "dh", "P": "th",
+}  # fmt: skip
 _UKRAINIAN = frozenset("іїєґ")
 _SOFT_BEFORE_VOWEL = re.compile("[ьъ](?=[аеёиоуэюяіїє])")
 _ABJAD = re.compile("[\u0590-\u05ff\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -87,6 +90,11 @@ def latin(name: str) -> str:
         plain = " ".join(_arabic_word(word, last=word is words[-1]) for word in words)
     plain = _SOFT_BEFORE_VOWEL.sub("и", plain)
     return "".join(_LETTERS.get(letter, "") or _other(letter) for letter in plain)
+
+
+def english(name: str) -> str:
+    """Write a name in small Latin letters, as one would in English: for ids."""
+    return "".join(_AS_ENGLISH.get(letter, letter) for letter in latin(name)).lower()
 
 
 def _arabic_word(word: str, *, last: bool) -> str:

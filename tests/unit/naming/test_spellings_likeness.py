@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from landbridge.naming.scripts import is_abjad, latin
+from landbridge.naming.scripts import english, is_abjad, latin
 from landbridge.naming.spellings import Spellings, likeness
 from landbridge.naming.verdicts import sure_alone
 
@@ -115,3 +115,9 @@ def test_spellings__by_letters_takes_the_one_that_is_clearly_nearest() -> None:
     assert index.by_letters("Lower Ghat", everybody) is None
     twins = Spellings({"a": ("Beirut",), "b": ("Beirout",)})
     assert twins.by_letters("Beirutas", {"a", "b"}) is None
+
+
+def test_english__writes_for_ids() -> None:
+    assert english("Чехов") == "chekhov"
+    assert english("Հրազդան") == "hrazdan"
+    assert english("Şehir") == "şehir", "what is Latin stays"
