@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published
-from landbridge.importers._changes import Standing, changes_between
+from landbridge.importers._changes import BETWEEN, UNPARTED, Standing, changes_between, day_between
 from landbridge.importers._meanings import counted
 from landbridge.model.imports import ForeignRow, Spot
 from landbridge.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from landbridge.importers._changes import Change
 
 __all__ = ["Revision", "StatedPlace", "reports_of_revisions", "source_row"]
 
@@ -60,6 +62,7 @@ def reports_of_revisions(
     ordered = sorted(revisions, key=lambda r: (parse_published(r.published).last, r.published))
     twice = _names_twice(ordered)
     before: dict[str, Standing] = {}
+    dates: dict[str, str] = {}
     rows: list[ForeignRow] = []
     counts: Counter[str] = Counter()
     for revision in ordered:
@@ -71,11 +74,13 @@ def reports_of_revisions(
             counts["unchanged"] += not changes
             if every:
                 changes = changes or changes_between(None, place.standing)
-            rows += [
-                _row(change.event, (change.actor, change.other), place, revision, source)
-                for change in changes
-            ]
-        before |= {key: place.standing for key, place in there.items()}
+            said = place.date or revision.published.partition("T")[0]
+            for change in changes:
+                when = day_between(dates.get(key), said) if change.between else None
+                counts["unparted"] += change.between and when is None
+                row = _row(change, place, revision, source)
+                rows.append(_dated_between(row, when) if when else row)
+            before[key], dates[key] = place.standing, said
     return tuple(rows), tuple(_told(rows, counts, len(ordered), len(before)))
 
 
@@ -96,26 +101,28 @@ def _keyed(revision: Revision, twice: set[str]) -> Iterator[tuple[str, StatedPla
             yield name, place
 
 
-def _row(
-    event: str, actors: tuple[str, str], place: StatedPlace, revision: Revision, source: str
-) -> ForeignRow:
+def _row(change: Change, place: StatedPlace, revision: Revision, source: str) -> ForeignRow:
     cells = {
         "source": source,
         "published": revision.published,
         "date": place.date or revision.published.partition("T")[0],
-        "event": event,
+        "event": change.event,
         "locator": place.locator or revision.file,
         "quote": place.quote,
-        "actor_as_named": place.named.get(actors[0], ""),
-        "other_actor_as_named": place.named.get(actors[1], ""),
+        "actor_as_named": place.named.get(change.actor, ""),
+        "other_actor_as_named": place.named.get(change.other, ""),
         "place_as_named": place.name,
     }
-    named = dict(zip(("actor", "other_actor"), actors, strict=True))
+    named = {"actor": change.actor, "other_actor": change.other}
     spot = Spot(name=place.name, lon=place.lon, lat=place.lat, kind=place.kind)
     return ForeignRow(
         "reports", cells, revision.file, place.line,
         {column: name for column, name in named.items() if name}, {"place": spot},
     )  # fmt: skip
+
+
+def _dated_between(row: ForeignRow, when: str) -> ForeignRow:
+    return replace(row, cells={**row.cells, "date": when, "note": BETWEEN})
 
 
 def _told(
@@ -128,6 +135,8 @@ def _told(
     if counts["unchanged"] and revisions > 1:
         times = counted(counts["unchanged"], "time")
         yield f"{times} a revision said what the one before it said: no report of that"
+    if counts["unparted"]:
+        yield UNPARTED.format(counted(counts["unparted"], "time"))
     if counts["gone"]:
         times = counted(counts["gone"], "time")
         yield f"{times} a place was left out of a later revision: that is not taken for a loss"

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge.days import format_day, parse_day, parse_span
 from landbridge.errors import InputError
-from landbridge.importers._changes import Standing, changes_between, joint_standing
+from landbridge.importers._changes import (
+    BETWEEN,
+    UNPARTED,
+    Standing,
+    changes_between,
+    day_between,
+    joint_standing,
+)
 from landbridge.importers._meanings import asked_km, asked_yes, counted
 from landbridge.model.imports import ForeignRow
 from landbridge.model.names import fold
@@ -29,6 +36,7 @@ _NARROWEST = 0.01  # of a degree of longitude, beside one of latitude
 _DECIMALS = 6
 _MOST_PAIRS = 5_000_000
 _NAMED = 5
+_FELL_OUT = "fell out of every polygon of the map"
 
 Geometry = Any  # shapely has no types
 
@@ -56,6 +64,7 @@ def reports_of_snapshots(
     every = asked_yes(settings, "unchanged")
     covered, near = _covered(snapshots, points, edge_km)
     before: dict[str, Standing] = {}
+    dates: dict[str, str] = {}
     rows: list[ForeignRow] = []
     counts: dict[str, int] = defaultdict(int)
     words: dict[str, str] = {}
@@ -78,9 +87,12 @@ def reports_of_snapshots(
             if every and said:
                 changes = changes or changes_between(None, after)
             by = said[0] if said else snapshots[group[0] if group else 0]
-            note = "" if said else "fell out of every polygon of the map"
-            rows += [_row(change, place, date, by, words, note) for change in changes]
-            before[place] = after
+            note = "" if said else _FELL_OUT
+            for change in changes:
+                when = day_between(dates.get(place), date) if change.between else None
+                counts["unparted"] += change.between and when is None
+                rows.append(_row(change, place, date, by, words, note, when))
+            before[place], dates[place] = after, date
     return tuple(rows), tuple(_notes(rows, counts, near, points, edge_km))
 
 
@@ -145,15 +157,16 @@ def _row(
     by: Snapshot,
     words: Mapping[str, str],
     note: str = "",
+    when: str | None = None,
 ) -> ForeignRow:
     cells = {
         "source": by.source,
         "published": by.published or date.rpartition("/")[2],
-        "date": date,
+        "date": when or date,
         "event": change.event,
         "place": place,
         "locator": by.locator,
-        "note": note,
+        "note": note or (BETWEEN if when else ""),
         "actor_as_named": words.get(change.actor, ""),
         "other_actor_as_named": words.get(change.other, ""),
     }
@@ -202,6 +215,8 @@ def _notes(
     if counts["overlap"]:
         times = counted(counts["overlap"], "time")
         yield f"{times} polygons of several holders met on a place: contested"
+    if counts["unparted"]:
+        yield UNPARTED.format(counted(counts["unparted"], "time"))
     if near:
         nearest = sorted(near, key=lambda place: (near[place], place))
         shown = ", ".join(f"{place} ({near[place]:.1f} km)" for place in nearest[:_NAMED])

@@ -52,7 +52,14 @@ def standing(*holders: str, **other: object) -> Standing:
         (
             standing("c"),
             standing("a", "b"),
-            [Change("loses", "c"), Change("contests", "a", "b")],
+            [Change("loses", "c", between=True), Change("contests", "a", "b")],
+        ),
+        (standing("a"), standing("a", "b", "c"), [Change("contests", "b", "c")]),
+        (standing("a", "b"), standing("a", "b", "c"), [Change("contests", "c")]),
+        (
+            standing("a", "b"),
+            standing(),
+            [Change("loses", "a", between=True), Change("loses", "b")],
         ),
         (
             None,
@@ -60,7 +67,11 @@ def standing(*holders: str, **other: object) -> Standing:
             [Change("contests", "a", "b"), Change("contests", "a", "c")],
         ),
         (standing("a"), standing("a", contested=True), [Change("contests", "a")]),
-        (standing("a"), standing(contested=True), [Change("loses", "a"), Change("contests")]),
+        (
+            standing("a"),
+            standing(contested=True),
+            [Change("loses", "a", between=True), Change("contests")],
+        ),
         (standing("a", "b"), standing("a"), [Change("holds", "a")]),
         (standing("a"), standing("a", besiegers=frozenset("b")), [Change("besieges", "b")]),
         (standing("a", besiegers=frozenset("b")), standing("a"), [Change("withdraws", "b")]),
@@ -119,6 +130,26 @@ def test_polygons__of_two_holders_contest_where_they_meet() -> None:
     rows, notes = reports_of_snapshots(snapshots, PLACES, SETTINGS)
     assert told(rows)[0] == ("2017-11-01", "contests", "brenn", "north", "south")
     assert any("contested" in note for note in notes)
+
+
+def test_loss__of_who_is_gone_lies_between_the_snapshots() -> None:
+    early = [shown("2017-11-01", 0, 2, "north")]
+    late = [shown("2017-11-19", 0, 2, "south"), shown("2017-11-19", 0, 2, "east")]
+    rows, _ = reports_of_snapshots([*early, *late], PLACES, SETTINGS)
+    assert told(rows)[1:] == [
+        ("2017-11-02/2017-11-18", "loses", "brenn", "north"),
+        ("2017-11-19", "contests", "brenn", "east", "south"),
+    ]
+    assert rows[1].cells["published"] == "2017-11-19"
+    assert rows[1].cells["note"] == "gone at some time between two snapshots"
+
+
+def test_loss__on_the_day_after_cannot_be_parted_and_that_is_said() -> None:
+    early = [shown("2017-11-18", 0, 2, "north")]
+    late = [shown("2017-11-19", 0, 2, "south"), shown("2017-11-19", 0, 2, "east")]
+    rows, notes = reports_of_snapshots([*early, *late], PLACES, SETTINGS)
+    assert told(rows)[1][:2] == ("2017-11-19", "loses")
+    assert any(note.startswith("1 time somebody was gone on the day after") for note in notes)
 
 
 def test_polygon__of_one_who_is_not_named_contests_with_the_holder() -> None:
