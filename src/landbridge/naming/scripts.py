@@ -54,7 +54,8 @@ _HEBREW = _letters(
 )
 _LETTERS = {**_ARABIC, **_CYRILLIC, **_ARMENIAN, **_GEORGIAN, **_HEBREW}
 _AS_ENGLISH = {
-    "S": "sh", "C": "ch", "J": "j", "Z": "zh", "T": "ts", "K": "kh", "G": "gh", "D": "dh", "P": "th",
+    "S": "sh", "C": "ch", "J": "j", "Z": "zh", "T": "ts", "K": "kh", "G": "gh", "D": "dh",
+    "P": "th",
 }  # fmt: skip
 _UKRAINIAN = frozenset("іїєґ")
 _SOFT_BEFORE_VOWEL = re.compile("[ьъ](?=[аеёиоуэюяіїє])")
