@@ -24,6 +24,8 @@ __all__ = ["Reached", "nearest", "points_reached"]
 
 _STEP_METRES = 5_000.0
 _FINE_STEP_METRES = 100.0
+_PAIRS_AT_ONCE = 4_000_000
+"""Pairs of points that are compared at once: a country's roads have more than memory does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,9 +135,14 @@ def nearest(problem: CorridorProblem, left: Reached, right: Reached) -> tuple[fl
 
 def _closest(a: NDArray[np.float64], b: NDArray[np.float64]) -> tuple[int, int]:
     """The nearest pair of two sets of unit vectors: the one with the largest inner product."""
-    inner = a @ b.T
-    at = int(inner.argmax())
-    return at // b.shape[0], at % b.shape[0]
+    rows = max(1, _PAIRS_AT_ONCE // b.shape[0])
+    found = [(-2.0, 0)]
+    for first in range(0, a.shape[0], rows):
+        inner = a[first : first + rows] @ b.T
+        at = int(inner.argmax())
+        if inner.flat[at] > found[-1][0]:
+            found.append((float(inner.flat[at]), first * b.shape[0] + at))
+    return found[-1][1] // b.shape[0], found[-1][1] % b.shape[0]
 
 
 def _refined(points: _Points, at: int) -> NDArray[np.float64]:
