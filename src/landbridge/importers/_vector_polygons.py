@@ -42,22 +42,21 @@ def vector_features(
     _refuse_size(path)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # what GDAL says of damaged files
+            warnings.simplefilter("ignore")  # what GDAL says of damaged and measured shapes
             layer = _layer(pyogrio.list_layers(path), layer, path.name)
             _refuse_many(pyogrio.read_info(path, layer=layer)["features"], path.name)
             meta, _, wkb, columns = pyogrio.raw.read(path, layer=layer, force_2d=True)
     except InputError:
         raise
-    except (RuntimeError, ValueError) as problem:  # the errors of GDAL are RuntimeErrors
+    # The errors of GDAL are RuntimeErrors; pyogrio trips over a .prj that is no text.
+    except (RuntimeError, ValueError, UnboundLocalError) as problem:
         raise InputError(f"'{path.name}' cannot be read: {problem}") from None
     move = _transformer(meta["crs"], crs, path.name)
     names = [str(name) for name in meta["fields"]]
-    for at, blob in enumerate(wkb if wkb is not None else []):
+    with np.errstate(invalid="ignore"):
+        geometries = [] if wkb is None else shapely.from_wkb(wkb, on_invalid="ignore")
+    for at, geometry in enumerate(geometries):
         words = {name: _word(column[at]) for name, column in zip(names, columns, strict=True)}
-        try:
-            geometry = shapely.from_wkb(blob)
-        except shapely.errors.ShapelyError:
-            geometry = None
         yield at + 1, words, move(geometry)
 
 

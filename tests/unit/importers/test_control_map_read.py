@@ -224,6 +224,18 @@ def test_vector_file__that_is_damaged_is_refused(tmp_path: Path, name: str) -> N
         read(path)
 
 
+def test_shapefile__with_a_reference_system_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    geopandas = pytest.importorskip("geopandas")
+    path = tmp_path / "m20171119.shp"
+    geopandas.GeoDataFrame({"side": ["A"]}, geometry=[shapely.box(0, 0, 1, 1)], crs=4326).to_file(
+        path
+    )
+    prj = path.with_suffix(".prj")
+    prj.write_bytes(prj.read_bytes().replace(b"WGS", b"\xff\xff\xff"))
+    with pytest.raises(InputError, match="cannot be read|no reference system"):
+        read(path)
+
+
 def test_geopackage__with_several_layers_asks_which(tmp_path: Path) -> None:
     geopandas = pytest.importorskip("geopandas")
     path = tmp_path / "m20171119.gpkg"
