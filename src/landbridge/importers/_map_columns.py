@@ -27,6 +27,8 @@ _HOLDERS = (
 """Names of properties that are taken for the holder, the surest first."""
 _DATES = ("date", "day", "snapshot", "snapshot_date", "map_date", "valid_from", "start", "begin")
 _ENDS = ("valid_to", "end", "until")
+_TITLES, _FEW = {"name", "title", "label"}, 4
+"""Names that are all different, of more polygons than this, are those of polygons."""
 _FILL = "fill"
 _MOST_WORDS = 60
 """More different words than this in a property are names of polygons, not of holders."""
@@ -101,7 +103,8 @@ def _guessed_holder(drawn: Sequence[Drawn]) -> str | None:
     named = {name.lower().replace(" ", "_"): name for one in drawn for name in one.words}
     for name in _HOLDERS:
         words = {one.words.get(named[name], "") for one in drawn} if name in named else {""}
-        if "" not in words and len(words) <= _MOST_WORDS and not (words & {"Polygon"}):
+        titles = name in _TITLES and len(words) == len(drawn) > _FEW
+        if "" not in words and len(words) <= _MOST_WORDS and not titles:
             return named[name]
     if any(one.fill or one.words.get(_FILL) for one in drawn):
         return _FILL

@@ -81,6 +81,15 @@ def test_holder__is_found_by_a_property_or_a_colour_that_is_named(tmp_path: Path
         read(path, options={"holder": "ruler"})
 
 
+def test_holder__is_not_guessed_from_names_that_are_all_different(tmp_path: Path) -> None:
+    path = tmp_path / "2017-11-19.geojson"
+    pieces = [({"name": f"Polygon {n}", "fill": "#ff0000"}, square(n, 0)) for n in range(5)]
+    path.write_text(collection(*pieces))
+    assert read(path).mapping["columns"] == {"holder": "fill"}
+    path.write_text(collection(*pieces[:4]))
+    assert read(path).mapping["columns"] == {"holder": "name"}
+
+
 def test_holder__that_is_empty_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "2017-11-19.geojson"
     path.write_text(collection((NORTH, square(0, 0)), ({"holder": None}, square(1, 0))))
@@ -232,7 +241,7 @@ def test_shapefile__with_a_reference_system_that_is_no_text_is_refused(tmp_path:
     )
     prj = path.with_suffix(".prj")
     prj.write_bytes(prj.read_bytes().replace(b"WGS", b"\xff\xff\xff"))
-    with pytest.raises(InputError, match="cannot be read|no reference system"):
+    with pytest.raises(InputError, match=r"cannot be read|no reference system"):
         read(path)
 
 
