@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-engine bench-belief clean
+.PHONY: demo test check bench bench-engine bench-belief bench-imports bench-names clean
 
 # Files of the package, so that a change installs it anew.
 SOURCES := pyproject.toml $(shell find src cases -type f -not -name '*.pyc' 2>/dev/null)
@@ -45,6 +45,15 @@ bench-engine: $(STAMP)-test
 bench-belief: $(STAMP)-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
 	$(BIN)/python -m benchmarks.belief
+
+# A few minutes; beside pyrosm, osmnx and GDAL where they install.
+bench-imports: $(STAMP)-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check pyrosm osmnx
+	$(BIN)/python -m benchmarks.imports
+
+bench-names: $(STAMP)-test
+	$(BIN)/python -m benchmarks.names
 
 clean:
 	rm -rf $(VENV) out

@@ -49,8 +49,8 @@ def read_bytes(path: Path, at_most: int = LARGEST_FILE) -> bytes:
 def decoded(data: bytes, name: str) -> tuple[str, str]:
     """Decode text and say by which encoding: a byte order mark decides, else UTF-8.
 
-    UTF-16 without a mark is known by its NUL bytes. What is not UTF-8 is read as Windows-1252, which
-    the caller should say.
+    UTF-16 without a mark is known by its NUL bytes. What is not UTF-8 is read as Windows-1252,
+    which the caller should say.
 
     Raises
     ------
@@ -79,7 +79,9 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as wrong:
         at = f"byte {wrong.start:,}"
-        raise InputError(f"'{name}' is not {encoding} all through ({at}): save it as UTF-8") from None
+        raise InputError(
+            f"'{name}' is not {encoding} all through ({at}): save it as UTF-8"
+        ) from None
 
 
 def opened_zip(path: Path) -> zipfile.ZipFile:
@@ -104,7 +106,9 @@ def opened_zip(path: Path) -> zipfile.ZipFile:
     if whole > _SMALL and whole / packed > _LARGEST_RATIO:
         archive.close()
         message = f"unpacks to {whole / packed:,.0f} times its size"
-        raise InputError(f"'{path.name}' {message}, as archives made to do harm do: unpack it first")
+        raise InputError(
+            f"'{path.name}' {message}, as archives made to do harm do: unpack it first"
+        )
     return archive
 
 
