@@ -33,7 +33,8 @@ They do not do the same work, so their times are not one race:
 - **osmnx** reads XML only: it is given the same roads alone, as XML, made beforehand. It builds a
   graph, measures on a sphere, and joins what lies between junctions. Its edges are counted once for
   both directions.
-- **GDAL** (through pyogrio) gives whole ways with their lines. It parts and measures nothing.
+- **GDAL** (through pyogrio) gives whole ways with their lines. It parts and measures nothing. Where
+  it stops with an error, its words stand in the table: the other three read that file.
 """
 
 
