@@ -19,6 +19,7 @@ from landbridge.importers._changes import (
     joint_standing,
 )
 from landbridge.importers._meanings import asked_km, asked_yes, counted
+from landbridge.importers._stated_before import stated_before
 from landbridge.model.imports import ForeignRow
 from landbridge.model.names import fold
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from landbridge.importers._changes import Change
     from landbridge.model.imports import ImportSettings, Snapshot
+    from landbridge.model.reports import Report
 
 __all__ = ["areas_of_snapshots", "reports_of_snapshots"]
 
@@ -45,6 +47,7 @@ def reports_of_snapshots(
     snapshots: Sequence[Snapshot],
     points: Mapping[str, tuple[float, float]],
     settings: ImportSettings,
+    earlier: Iterable[Report] = (),
 ) -> tuple[tuple[ForeignRow, ...], tuple[str, ...]]:
     """Say who holds each place, at the snapshots where that is other than at the one before.
 
@@ -59,6 +62,9 @@ def reports_of_snapshots(
         lon and lat of each place, by its id
     settings
         those that the file was read with
+    earlier
+        the reports that there are: what the same source said of a place before the first snapshot
+        is not said again. They make no losses: its other words may be no map
     """
     edge_km = asked_km(settings, "edge_km", 0.0)
     every = asked_yes(settings, "unchanged")
@@ -69,7 +75,9 @@ def reports_of_snapshots(
     counts: dict[str, int] = defaultdict(int)
     words: dict[str, str] = {}
     joined: dict[tuple[int, ...], Standing] = {}
-    for date, group in _by_date(snapshots):
+    dated = _by_date(snapshots)
+    stated = _stated(snapshots, dated, earlier)
+    for date, group in dated:
         found: dict[str, tuple[int, ...]] = {}
         for number in group:
             for place in covered[number]:
@@ -80,6 +88,8 @@ def reports_of_snapshots(
             if there not in joined:
                 joined[there] = joint_standing([_standing(snapshot) for snapshot in said])
                 words |= {name: one.named for one in said for name in one.holders}
+            if said and place not in before and place in stated:
+                dates[place], before[place] = stated[place]
             after, known = joined[there], before.get(place)
             counts["overlap"] += len(there) > 1 and len(after.holders) > 1
             changes = [] if after == known else changes_between(known, after)
@@ -94,6 +104,14 @@ def reports_of_snapshots(
                 rows.append(_row(change, place, date, by, words, note, when))
             before[place], dates[place] = after, date
     return tuple(rows), tuple(_notes(rows, counts, near, points, edge_km))
+
+
+def _stated(
+    snapshots: Sequence[Snapshot], dated: list[tuple[str, list[int]]], earlier: Iterable[Report]
+) -> dict[str, tuple[str, Standing]]:
+    if not dated:
+        return {}
+    return stated_before(earlier, snapshots[0].source, parse_span(dated[0][0]).first)
 
 
 def _covered(

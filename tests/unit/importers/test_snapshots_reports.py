@@ -10,7 +10,9 @@ import shapely
 from landbridge.errors import InputError
 from landbridge.importers._changes import Change, Standing, changes_between
 from landbridge.importers._snapshots import areas_of_snapshots, reports_of_snapshots
+from landbridge.importers._stated_before import stated_before
 from landbridge.model.imports import ForeignRow, ImportSettings, Snapshot
+from worlds.build import Drawing
 
 SETTINGS = ImportSettings(source="atlas")
 PLACES = {"brenn": (0.5, 0.5), "esk": (2.5, 0.5), "orm": (50.0, 50.0)}
@@ -202,6 +204,50 @@ def test_spans__too_many_to_compare_are_refused(monkeypatch: pytest.MonkeyPatch)
     snapshots = [shown(f"2017-01-0{day}", 0, 4, "north", until="2017-02-01") for day in range(1, 5)]
     with pytest.raises(InputError, match="split the file"):
         reports_of_snapshots(snapshots, PLACES, SETTINGS)
+
+
+def test_what_was_said_before__is_not_said_again() -> None:
+    world = Drawing()
+    for source in ("atlas", "paper"):
+        world.source(source)
+    for actor in ("north", "south", "east"):
+        world.actor(actor)
+    for place, (lon, lat) in PLACES.items():
+        world.place(place, lon, lat)
+    world.report("holds", "2017-10-01", "brenn", by="north", source="atlas")
+    world.report("holds", "2017-10-01", "esk", by="east", source="atlas")
+    world.report("holds", "2017-10-01", "orm", by="east", source="atlas")
+    world.report("holds", "2017-10-05", "esk", by="south", source="paper")
+    world.report("holds", "2017-11-05", "brenn", by="south", source="atlas")
+    snapshots = [shown("2017-11-01", 0, 4, "north"), shown("2017-11-19", 0, 1, "north")]
+    rows, _ = reports_of_snapshots(snapshots, PLACES, SETTINGS, world.reports)
+    assert told(rows) == [
+        ("2017-11-01", "holds", "esk", "north"), ("2017-11-19", "loses", "esk", "north"),
+    ]  # fmt: skip
+
+
+def test_what_was_said_before__is_replayed_by_the_rules_of_belief() -> None:
+    world = Drawing()
+    world.source("atlas")
+    for actor in ("a", "b", "c"):
+        world.actor(actor)
+    world.place("x", 0, 0)
+    seen = []
+    for day, (event, by, other) in enumerate(
+        [
+            ("holds", "a", None), ("besieges", "b", None), ("contests", "b", None),
+            ("contests", "c", None), ("loses", "a", None), ("withdraws", "b", None),
+            ("enters", "a", None), ("loses", "a", "b"), ("loses", "c", None),
+        ]
+    ):  # fmt: skip
+        world.report(event, day, "x", by=by, other_actor=other, source="atlas")
+        date, stands = stated_before(world.reports, "atlas", world.reports[-1].date.last + 1)["x"]
+        assert date == world.reports[-1].date.text
+        seen.append(("".join(sorted(stands.holders)), "".join(sorted(stands.besiegers))))
+    assert seen == [
+        ("a", ""), ("a", "b"), ("ab", ""), ("abc", ""), ("bc", ""), ("c", ""), ("ac", ""),
+        ("b", ""), ("b", ""),
+    ]  # fmt: skip
 
 
 def test_areas__last_until_the_next_snapshot() -> None:
