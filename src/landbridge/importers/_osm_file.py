@@ -21,6 +21,8 @@ from landbridge.importers._roads_lines import PARTS_OF_A_DEGREE, Lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from numpy.typing import NDArray
+
     from landbridge.importers._osm_tags import Wanted
     from landbridge.importers._roads_traits import Traits
 
@@ -161,7 +163,6 @@ def _read_ways(
     progress: Callable[[str], None],
 ) -> None:
     first, node, x, y = array("q", [0]), array("q"), *_empty()
-    unlocated: dict[int, tuple[int, int]] | None = None
     seen: set[int] = set()
     telling = osmium.filter.KeyFilter(*_WAY_KEYS)
     with osmium.io.Reader(file, osmium.osm.WAY) as reader:
@@ -177,25 +178,23 @@ def _read_ways(
             extract.ways += 1
             if extract.ways % _TOLD_EVERY == 0:
                 progress(f"{extract.ways:,} ways read")
-            points = [(spot.ref, spot.x, spot.y) for spot in way.nodes]
-            if points and min(points)[0] < 0:
-                unlocated = _negative(osmium, file) if unlocated is None else unlocated
-                points = [(ref, *unlocated.get(ref, (east, north))) for ref, east, north in points]
             traits, backwards, hours = told
-            runs = _runs(points[::-1] if backwards else points)
-            extract.broken += len(runs) != 1 or len(runs[0]) < len(points)
-            extract.lost += not runs
-            shift = _RAIL if traits.mode == "rail" else 0
-            for run in runs:
-                node.extend([ref + shift for ref, _, _ in run])
-                x.extend([east for _, east, _ in run])
-                y.extend([north for _, _, north in run])
-                first.append(len(node))
-                extract.way.append(way.id)
-                extract.traits.append(traits)
-                extract.hours.append(hours if len(run) == len(points) else 0.0)
+            spots = [(spot.ref, spot.x, spot.y) for spot in way.nodes]
+            if spots:
+                refs, easts, norths = zip(*(reversed(spots) if backwards else spots), strict=True)
+                node.extend(refs)
+                x.extend(easts)
+                y.extend(norths)
+            first.append(len(node))
+            extract.way.append(way.id)
+            extract.traits.append(traits)
+            extract.hours.append(hours)
     del extract.left_out[""]
-    extract.lines = _lines(first, node, x, y)
+    lines = _lines(first, node, x, y)
+    drawn = np.flatnonzero(lines.node < 0)
+    if len(drawn):
+        _place_drawn(lines, drawn, _negative(osmium, file))
+    _keep_located(extract, lines)
 
 
 def _negative(osmium: Any, file: Any) -> dict[int, tuple[int, int]]:
@@ -208,14 +207,36 @@ def _negative(osmium: Any, file: Any) -> dict[int, tuple[int, int]]:
         }
 
 
-def _runs(points: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
-    """Runs of two nodes or more that are there and on Earth."""
-    if not any(x > _EAST or x < -_EAST or y > _NORTH or y < -_NORTH for _, x, y in points):
-        return [points] if points[1:] else []
-    runs: list[list[tuple[int, int, int]]] = [[]]
-    for point in points:
-        if -_EAST <= point[1] <= _EAST and -_NORTH <= point[2] <= _NORTH:
-            runs[-1].append(point)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run[1:]]
+def _place_drawn(
+    lines: Lines, drawn: NDArray[np.int64], located: Mapping[int, tuple[int, int]]
+) -> None:
+    for point, ref in zip(drawn.tolist(), lines.node[drawn].tolist(), strict=True):
+        if ref in located:
+            lines.x[point], lines.y[point] = located[ref]
+
+
+def _keep_located(extract: Extract, lines: Lines) -> None:
+    """Keep of each way its runs of two nodes or more that are there and on Earth."""
+    line, sizes = lines.line_of_point, np.diff(lines.first)
+    there = (lines.x >= -_EAST) & (lines.x <= _EAST) & (lines.y >= -_NORTH) & (lines.y <= _NORTH)
+    begins = there.copy()
+    begins[1:] &= ~there[:-1] | (line[1:] != line[:-1])
+    run = np.cumsum(begins) - 1
+    counts = np.bincount(run[there], minlength=int(begins.sum()))
+    long = counts >= 2  # noqa: PLR2004  a line has two ends
+    kept = there.copy()
+    kept[there] = long[run[there]]
+    source = line[begins][long]
+    whole = np.zeros(len(sizes), dtype=bool)
+    whole[source] = counts[long] == sizes[source]
+    extract.broken = int((~whole).sum())
+    extract.lost = len(sizes) - len(np.unique(source))
+    rail = np.array([traits.mode == "rail" for traits in extract.traits], dtype=bool)
+    node = lines.node + np.where(rail[line], _RAIL, 0) if rail.any() else lines.node
+    extract.lines = Lines(
+        np.concatenate(([0], np.cumsum(counts[long]))), node[kept], lines.x[kept], lines.y[kept]
+    )
+    told = source.tolist()
+    extract.way = [extract.way[at] for at in told]
+    extract.traits = [extract.traits[at] for at in told]
+    extract.hours = [extract.hours[at] if whole[at] else 0.0 for at in told]

@@ -115,6 +115,24 @@ def test_village__what_is_there_of_a_way_that_leaves_the_extract(roads) -> None:
     assert any(note.startswith("1 way at the border") for note in read().notes)
 
 
+def test_ways__of_which_nodes_are_missing_or_off_the_earth(tmp_path: Path) -> None:
+    nodes = "".join(f'<node id="{n}" lat="{n}" lon="10"/>' for n in (1, 2, 3, 5, 6, 8))
+    nodes += '<node id="7" lat="95" lon="10"/>'
+    ways = {1: (1, 4, 2, 3, 4, 5, 6), 2: (5, 7, 8), 3: (4, 9), 4: (), 5: (3,), 6: (8, 6)}
+    text = "".join(
+        f'<way id="{way}">{"".join(f"<nd ref={chr(34)}{ref}{chr(34)}/>" for ref in refs)}'
+        '<tag k="highway" v="primary"/></way>'
+        for way, refs in ways.items()
+    )
+    path = tmp_path / "holes.osm"
+    path.write_text(f'<osm version="0.6">{nodes}{text}</osm>', "utf-8")
+    told = read(path)
+    kept = {road: row["geometry"].count(",") + 1 for road, row in rows("roads", told).items()}
+    assert kept == {"osm-w1-1": 2, "osm-w1-2": 3}
+    assert any(note.startswith("5 ways at the border") for note in told.notes)
+    assert any("4 have no two nodes left" in note for note in told.notes)
+
+
 def test_village__its_place_and_that_it_comes_from_openstreetmap() -> None:
     (place,) = rows("places", read(country="AT")).values()
     assert place["id"] == "millbrook"
