@@ -102,7 +102,9 @@ def test_ask__between_points_on_the_map(made: Path, run: Callable[..., Ran]) -> 
         ("geo:95,36", "out of range"),
         ("geo:40,10", "no road or place within 3 km"),
     ):
-        told = run("ask", made, "--from", words, "--to", "east", "--for", "aid", "--on", "2020-01-15")
+        told = run(
+            "ask", made, "--from", words, "--to", "east", "--for", "aid", "--on", "2020-01-15"
+        )
         if why is not None:
             assert told.code == 2
             assert why in told.err
@@ -190,6 +192,21 @@ def test_rules__that_make_no_sense_are_refused(
     folder = write(tmp_path / "folder", FOLDER | {"situation.toml": text})
     told = run("check", folder)
     assert why in told.out + told.err
+
+
+def test_ask__by_air_then_by_imported_road(
+    made: Path, run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    """The main road is cut: by air to the hill, and down from there."""
+    links = tmp_path / "links.csv"
+    links.write_text("a,b,mode\nwest,hill,air\n")
+    assert run("add", made, links).code == 0
+    words = (*QUESTION, "--on", "2020-03-15", "--json", "--mode")
+    by_road = json.loads(run("ask", made, *words, "road").out)
+    mixed = json.loads(run("ask", made, *words, "road,air").out)
+    assert by_road["status"] == mixed["status"] == "open"
+    assert [p["mode"] for p in mixed["route"]["pieces"] if p["kind"] == "leg"] == ["air"]
+    assert mixed["route"]["km"] < by_road["route"]["km"]
 
 
 @pytest.mark.parametrize("name", ["liechtenstein-latest", "andorra"])

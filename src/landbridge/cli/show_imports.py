@@ -84,11 +84,13 @@ def _text(
 ) -> str:
     parts = [_review_text(one, options) for one in reviews]
     problems = [p for one in reviews for p in one.problems] if summary is None else summary.problems
+    held = {p for one in reviews for p in one.held_back} if unknown else set()
+    problems = [problem for problem in problems if problem not in held]
     parts.append(show.listed(problems[:_PROBLEMS_SHOWN]))
     if len(problems) > _PROBLEMS_SHOWN:
         parts.append(f"… and {len(problems) - _PROBLEMS_SHOWN:,} more (--json lists all)\n")
     if unknown:
-        parts.append(_unknown_text(unknown, options))
+        parts.append(_unknown_text(unknown, len(held), options))
     if summary is not None:
         parts.append(_summary_text(summary))
     elif options.preview:
@@ -128,14 +130,15 @@ def _toml(mapping: Any) -> str:
     return map_text(mapping)
 
 
-def _unknown_text(unknown: list[UnknownName], options: Namespace) -> str:
+def _unknown_text(unknown: list[UnknownName], held: int, options: Namespace) -> str:
     from landbridge.desk.show import table  # noqa: PLC0415  (only where asked)
 
     rows = [
         (name.kind, name.name, f"{name.count:,}", ", ".join(name.candidates[:3]) or name.why)
         for name in unknown[:_NAMES_SHOWN]
     ]
-    text = f"\n{len(unknown):,} names mean nothing here yet, or more than one thing:\n"
+    text = f"\n{len(unknown):,} names mean nothing here yet, or more than one thing"
+    text += f" ({held:,} rows held back):\n"
     text += table(["kind", "name", "rows", "near"], rows, width=show.terminal_width(), numeric={2})
     if len(unknown) > _NAMES_SHOWN:
         text += f"\n… and {len(unknown) - _NAMES_SHOWN:,} more"

@@ -55,6 +55,7 @@ def review(path: Path, request: ImportRequest, situation: Situation) -> ImportRe
         unknown=settled.unknown,
         matched=settled.matched,
         left_out=settled.left_out,
+        held_back=settled.problems,
     )
 
 
@@ -66,5 +67,7 @@ def _all_rows(
     if not read.snapshots:
         return rows, notes
     points = {place.id: (place.lon, place.lat) for place in situation.named_places.values()}
-    more, said = importers.reports_of_snapshots(read.snapshots, points, request.settings)
+    more, said = importers.reports_of_snapshots(
+        read.snapshots, points, request.settings, situation.reports
+    )
     return (*rows, *more), (*notes, *said)

@@ -192,6 +192,8 @@ class ImportReview:
     unknown: tuple[UnknownName, ...]
     matched: tuple[tuple[str, str, str, str], ...]
     left_out: int = 0
+    held_back: tuple[Problem, ...] = ()
+    """Those of the problems that are rows held back for a name."""
 
     @property
     def counts(self) -> dict[str, int]:

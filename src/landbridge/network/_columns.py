@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RoadSteps", "steps_of"]
 
+_RAIL = "rail"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoadSteps:
@@ -25,7 +27,8 @@ class RoadSteps:
     ``start`` and ``end`` are ``[step, 2]`` (lon, lat); the steps of road r begin at
     ``first_step[r]``; ``along`` says how many metres of its road lie before each step, and
     ``metres`` how long the step is, both scaled so that they add up to the road's own length.
-    ``node`` is ``[road, 2]``, the nodes at both ends; ``node_point`` where those are.
+    ``node`` is ``[road, 2]``, the nodes at both ends; ``node_point`` where those are, and
+    ``rail_node`` which of them are of railways: a level crossing is two, not one.
     """
 
     start: NDArray[np.float64]
@@ -35,8 +38,10 @@ class RoadSteps:
     along: NDArray[np.float64]
     metres: NDArray[np.float64]
     on_ground: NDArray[np.bool_]
+    by_rail: NDArray[np.bool_]
     node: NDArray[np.int64]
     node_point: NDArray[np.float64]
+    rail_node: NDArray[np.bool_]
 
     def point_at(self, step: int, share: float) -> tuple[float, float]:
         """Give longitude and latitude at a share of a step; its ends exactly as they are."""
@@ -65,9 +70,11 @@ def steps_of(roads: ImportedRoads) -> RoadSteps:
     before = np.cumsum(metres) - metres
     along = before - before[first_step[:-1]][road]
     ends = np.stack([points[roads.first_point[:-1]], points[roads.first_point[1:] - 1]], axis=1)
-    place, node = np.unique(ends.reshape(-1, 2), axis=0, return_inverse=True)
+    rail = np.array([mode == _RAIL for mode in roads.modes], dtype=np.bool_)
+    keyed = np.column_stack([ends.reshape(-1, 2), np.repeat(rail, 2)])
+    place, node = np.unique(keyed, axis=0, return_inverse=True)
     grounded = np.array([mode in GROUND_MODES for mode in roads.modes], dtype=np.bool_)
     return RoadSteps(
-        start, end, road, first_step, along, metres, grounded[road],
-        node.reshape(-1, 2).astype(np.int64), place,
+        start, end, road, first_step, along, metres, grounded[road], rail[road],
+        node.reshape(-1, 2).astype(np.int64), place[:, :2].copy(), place[:, 2] > 0,
     )  # fmt: skip

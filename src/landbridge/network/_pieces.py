@@ -58,7 +58,10 @@ class Cutter:
         self._beyond = stretches.beyond
         self._node_ground: list[int] = node_ground.tolist()
         self._node_id: list[str] = [
-            f"{NODE}{lon:.7f},{lat:.7f}" for lon, lat in steps.node_point.tolist()
+            _node_name(lon, lat, rail=rail)
+            for (lon, lat), rail in zip(
+                steps.node_point.tolist(), steps.rail_node.tolist(), strict=True
+            )
         ]
         self._runs = _runs_by_road(steps, stretches, grounded)
         self._marks: dict[int, list[_Stand]] = {}
@@ -84,7 +87,7 @@ class Cutter:
             if main and told[1] == place and told[0] not in self._taken:
                 self._taken[told[0]] = self._places[place].id
             else:
-                self._join(place, *told, snap.metres)
+                self._join(place, *told, snap.metres, self._roads.modes[road])
             return
         stand = _Stand((snap.step, snap.share), place, snap.metres, main)
         self._marks.setdefault(road, []).append(stand)
@@ -98,7 +101,7 @@ class Cutter:
         bearers = {node: self._beyond[-1 - told] for told, node in self._bearers.items()}
         return self._nodes, tuple(self._links), self._ground, bearers
 
-    def _join(self, place: int, node: str, ground: int, metres: float) -> None:
+    def _join(self, place: int, node: str, ground: int, metres: float, mode: str) -> None:
         """Join a place to a point of a road by a straight piece."""
         own = self._places[place]
         lon, lat = (float(word) for word in node.removeprefix(NODE).split("|")[0].split(","))
@@ -113,7 +116,7 @@ class Cutter:
                 a=own.id,
                 b=there,
                 metres=metres,
-                mode="road",
+                mode="rail" if mode == "rail" else "road",
                 estimated=True,
                 road_class="connector",
                 line=((own.lon, own.lat), (lon, lat)),
@@ -176,12 +179,13 @@ class Cutter:
     def _stand_within(self, stand: _Stand, ground: int) -> str:
         """Make the node at which a place stands within a road: itself, or one joined to it."""
         point, own = self._steps.point_at(*stand.mark), self._places[stand.place]
-        node = f"{NODE}{point[0]:.7f},{point[1]:.7f}"
+        road = int(self._steps.road[stand.mark[0]])
+        node = _node_name(*point, rail=self._roads.modes[road] == "rail")
         if stand.main and ground == stand.place and node not in self._taken:
             self._taken[node] = own.id
             return own.id
         there = self._node(node, point, ground)
-        self._join(stand.place, node, ground, stand.metres)
+        self._join(stand.place, node, ground, stand.metres, self._roads.modes[road])
         return there
 
     def _border(self, road: int, mark: _Mark, ground: int) -> str:
@@ -230,6 +234,10 @@ class Cutter:
         """How many metres of a road lie before a point of it."""
         step, share = mark
         return float(self._steps.along[step] + share * self._steps.metres[step])
+
+
+def _node_name(lon: float, lat: float, *, rail: bool) -> str:
+    return f"{NODE}{lon:.7f},{lat:.7f}{'|rail' if rail else ''}"
 
 
 def _runs_by_road(

@@ -47,7 +47,8 @@ def lay_roads(
     link is held as its end is, as everywhere, and no metre is put down to the wrong side.
 
     A place stands on the nearest point of a road within ``rules.snap_metres``, as a junction of it
-    where the point is the place's own ground; else it is joined to it by a straight piece.
+    where the point is the place's own ground; else it is joined to it by a straight piece, as it is
+    to the nearest railway.
     """
     steps = steps_of(roads)
     points = np.array([(place.lon, place.lat) for place in places.values()]).reshape(-1, 2)
@@ -55,13 +56,19 @@ def lay_roads(
     grounded = np.flatnonzero(steps.on_ground)
     stretches = divider.divide(steps.start[grounded], steps.end[grounded])
     node_ground = _ground_of_nodes(steps, stretches, grounded, divider)
-    stands = snapped(points, steps, steps.on_ground, _one_way(roads)[steps.road], rules.snap_metres)
+    one_way = _one_way(roads)[steps.road]
+    driven = steps.on_ground & ~steps.by_rail
+    stands = snapped(points, steps, driven, one_way, rules.snap_metres)
+    stations = snapped(points, steps, steps.by_rail, one_way, rules.snap_metres)
     cutter = Cutter(roads, steps, tuple(places.values()), node_ground, stretches, grounded)
     for place, stand in enumerate(stands):
         if stand.near_enough:
             cutter.stand(place, stand)
             if stand.other is not None and stand.other.metres <= rules.snap_metres:
                 cutter.stand(place, stand.other, main=False)
+    for place, station in enumerate(stations):
+        if station.near_enough:
+            cutter.stand(place, station, main=False)
     nodes, links, ground, bearers = cutter.cut()
     names = list(places)
     return LaidRoads(

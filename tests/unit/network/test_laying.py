@@ -242,3 +242,24 @@ def test_lay__twice_is_the_same() -> None:
     assert one.links == two.links
     assert one.ground == two.ground
     assert np.array_equal(list(one.nodes), list(two.nodes))
+
+
+def test_rail__runs_beside_the_road_and_meets_it_at_places_alone() -> None:
+    """A level crossing at 36.2 is a point of both, and no way from one to the other."""
+    track = ((36.2, 32.9), (36.2, 33.0), (36.2, 33.1))
+    laid = lay_roads(
+        roads_of(
+            {"main-1": EAST[:2], "main-2": EAST[1:], "rail-1": track[:2], "rail-2": track[1:]},
+            modes={"rail-1": "rail", "rail-2": "rail"},
+        ),
+        places_at(west=EAST[0], north=(36.2, 33.101)),
+        {},
+        GroundRules(reach_metres=60_000, snap_metres=20_000),
+    )
+    at: dict[str, set[str]] = {"road": set(), "rail": set()}
+    for k in laid.links:
+        at[k.mode] |= {k.a, k.b}
+    assert at["road"] & at["rail"] <= {"west", "north"}
+    assert "north" in at["rail"]
+    joints = {(k.a, k.mode) for k in laid.links if k.road_class == "connector"}
+    assert ("north", "rail") in joints
