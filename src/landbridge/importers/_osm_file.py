@@ -167,7 +167,7 @@ def _read_ways(
     telling = osmium.filter.KeyFilter(*_WAY_KEYS)
     with osmium.io.Reader(file, osmium.osm.WAY) as reader:
         for way in osmium.OsmFileIterator(reader, places, telling):
-            told = traits_of(dict(way.tags), wanted)
+            told = traits_of(way.tags, wanted)
             if isinstance(told, str):
                 extract.left_out[told] += 1
                 continue

@@ -147,16 +147,15 @@ def _lay(
     if metres <= 0.0:
         return
     lines = [ground.line[segment] for segment, _ in chain]
-    ways = list(dict.fromkeys(ground.way[line] for line in lines))
+    ways = list(dict.fromkeys([ground.way[line] for line in lines]))
     traits = ground.traits[lines[0]]
     lowest = min(ways)
     count[lowest] += 1
     road = f"osm-w{lowest}-{count[lowest]}"
     pieces = [(ground.begins[s], ground.ends[s], back) for s, back in chain]
-    features = set(traits.features)
-    for segment, _ in chain:
-        features.update(ground.on_segment.get(segment, ()))
-    hours = sum(ground.hours[segment] for segment, _ in chain)
+    standing = [word for s, _ in chain if s in ground.on_segment for word in ground.on_segment[s]]
+    features = sorted({*traits.features, *standing}) if standing else traits.features
+    hours = sum([ground.hours[segment] for segment, _ in chain])
     cells = {
         "id": road,
         "mode": traits.mode,
@@ -169,8 +168,8 @@ def _lay(
         "max_vehicle": str(traits.max_vehicle or ""),
         "surface": _joined([ground.traits[line].surface for line in lines], ";"),
         "access": traits.access,
-        "features": ";".join(sorted(features)),
-        "ways": ";".join(map(str, ways)),
+        "features": ";".join(features),
+        "ways": ";".join([str(way) for way in ways]),
         "geometry": wkt_of(pieces, ground.lines),
         "source": source,
         "published": published,

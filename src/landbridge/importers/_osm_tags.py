@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from landbridge.importers._roads_traits import (
     Traits,
@@ -19,7 +19,7 @@ from landbridge.importers._roads_traits import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ALL_CLASSES", "DEFAULT_CLASSES", "Wanted", "node_features", "traits_of"]
+__all__ = ["ALL_CLASSES", "DEFAULT_CLASSES", "Tags", "Wanted", "node_features", "traits_of"]
 
 _WITH_LINKS = ("motorway", "trunk", "primary", "secondary", "tertiary")
 DEFAULT_CLASSES = (
@@ -42,13 +42,24 @@ _NO = {"no", "", "none", "false", "0"}
 _FORWARD, _BACKWARD = {"yes", "true", "1"}, {"-1", "reverse"}
 _TIME = re.compile(r"([0-9]{1,3}):([0-9]{2})(?::[0-9]{2})?\Z")
 _MINUTES_OF_AN_HOUR = 60
-_TELLING = frozenset({
+_TELLING = (
     "highway", "route", "railway", "service", "area", "junction", "oneway", "surface", "smoothness",
     "tracktype", "hgv", "motor_vehicle", "vehicle", "access", "maxweight", "maxaxleload", "width",
     "maxwidth", "maxwidth:physical", "maxheight", "maxheight:physical", "bridge", "tunnel", "ford",
     "seasonal", "ice_road", "winter_road", "impassable", "status", "duration",
-})  # fmt: skip
+)  # fmt: skip
 _MOST_KNOWN = 100_000
+
+
+class Tags(Protocol):
+    """Tags that can be asked for one by one: a dictionary, or those of a way in pyosmium.
+
+    To ask pyosmium for thirty keys is faster than to be told all tags of a way.
+    """
+
+    def get(self, key: str, default: str, /) -> str:
+        """The word of a tag."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +70,47 @@ class Wanted:
     ferries: bool
     rail: bool
     kmh: Mapping[str, float]
-    known: dict[frozenset[tuple[str, str]], tuple[Traits, bool, float] | str] = field(
+    known: dict[tuple[str, ...], tuple[Traits, bool, float] | str] = field(
         default_factory=dict, compare=False
     )
     """What was said of ways before, by the tags that tell: most ways are tagged like another."""
 
 
-def traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, float] | str:
+def traits_of(tags: Tags, wanted: Wanted) -> tuple[Traits, bool, float] | str:
     """Say what a way is like, or in a word why it is left out.
 
     The traits come with whether the way has to be turned round to be driven forwards, and with how
     many hours it says that it takes (0 where it says nothing).
     """
-    telling = frozenset(item for item in tags.items() if item[0] in _TELLING)
+    highway = tags.get("highway", "")
+    if highway not in wanted.classes and not _is_other(tags, wanted):
+        return _why_left_out(highway)
+    telling = tuple([tags.get(key, "") for key in _TELLING])
     known = wanted.known.get(telling)
     if known is None:
-        known = _traits_of(dict(telling), wanted)
+        said = {key: word for key, word in zip(_TELLING, telling, strict=True) if word}
+        known = _traits_of(said, wanted)
         if len(wanted.known) < _MOST_KNOWN:
             wanted.known[telling] = known
-    if isinstance(known, str) or not ("name" in tags or "ref" in tags):
+    if isinstance(known, str):
         return known
-    return known[0].named(_plain(tags, "ref"), _plain(tags, "name")), known[1], known[2]
+    ref, name = tags.get("ref", ""), tags.get("name", "")
+    if not (ref or name):
+        return known
+    return known[0].named(" ".join(ref.split()), " ".join(name.split())), known[1], known[2]
+
+
+def _is_other(tags: Tags, wanted: Wanted) -> bool:
+    """Whether it is a ferry or a railway that is wanted."""
+    return (wanted.ferries and tags.get("route", "") == "ferry") or (
+        wanted.rail and tags.get("railway", "") == "rail"
+    )
+
+
+def _why_left_out(highway: str) -> str:
+    if highway in _NOT_BUILT:
+        return "not in use (construction, proposed, abandoned …)"
+    return "of other classes" if highway else ""
 
 
 def _traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, float] | str:
@@ -90,11 +121,7 @@ def _traits_of(tags: Mapping[str, str], wanted: Wanted) -> tuple[Traits, bool, f
         return _road(tags, highway, wanted)
     if wanted.ferries and tags.get("route") == "ferry":
         return _ferry(tags, wanted), False, _hours(tags.get("duration", ""))
-    if wanted.rail and tags.get("railway") == "rail":
-        return "sidings" if "service" in tags else (_rail(tags, wanted), False, 0.0)
-    if highway in _NOT_BUILT:
-        return "not in use (construction, proposed, abandoned …)"
-    return "of other classes" if highway else ""
+    return "sidings" if "service" in tags else (_rail(tags, wanted), False, 0.0)
 
 
 def _ferry(tags: Mapping[str, str], wanted: Wanted) -> Traits:
