@@ -89,7 +89,7 @@ def changes_between(before: Standing | None, after: Standing) -> list[Change]:
 
 def _of_holders(before: Standing, after: Standing) -> Iterator[Change]:
     if len(after.holders) == 1 and not after.contested:
-        yield Change("holds", *after.holders)
+        yield Change("holds", next(iter(after.holders)))
         return
     gone = sorted(before.holders - after.holders)
     last = None if after.disputed else len(gone) - 1
@@ -105,7 +105,8 @@ def _contests(before: Standing, after: Standing) -> Iterator[Change]:
     if len(names) > _PAIR and 0 < len(new) <= _PAIR:
         names = new
     if len(names) <= _PAIR:
-        yield Change("contests", *names)
+        one, two = (*names, None, None)[:2]
+        yield Change("contests", one, two)
         return
     for other in names[1:]:
         yield Change("contests", names[0], other)

@@ -162,7 +162,9 @@ def read_choice(text: str, choices: tuple[str, ...], what: str) -> str:
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would run the cell instead of showing it."""
     text = text.strip()
-    return text[:1] in {"=", "+", "-", "@"} and text not in {"", "-"} and _NUMBER.match(text) is None
+    return (
+        text[:1] in {"=", "+", "-", "@"} and text not in {"", "-"} and _NUMBER.match(text) is None
+    )
 
 
 READERS: dict[str, Callable[[str], object]] = {

@@ -9,7 +9,7 @@ import pytest
 
 from landbridge.errors import FolderError, InputError
 from landbridge.situation import SituationFile
-from landbridge.situation.columns import TABLES
+from landbridge.situation.columns import TABLES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def test_add__of_single_tables_resolves_against_the_file(
         "published,source,date,event,actor,place,weight\n2018,daily,2018,takes,south,hill,7\n",
         encoding="utf-8",
     )
-    assert file.add(table).added == {**dict.fromkeys(TABLES, 0), "reports": 1}
+    assert file.add(table).added == {**counted(dict.fromkeys(TABLES, 0)), "reports": 1}
     assert file.read().reports[-1].place == "hill"
     assert file.summary().unknown_columns == {"reports": ("weight",)}
 
