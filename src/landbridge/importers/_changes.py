@@ -105,7 +105,7 @@ def _contests(before: Standing, after: Standing) -> Iterator[Change]:
     if len(names) > _PAIR and 0 < len(new) <= _PAIR:
         names = new
     if len(names) <= _PAIR:
-        one, two = (*names, None, None)[:2]
+        one, two = (*names, "", "")[:2]
         yield Change("contests", one, two)
         return
     for other in names[1:]:
