@@ -64,8 +64,48 @@ def legs(problem: CorridorProblem) -> Iterator[tuple[NDArray[np.int32], NDArray[
         yield np.array(start, dtype=np.int32), np.array(end, dtype=np.int32)
 
 
-def _courses(passage: PassageHistory) -> dict[int, PassageCourse]:
-    every = (*passage.places, *(c for half in passage.halves for end in half for c in end))
+_Halves = tuple[tuple["PassageCourse", "PassageCourse"], tuple["PassageCourse", "PassageCourse"]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kinds:
+    """Links that pass alike, once: ``kinds[number[k]]`` are the halves of link k.
+
+    A country's roads have tens of thousands of pieces, and few ways to be judged.
+    """
+
+    number: NDArray[np.int64]
+    kinds: tuple[
+        tuple[tuple[PassageCourse, PassageCourse], tuple[PassageCourse, PassageCourse]], ...
+    ]
+
+    def by_arc(
+        self, problem: CorridorProblem, row: dict[int, int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the row of the near and of the far half of each arc, in its own direction."""
+        told = [[[row[id(c)] for c in half] for half in halves] for halves in self.kinds]
+        rows = np.array(told, dtype=np.int64).reshape(-1, 2, 2)
+        link, way = self.number[problem.network.arc_link], problem.network.arc_direction
+        return rows[link, way, way], rows[link, 1 - way, way]
+
+
+def _kinds(passage: PassageHistory) -> _Kinds:
+    found: dict[tuple[int, int, int, int], int] = {}
+    kinds: list[_Halves] = []
+    number = np.empty(len(passage.halves), dtype=np.int64)
+    for k, halves in enumerate(passage.halves):
+        (a, b), (c, d) = halves
+        key = (id(a), id(b), id(c), id(d))
+        at = found.get(key)
+        if at is None:
+            at = found[key] = len(kinds)
+            kinds.append(halves)
+        number[k] = at
+    return _Kinds(number, tuple(kinds))
+
+
+def _courses(passage: PassageHistory, kinds: _Kinds) -> dict[int, PassageCourse]:
+    every = (*passage.places, *(c for half in kinds.kinds for end in half for c in end))
     return {id(course): course for course in every}
 
 
@@ -92,7 +132,8 @@ def table_of(problem: CorridorProblem) -> Table:
     """Lay out every day of a problem, once for each passage."""
     if problem.passage in _TABLES:
         return _TABLES[problem.passage]
-    courses = _courses(problem.passage)
+    kinds = _kinds(problem.passage)
+    courses = _courses(problem.passage, kinds)
     turns = {1}
     for course in courses.values():
         turns.update(course.days)
@@ -107,10 +148,9 @@ def table_of(problem: CorridorProblem) -> Table:
     for at, course in enumerate(courses.values()):
         said = np.array([int(passage.value) for passage in course.values], dtype=np.int8)
         values[at] = said[np.searchsorted(np.array(course.days), days, side="right") - 1]
-    pairs = [(row[id(near)], row[id(far)]) for near, far in halves_of_arcs(problem)]
-    near_far = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    near_row, far_row = kinds.by_arc(problem, row)
     places = np.array([row[id(course)] for course in problem.passage.places], dtype=np.int64)
-    near, far, exists = values[near_far[:, 0]], values[near_far[:, 1]], _exists(problem, days)
+    near, far, exists = values[near_row], values[far_row], _exists(problem, days)
     ground = ground_of(problem.network, days, near, far, exists, values[places])
     table = Table(days, near, far, exists, values[places], ground)
     _TABLES[problem.passage] = table
@@ -130,9 +170,9 @@ def view_on(problem: CorridorProblem, day: int) -> DayView:
         return DayView(
             table.arc_near[:, run], table.arc_far[:, run], table.exists[:, run], table.place[:, run]
         )
-    value = {key: int(c.on(day).value) for key, c in _courses(problem.passage).items()}
-    pairs = [(value[id(near)], value[id(far)]) for near, far in halves_of_arcs(problem)]
-    near_far = np.array(pairs, dtype=np.int8).reshape(-1, 2)
+    kinds = _kinds(problem.passage)
+    value = {key: int(c.on(day).value) for key, c in _courses(problem.passage, kinds).items()}
+    near, far = (rows.astype(np.int8) for rows in kinds.by_arc(problem, value))
     exists = _exists(problem, np.array([day], dtype=np.int64))[:, 0]
     places = np.array([value[id(c)] for c in problem.passage.places], dtype=np.int8)
-    return DayView(near_far[:, 0], near_far[:, 1], exists, places)
+    return DayView(near, far, exists, places)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlState
+from landbridge.model.geography import GROUND_MODES
 from landbridge.model.passage import Passage, PassageCourse, PassageHistory
 from landbridge.policies._lamps import Lamps, Spot
 from landbridge.policies._notices import Notices
@@ -65,10 +66,31 @@ def apply(
         _place_course(place.id, control.places[place.id], lamps, notices, room)
         for place in network.places
     )
+    plain = _plain_links(control, network, lamps, notices, room)
+    both = [(course, course) for course in places]
+    ends = zip(network.a.tolist(), network.b.tolist(), strict=True)
     halves = tuple(
-        _halves(link, control, network, places, lamps, notices, room) for link in network.links
+        (both[a], both[b]) if plain[k] else _halves(link, control, lamps, notices, room)
+        for k, (link, (a, b)) in enumerate(zip(network.links, ends, strict=True))
     )
     return PassageHistory(places, halves)
+
+
+def _plain_links(
+    control: ControlHistory, network: RoadNetwork, lamps: Lamps, notices: Notices, room: _Room
+) -> list[bool]:
+    """Say of which links nothing is said but what is said of the ground at their ends."""
+    besieged = [room.besieged(control.places[place.id]) for place in network.places]
+    vehicle = lamps.traveller.vehicle
+    return [
+        link.mode in GROUND_MODES
+        and (link.max_vehicle is None or link.max_vehicle >= vehicle)
+        and not (besieged[a] or besieged[b])
+        and link.id not in control.links
+        and not notices.speak_of(link.id)
+        and not lamps.has_rules_for(link.id)
+        for link, a, b in zip(network.links, network.a.tolist(), network.b.tolist(), strict=True)
+    ]
 
 
 def _remembered(
@@ -148,8 +170,6 @@ def _place_course(
 def _halves(
     link: Link,
     control: ControlHistory,
-    network: RoadNetwork,
-    places: tuple[PassageCourse, ...],
     lamps: Lamps,
     notices: Notices,
     room: _Room,
@@ -159,17 +179,6 @@ def _halves(
         return (leg[0], leg[1]), (leg[0], leg[1])
     ends = control.places[link.a], control.places[link.b]
     named = control.links.get(link.id)
-    plain = (
-        named is None
-        and not notices.speak_of(link.id)
-        and not (link.max_vehicle is not None and lamps.traveller.vehicle > link.max_vehicle)
-        and not lamps.has_rules_for(link.id)
-        and not room.besieged(ends[0])
-        and not room.besieged(ends[1])
-    )
-    if plain:
-        a, b = places[network.position[link.a]], places[network.position[link.b]]
-        return (a, a), (b, b)
     return (
         _half(link, 0, ends, named, lamps, notices, room),
         _half(link, 1, ends, named, lamps, notices, room),
