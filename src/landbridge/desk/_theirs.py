@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from landbridge import importers
 from landbridge.errors import InputError
 from landbridge.model.imports import ForeignRow
+from landbridge.model.names import near
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from landbridge.model.imports import Imported, ImportRequest
+    from landbridge.model.situations import Situation
 
-__all__ = ["import_row", "importer_of"]
+__all__ = ["import_row", "importer_of", "source_must_be_there"]
 
 _ANY_TABLE = "table"
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods")
@@ -46,6 +48,23 @@ def importer_of(path: Path, named: str | None) -> str:
         message = f"'{path.name}' {what}, and does not say whose it is ({why})"
         raise InputError(f"{message}: give --as, one of {there}")
     return found[0]
+
+
+def source_must_be_there(read: Imported, request: ImportRequest, situation: Situation) -> None:
+    """Refuse once what else every row would be refused for.
+
+    Raises
+    ------
+    InputError
+        when rows are put down to a source that nobody has described
+    """
+    named = request.settings.source
+    made = {row.cells.get("id") for row in read.rows if row.table == "sources"}
+    if named is None or named in situation.sources or named in made:
+        return
+    hint = near(named, situation.sources, 1)
+    meant = f"; is '{hint[0]}' meant?" if hint else ""
+    raise InputError(f"--source {named}: no such source; add it to sources.csv first{meant}")
 
 
 def import_row(path: Path, name: str, read: Imported, request: ImportRequest) -> ForeignRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import importers, naming
-from landbridge.desk._theirs import import_row, importer_of
+from landbridge.desk._theirs import import_row, importer_of, source_must_be_there
 from landbridge.model.imports import ForeignRow, ImportReview
 from landbridge.situation import TABLE_NAMES, counted, map_text
 
@@ -34,6 +34,7 @@ def review(path: Path, request: ImportRequest, situation: Situation) -> ImportRe
     """
     name = importer_of(path, request.importer)
     read = importers.IMPORTERS[name].read(path, request.settings)
+    source_must_be_there(read, request, situation)
     rows, notes = _all_rows(read, request, situation)
     known = naming.Known(
         situation.named_places, situation.areas, situation.actors, situation.known_names
