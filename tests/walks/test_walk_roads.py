@@ -83,6 +83,19 @@ def test_ask__follows_roads_over_ground_from_one_day_to_the_next(
     assert gap["from"]["place"] != gap["to"]["place"]
 
 
+def test_ask__hours_are_those_of_the_roads_own_speed(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    roads = FOLDER["roads.csv"].splitlines()
+    slow = [f"{roads[0]},kmh", *(f"{line},10" for line in roads[1:])]
+    folder = write(tmp_path / "folder", FOLDER | {"roads.csv": "\n".join(slow) + "\n"})
+    path = tmp_path / "slow.gpkg"
+    run("new", path)
+    assert run("add", path, folder).code == 0
+    route = json.loads(run("ask", path, *QUESTION, "--on", "2020-01-15", "--json").out)["route"]
+    assert route["hours"] == pytest.approx(route["km"] / 10, abs=0.01)
+
+
 def test_ask__words_name_ground_and_no_junction(made: Path, run: Callable[..., Ran]) -> None:
     for verb in ("ask", "explain"):
         told = run(verb, made, *QUESTION, "--on", "2020-03-15").out

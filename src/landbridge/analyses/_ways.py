@@ -148,6 +148,8 @@ def _drawn(problem: CorridorProblem, k: int, direction: int) -> list[tuple[float
 
 
 def _speed(link: Link) -> float:
+    if link.kilometres_per_hour is not None:
+        return link.kilometres_per_hour
     return KM_PER_HOUR.get(link.road_class or "", MODE_KM_PER_HOUR[link.mode])
 
 
