@@ -15,9 +15,10 @@ from landbridge import analyses
 from landbridge.days import parse_day
 from landbridge.desk._judging import network_of
 from landbridge.desk._slim import slim
+from landbridge.desk.ask import ask
 from landbridge.desk.prepare import Memory, Prepared, Setting, judge, prepare
 from landbridge.desk.variation import status_under
-from landbridge.model.corridors import CorridorQuery, Status
+from landbridge.model.corridors import CorridorQuery, Question, Status
 from landbridge.model.situations import Rows, Situation
 from landbridge.scenarios import known_then, without_family
 from worlds.roads import random_roads
@@ -109,6 +110,40 @@ def test_status_under__less_is_that_of_judging_all_roads_again(tmp_path: Path, s
     for less in fewer:
         told = status_under(situation, query, memory, base, less, query.on)
         assert told is read_whole(situation, query, base, less)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_status_under__watching_what_decides_misses_no_change(tmp_path: Path, seed: int) -> None:
+    """None says that nothing which decides is otherwise: then the status is as it was."""
+    situation, query = made(tmp_path, seed)
+    memory = Memory()
+    base = prepare(situation, query, memory)
+    history = analyses.corridor_history(base.problem)
+    rows = situation, query, base.rows, base.scenario
+    fewer = [without_family(*rows, family) for family in ("f0", "f1")]
+    fewer += [known_then(*rows, FIRST + k) for k in (5, 20, 35, 50)]
+    for day in (FIRST + 20, FIRST + 40, query.on):
+        asked = replace(query, on=day)
+        status = analyses.status_in(history, day)
+        watched = analyses.watched_places(base.problem, day, status)
+        for less in fewer:
+            told = status_under(situation, asked, memory, base, less, day, watched)
+            assert (told or status) is read_whole(situation, asked, base, less)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_families_behind__are_all_without_which_the_status_is_another(
+    tmp_path: Path, seed: int
+) -> None:
+    situation, query = made(tmp_path, seed)
+    answer = ask(situation, Question(origin=query.origin, destination=query.destination,
+                 traveller="aid", on=query.on), others=False)  # fmt: skip
+    base = prepare(situation, query, Memory())
+    named = {one.family: one.changes for one in answer.rests_on}
+    for family in ("f0", "f1"):
+        less = without_family(situation, query, base.rows, base.scenario, family)
+        changes = read_whole(situation, query, base, less) is not answer.status
+        assert named.get(family, False) == changes
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.analyses._kin import at_ease, kin_of
+from landbridge.analyses._owners import grounds_of, roads_among
 from landbridge.analyses._statuses import status_on
 from landbridge.days import LAST_DAY, format_day
 from landbridge.model.answers import Contradiction
@@ -37,8 +38,10 @@ def contradictions_of(
     traveller or its kin where the way was not open, somebody on ground whose holder is not at ease
     with them, notices of one spot that exclude one another, and stances that rows dispute.
     """
-    spots = {piece.place for piece in touched} | {piece.other for piece in touched}
-    links = {piece.link for piece in touched if piece.link is not None}
+    spots = grounds_of(
+        problem.network, (e for piece in touched for e in (piece.place, piece.other))
+    )
+    links = roads_among(problem.network, (piece.link for piece in touched))
     found = [
         *_families(problem, period),
         *_traffic(problem, reports, kin_of(traveller.actor, relations), period),
@@ -57,8 +60,10 @@ def contradictions_of(
 
 
 def _grounds(problem: CorridorProblem) -> Iterator[tuple[str | None, str | None, PassageCourse]]:
-    for place, course in zip(problem.network.places, problem.passage.places, strict=True):
-        yield place.id, None, course
+    network = problem.network
+    for at, (place, course) in enumerate(zip(network.places, problem.passage.places, strict=True)):
+        if network.ground[at] == at:  # a junction has nothing of its own to disagree about
+            yield place.id, None, course
     for link, halves in zip(problem.network.links, problem.passage.halves, strict=True):
         for end, half in zip((link.a, link.b), halves, strict=True):
             if half[0] is not problem.passage.places[problem.network.position[end]]:

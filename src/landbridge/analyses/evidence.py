@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.analyses._kin import kin_of
+from landbridge.analyses._owners import grounds_of, roads_among
 from landbridge.analyses._table import legs, view_on
 from landbridge.analyses._ways import pieces_of, route_on
 from landbridge.engine import search
@@ -133,10 +134,11 @@ def families_behind(
     it all the same. ``anywhere`` says that what is told of other ground can change these pieces.
     """
     places = {place.id: place for place in problem.network.places}
-    spots = {piece.place for piece in pieces} | {p.other for p in pieces if p.other is not None}
+    ends = (end for piece in pieces for end in (piece.place, piece.other))
+    spots = grounds_of(problem.network, ends)
     wide = {f"country:{places[spot].country}" for spot in spots}
     wide |= {area.id for area in areas.values() if area.members & spots}
-    links = {piece.link for piece in pieces if piece.link is not None}
+    links = roads_among(problem.network, (piece.link for piece in pieces))
     told = [
         report
         for report in reports
@@ -161,7 +163,11 @@ def families_behind(
             found.setdefault(report.family, set()).add(report.source.id)
     rows = {row.source for piece in pieces for row in piece.passage.relations}
     rows |= {rule.source for rule in rules}
-    rows |= {link.source for link in problem.network.links if anywhere or link.id in links}
+    rows |= {
+        link.source
+        for link in problem.network.links
+        if link.road is None and (anywhere or link.id in links)  # roads are the map
+    }
     for source in rows:
         if source is not None and source in sources:
             found.setdefault(sources[source].family, set()).add(source)
@@ -184,11 +190,14 @@ def _entangled(reports: Iterable[Report], spots: set[str]) -> set[str | None]:
     return found
 
 
-def exposure(route: Route | None, reports: Iterable[Report], day: int) -> tuple[Report, ...]:
+def exposure(
+    problem: CorridorProblem, route: Route | None, reports: Iterable[Report], day: int
+) -> tuple[Report, ...]:
     """Give the strikes reported on a route within the year before the day."""
     if route is None:
         return ()
-    places, links = set(route.places), set(route.links)
+    places = grounds_of(problem.network, route.places)
+    links = roads_among(problem.network, route.links)
     return tuple(
         report
         for report in reports
@@ -262,7 +271,7 @@ def _spots(problem: CorridorProblem, report: Report) -> Iterator[str]:
             yield place
     if report.link is not None:
         for link in problem.network.links:
-            if link.id == report.link:
+            if report.link in (link.id, link.road):
                 yield from (link.a, link.b)
 
 
@@ -282,8 +291,8 @@ def legally_open_since(
     found: list[int] = []
     crossings = _crossings(problem, route)
     on_route = set(route.links) if route is not None else set()
-    ends = [(k.id, k.a, k.b) for k in problem.network.links if k.id in on_route]
-    used = {c: {link for link, a, b in ends if c in (a, b)} for c in crossings}
+    ends = [k for k in problem.network.links if k.id in on_route]
+    used = {c: {n for k in ends if c in (k.a, k.b) for n in (k.id, k.road)} for c in crossings}
     for crossing in crossings:
         notices = [
             report

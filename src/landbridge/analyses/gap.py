@@ -13,6 +13,7 @@ from landbridge.analyses._statuses import status_on
 from landbridge.analyses._table import view_on
 from landbridge.analyses._ways import route_on
 from landbridge.model.corridors import Status, Trend
+from landbridge.model.imported_roads import NODE
 
 if TYPE_CHECKING:
     from landbridge.analyses._gaps import Sides
@@ -72,4 +73,9 @@ def places_on_way(
     asked = replace(problem, stops=stops)
     gap = gap_on(asked, day)
     route = route_on(asked, day) if gap is None else gap.route
-    return list(route.places) if route is not None else []
+    if route is None:
+        return []
+    network = problem.network
+    owners = (network.ground[network.position[place]] for place in route.places)
+    named = (network.places[int(owner)].id for owner in owners)
+    return [place for place in dict.fromkeys(named) if not place.startswith(NODE)]

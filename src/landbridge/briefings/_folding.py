@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from landbridge.model.answers import Answer
+    from landbridge.model.answers import Answer, Condition, Contradiction
     from landbridge.model.comparisons import Difference
     from landbridge.model.corridors import Front, Gap, Piece, Route
     from landbridge.model.imported_roads import LaidRoads
@@ -45,6 +45,8 @@ def folded(answer: Answer, situation: Situation) -> Answer:
         deciding=_pieces(answer.deciding, laid),
         fragility=fragility,
         variants=variants,
+        conditions=_conditions(answer.conditions, laid),
+        contradictions=_contradictions(answer.contradictions, laid),
         notes=(*answer.notes, *laid.warnings),
     )
 
@@ -56,6 +58,25 @@ def folded_difference(found: Difference, situation: Situation) -> Difference:
     return replace(
         found, before=folded(found.before, situation), after=folded(found.after, situation)
     )
+
+
+def _conditions(conditions: Iterable[Condition], laid: LaidRoads) -> tuple[Condition, ...]:
+    """Name the ground on which each condition is to be met, once for all of its roads."""
+    found: dict[tuple[str, str, str], Condition] = {}
+    for one in conditions:
+        ground = laid.ground.get(one.place, one.place)
+        other = one.other if one.other not in laid.nodes else None
+        found.setdefault((one.condition, ground, one.why), replace(one, place=ground, other=other))
+    return tuple(found.values())
+
+
+def _contradictions(found: Iterable[Contradiction], laid: LaidRoads) -> tuple[Contradiction, ...]:
+    """Name the ground of what does not fit, once for all of its roads."""
+    told: dict[object, Contradiction] = {}
+    for one in found:
+        ground = laid.ground.get(one.place, one.place) if one.place is not None else None
+        told.setdefault((one.kind, ground, one.text), replace(one, place=ground))
+    return tuple(told.values())
 
 
 def _route(route: Route | None, laid: LaidRoads) -> Route | None:

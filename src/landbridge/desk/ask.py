@@ -83,7 +83,7 @@ def ask(
         contradictions=contradictions(asked, touched),
         conditions=analyses.conditions_on(route),
         deciding=analyses.deciding_pieces(optimist) if status is Status.UNCERTAIN else (),
-        exposure=analyses.exposure(way, rows.reports, day),
+        exposure=analyses.exposure(problem, way, rows.reports, day),
         newest_report_age_days=min((max(0, day - r.known_day) for r in on_way), default=None),
         reports=on_way,
         claims=analyses.claims_by(situation.claims, day, query.known_by),

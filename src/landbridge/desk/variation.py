@@ -55,29 +55,32 @@ def status_under(
         situation, query, memory, base.scenario, base.estimator, problem.early, base.learned
     )
     if not base.estimator.is_local:
-        there = {link.id for link in less.links}
+        stay = {link.id for link in less.links}
         network = problem.network
-        if any(link.id not in there for link in network.links):
+        if any(link.id not in stay for link in network.links):
             network = network_of(situation, less.links, query.modes)
         passage = judge(setting, network, less, only_day=day)
         return status_on(replace(problem, network=network, passage=passage), day)
     uses, bound = remembered(situation, memory, base, day)
     ahead = base.estimator.looks_ahead
     touched = touched_places(situation, problem, rows, uses, day, ahead=ahead)
-    touched &= set(problem.network.position)
     gone: set[str] = set()
     if less.links is not base.rows.links:
         gone = {link.id for link in problem.network.links} - {link.id for link in less.links}
+    there = set(problem.network.position)
     if watched is not None and not gone:
         near = touched.intersection(watched)
         if not near:
             return None
+        owners = situation.owners_of(near)
+        near = (near | owners | situation.ground_of(owners)) & there
         holders_only = only_holders_can_change(rows, uses, day, ahead=ahead)
         if holders_only and not near & bound:
             if _holders_stay(setting, problem, less, day, near):
                 return None
         elif not differs(problem, *_again(setting, problem, less, day, near), day):
             return None
+    touched &= there
     part, passage = _again(setting, problem, less, day, touched)
     whole = put_back(problem, part, passage, gone)
     return status_on(replace(problem, passage=whole), day)

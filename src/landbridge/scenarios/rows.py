@@ -63,6 +63,13 @@ def known_then(
     )
 
 
+def _links_of_others(links: tuple[Link, ...], gone: set[str]) -> tuple[Link, ...]:
+    """Leave out links that rest on some sources; imported roads are the map, and stay."""
+    if all(link.road is not None or link.source not in gone for link in links):
+        return links
+    return tuple(link for link in links if link.road is not None or link.source not in gone)
+
+
 def _known_links(links: tuple[Link, ...], known_by: int) -> tuple[Link, ...]:
     """Keep the links known by a day: the very same rows where that is all of them."""
     last = _NEWEST.get("links")
@@ -83,7 +90,7 @@ def without_family(
         _standing(situation, query, rows, scenario, lambda r: r.source.id not in gone),
         tuple(r for r in rows.relations if r.source not in gone),
         tuple(r for r in rows.rules if r.source not in gone),
-        tuple(k for k in rows.links if k.source not in gone),
+        _links_of_others(rows.links, gone),
     )
 
 

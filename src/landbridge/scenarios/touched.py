@@ -54,7 +54,8 @@ def touched_places(
     for row in base.relations:
         if id(row) not in stays and row.on(day):
             touched |= uses.get(row, set())
-    touched |= situation.ground_of(touched)
+    owners = situation.owners_of(touched)
+    touched |= owners | situation.ground_of(owners)
     return touched & set(situation.places)
 
 
