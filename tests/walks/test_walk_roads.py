@@ -104,6 +104,13 @@ def test_ask__words_name_ground_and_no_junction(made: Path, run: Callable[..., R
     assert "ground of West" in run("ask", made, *QUESTION, "--on", "2020-03-15").out
 
 
+def test_diff__names_ground_and_no_junction(made: Path, run: Callable[..., Ran]) -> None:
+    questions = [" ".join((*QUESTION, "--on", day)) for day in ("2020-01-15", "2020-03-15")]
+    told = run("diff", made, *questions).out
+    assert "west - hill - east" in told
+    assert "at:36" not in told
+
+
 def test_ask__between_points_on_the_map(made: Path, run: Callable[..., Ran]) -> None:
     told = run("ask", made, "--from", "geo:33.0,36.1", "--to", "geo:33.0,36.501", "--for", "aid",
                "--on", "2020-01-15", "--json")  # fmt: skip

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from landbridge.model.answers import Answer, Condition, Contradiction
-    from landbridge.model.comparisons import Difference
+    from landbridge.model.comparisons import Difference, PieceChange
     from landbridge.model.corridors import Front, Gap, Piece, Route
     from landbridge.model.imported_roads import LaidRoads
     from landbridge.model.situations import Situation
@@ -47,17 +47,34 @@ def folded(answer: Answer, situation: Situation) -> Answer:
         variants=variants,
         conditions=_conditions(answer.conditions, laid),
         contradictions=_contradictions(answer.contradictions, laid),
-        notes=(*answer.notes, *laid.warnings),
+        notes=tuple(dict.fromkeys((*answer.notes, *laid.warnings))),
     )
 
 
 def folded_difference(found: Difference, situation: Situation) -> Difference:
-    """Give the copy of a comparison in which both answers are folded."""
-    if situation.laid is None:
+    """Give the copy of a comparison in which both answers, and what changed, are folded."""
+    laid = situation.laid
+    if laid is None:
         return found
-    return replace(
-        found, before=folded(found.before, situation), after=folded(found.after, situation)
-    )
+    pieces: dict[object, PieceChange] = {}
+    for one in found.pieces:
+        ground = laid.ground.get(one.place, one.place)
+        other = one.other if one.other not in laid.nodes else None
+        told = tuple(p and (p.value, p.why) for p in (one.before, one.after))
+        pieces.setdefault((ground, other, told), replace(one, place=ground, other=other))
+    before, after = folded(found.before, situation), folded(found.after, situation)
+    fields = [
+        replace(one, before=_places_in_words(before), after=_places_in_words(after))
+        if one.field == "route"
+        else one
+        for one in found.fields
+    ]
+    kept = tuple(one for one in fields if one.before != one.after)
+    return replace(found, before=before, after=after, fields=kept, pieces=tuple(pieces.values()))
+
+
+def _places_in_words(answer: Answer) -> str | None:
+    return " - ".join(answer.route.places) if answer.route is not None else None
 
 
 def _conditions(conditions: Iterable[Condition], laid: LaidRoads) -> tuple[Condition, ...]:

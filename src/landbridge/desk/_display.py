@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from landbridge.model.comparisons import Difference
     from landbridge.model.situations import Situation
 
-__all__ = ["displayed", "displayed_difference"]
+__all__ = ["displayed", "displayed_difference", "without_junctions"]
 
 
 def displayed(answer: Answer, situation: Situation, *, recent_detail: bool = False) -> Answer:
@@ -36,3 +36,8 @@ def displayed_difference(
         recent_detail=recent_detail,
         places=situation.places,
     )
+
+
+def without_junctions(answer: Answer, situation: Situation) -> Answer:
+    """Give the copy of an answer in which junctions of imported roads are left out."""
+    return folded(answer, situation)

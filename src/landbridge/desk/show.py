@@ -8,7 +8,7 @@ from landbridge import briefings
 from landbridge.briefings._phrases import neutral, passage_word
 from landbridge.briefings._words import NOT_A_CLEARANCE, headline, status_word
 from landbridge.briefings.document import answer_document, only_at
-from landbridge.desk._display import displayed, displayed_difference
+from landbridge.desk._display import displayed, displayed_difference, without_junctions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -65,7 +65,9 @@ def explanation(
     answer: Answer, situation: Situation, *, width: int = 80, place: str | None = None
 ) -> str:
     """Give every piece of an answer's route or gap with its lamps and reports, as text."""
-    return briefings.render_explanation(answer, situation, place=place, width=width)
+    return briefings.render_explanation(
+        without_junctions(answer, situation), situation, place=place, width=width
+    )
 
 
 def summary_line(answer: Answer, situation: Situation) -> str:
