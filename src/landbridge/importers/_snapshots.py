@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +19,6 @@ from landbridge.importers._changes import (
 from landbridge.importers._meanings import asked_km, asked_yes, counted
 from landbridge.importers._stated_before import stated_before
 from landbridge.model.imports import ForeignRow
-from landbridge.model.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,12 +27,11 @@ if TYPE_CHECKING:
     from landbridge.model.imports import ImportSettings, Snapshot
     from landbridge.model.reports import Report
 
-__all__ = ["areas_of_snapshots", "reports_of_snapshots"]
+__all__ = ["by_date", "report_row", "reports_of_snapshots", "standing_of"]
 
 _KM_OF_DEGREE = 111.2
 _LARGEST_LAT = 90.0
 _NARROWEST = 0.01  # of a degree of longitude, beside one of latitude
-_DECIMALS = 6
 _MOST_PAIRS = 5_000_000
 _NAMED = 5
 _FELL_OUT = "fell out of every polygon of the map"
@@ -75,7 +71,7 @@ def reports_of_snapshots(
     counts: dict[str, int] = defaultdict(int)
     words: dict[str, str] = {}
     joined: dict[tuple[int, ...], Standing] = {}
-    dated = _by_date(snapshots)
+    dated = by_date(snapshots)
     stated = _stated(snapshots, dated, earlier)
     for date, group in dated:
         found: dict[str, tuple[int, ...]] = {}
@@ -86,7 +82,7 @@ def reports_of_snapshots(
             there = found.get(place, ())
             said = [snapshots[number] for number in there]
             if there not in joined:
-                joined[there] = joint_standing([_standing(snapshot) for snapshot in said])
+                joined[there] = joint_standing([standing_of(snapshot) for snapshot in said])
                 words |= {name: one.named for one in said for name in one.holders}
             if said and place not in before and place in stated:
                 dates[place], before[place] = stated[place]
@@ -101,7 +97,7 @@ def reports_of_snapshots(
             for change in changes:
                 when = day_between(dates.get(place), date) if change.between else None
                 counts["unparted"] += change.between and when is None
-                rows.append(_row(change, place, date, by, words, note, when))
+                rows.append(report_row(change, place, date, by, words, note, when))
             before[place], dates[place] = after, date
     return tuple(rows), tuple(_notes(rows, counts, near, points, edge_km))
 
@@ -133,7 +129,7 @@ def _covered(
     return covered, near
 
 
-def _by_date(snapshots: Sequence[Snapshot]) -> list[tuple[str, list[int]]]:
+def by_date(snapshots: Sequence[Snapshot]) -> list[tuple[str, list[int]]]:
     """Give the dates on which the map is new, in order, with the polygons that hold on each.
 
     A span that ends on the day on which another begins gives way to it. What ends after the last
@@ -161,14 +157,15 @@ def _by_date(snapshots: Sequence[Snapshot]) -> list[tuple[str, list[int]]]:
     return sorted(dated.items(), key=lambda entry: (parse_span(entry[0]).last, entry[0]))
 
 
-def _standing(snapshot: Snapshot) -> Standing:
+def standing_of(snapshot: Snapshot) -> Standing:
+    """Say how ground stands inside one polygon."""
     names = frozenset(snapshot.holders)
     if snapshot.event == "besieges":
         return Standing(besiegers=names)
     return Standing(names, contested=snapshot.event == "contests" and len(names) < 2)  # noqa: PLR2004
 
 
-def _row(
+def report_row(
     change: Change,
     place: str,
     date: str,
@@ -240,45 +237,3 @@ def _notes(
         shown = ", ".join(f"{place} ({near[place]:.1f} km)" for place in nearest[:_NAMED])
         more = ", …" if len(nearest) > _NAMED else ""
         yield f"{counted(len(near), 'place')} within {edge_km:g} km of a border: {shown}{more}"
-
-
-def areas_of_snapshots(snapshots: Sequence[Snapshot]) -> list[ForeignRow]:
-    """Make an area of each holder's ground on each snapshot, and a report that they hold it.
-
-    An area lasts to the day before the next snapshot; that of the last one has no end. Its id is
-    made of source, holder and date.
-    """
-    import shapely  # noqa: PLC0415
-
-    dated = _by_date(snapshots)
-    rows = []
-    for number, (date, group) in enumerate(dated):
-        after = parse_span(dated[number + 1][0]).first if number + 1 < len(dated) else None
-        end = format_day(after - 1) if after and after > parse_span(date).last else ""
-        grounds: dict[Standing, list[Snapshot]] = defaultdict(list)
-        for snapshot in (snapshots[at] for at in group):
-            grounds[_standing(snapshot)].append(snapshot)
-        for standing, same in grounds.items():
-            if standing.holders or standing.contested:
-                polygons = [shapely.from_wkb(snapshot.polygon) for snapshot in same]
-                rows += _area(standing, date, end, same, shapely.union_all(polygons))
-    return rows
-
-
-def _area(
-    standing: Standing, date: str, end: str, same: list[Snapshot], ground: Geometry
-) -> list[ForeignRow]:
-    import shapely  # noqa: PLC0415
-
-    by = same[0]
-    name = " and ".join(sorted(standing.holders)) or "contested"
-    key = "-".join(re.findall(r"[a-z0-9]+", fold(f"{by.source} {name} {date.replace('/', ' ')}")))
-    shape = json.loads(shapely.to_geojson(shapely.set_precision(ground, 10**-_DECIMALS)))
-    title = f"{name}, {date}"
-    properties = {"id": key, "name": title, "start": date, **({"end": end} if end else {})}
-    feature = {"type": "Feature", "properties": properties, "geometry": shape}
-    text = json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
-    cells = {"id": key, "name": title, "start": date, "end": end, "feature": text}
-    words = {name: one.named for one in same for name in one.holders}
-    reports = [_row(change, key, date, by, words) for change in changes_between(None, standing)]
-    return [ForeignRow("areas", cells, by.file, by.line), *reports]

@@ -22,7 +22,7 @@ from landbridge.importers._meanings import (
     refuse_unknown,
 )
 from landbridge.importers._refusals import Refusals
-from landbridge.importers._snapshots import areas_of_snapshots
+from landbridge.importers._snapshot_areas import areas_of_snapshots
 from landbridge.model.imports import Imported, ImportSettings, Snapshot
 
 if TYPE_CHECKING:

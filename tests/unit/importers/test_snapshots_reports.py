@@ -9,7 +9,8 @@ import shapely
 
 from landbridge.errors import InputError
 from landbridge.importers._changes import Change, Standing, changes_between
-from landbridge.importers._snapshots import areas_of_snapshots, reports_of_snapshots
+from landbridge.importers._snapshot_areas import areas_of_snapshots
+from landbridge.importers._snapshots import reports_of_snapshots
 from landbridge.importers._stated_before import stated_before
 from landbridge.model.imports import ForeignRow, ImportSettings, Snapshot
 from worlds.build import Drawing
@@ -268,3 +269,71 @@ def test_areas__last_until_the_next_snapshot() -> None:
     assert held.actors == {"actor": "north"}
     assert second.cells["end"] == ""
     assert held_after.actors == {"actor": "south"}
+
+
+def areas_told(snapshots: list[Snapshot]) -> list[tuple[object, ...]]:
+    """Give id and width of each area, with what is said of it."""
+    found: list[tuple[object, ...]] = []
+    for row in areas_of_snapshots(snapshots):
+        if row.table == "areas":
+            shape = shapely.from_geojson(json.dumps(json.loads(row.cells["feature"])["geometry"]))
+            found.append((row.cells["id"], round(shape.area, 3)))
+        else:
+            assert row.cells["place"] == found[-1][0]
+            found[-1] += told((row,))[0][0:2] + told((row,))[0][3:]
+    return found
+
+
+def test_areas__of_ground_that_is_nobodys_any_more_are_lost() -> None:
+    snapshots = [
+        shown("2017-11-01", 0, 3, "north"),
+        shown("2017-11-19", 0, 1, "north"),
+        shown("2017-11-19", 1, 2, "south"),
+    ]
+    assert areas_told(snapshots) == [
+        ("atlas-north-2017-11-01", 3, "2017-11-01", "holds", "north"),
+        ("atlas-north-lost-2017-11-19", 1, "2017-11-19", "loses", "north"),
+        ("atlas-north-2017-11-19", 1, "2017-11-19", "holds", "north"),
+        ("atlas-south-2017-11-19", 1, "2017-11-19", "holds", "south"),
+    ]
+
+
+def test_areas__where_polygons_of_two_meet_are_contested() -> None:
+    snapshots = [
+        shown("2017-11-01", 0, 2, "north"),
+        shown("2017-11-01", 1, 4, "south"),
+        shown("2017-11-01", 6, 7, "north", event="contests"),
+    ]
+    assert areas_told(snapshots) == [
+        ("atlas-north-2017-11-01", 1, "2017-11-01", "holds", "north"),
+        ("atlas-north-and-south-2017-11-01", 1, "2017-11-01", "contests", "north", "south"),
+        ("atlas-south-2017-11-01", 2, "2017-11-01", "holds", "south"),
+        ("atlas-north-contested-2017-11-01", 1, "2017-11-01", "contests", "north"),
+    ]
+
+
+def test_areas__contested_without_who_had_them_are_lost_before() -> None:
+    snapshots = [
+        shown("2017-11-01", 0, 3, "north"),
+        shown("2017-11-11", 0, 2, "south", "east"),
+        shown("2017-11-11", 2, 3, "north", "east"),
+    ]
+    assert areas_told(snapshots)[1:] == [
+        ("atlas-north-lost-to-east-and-south-2017-11-11", 2, "2017-11-02/2017-11-10", "loses",
+         "north"),
+        ("atlas-east-and-south-2017-11-11", 2, "2017-11-11", "contests", "east", "south"),
+        ("atlas-east-and-north-2017-11-11", 1, "2017-11-11", "contests", "east", "north"),
+    ]  # fmt: skip
+
+
+def test_areas__that_meet_within_a_hair_leave_no_slivers() -> None:
+    snapshots = [
+        shown("2017-11-01", 0, 1, "north"),
+        shown("2017-11-01", 1 - 3e-7, 2, "south"),
+        shown("2017-11-19", 0, 1 + 3e-7, "north"),
+        shown("2017-11-19", 1 + 4e-7, 2, "south"),
+    ]
+    assert [area for area, *_ in areas_told(snapshots)] == [
+        "atlas-north-2017-11-01", "atlas-south-2017-11-01",
+        "atlas-north-2017-11-19", "atlas-south-2017-11-19",
+    ]  # fmt: skip
