@@ -258,6 +258,7 @@ def test_country__asks_between_any_two_points(
             traveller="aid", on="2020-06-01", others=False,
         )  # fmt: skip
         found[answer.status.value] += 1
+        assert "Roads: OpenStreetMap contributors (ODbL-1.0)" in file.text(answer)
         if answer.route is not None:
             assert answer.route.line[0] == pytest.approx((one.lon, one.lat), abs=1e-6)
             assert answer.route.line[-1] == pytest.approx((two.lon, two.lat), abs=1e-6)

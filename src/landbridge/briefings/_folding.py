@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from landbridge.model.imported_roads import LaidRoads
     from landbridge.model.situations import Situation
 
-__all__ = ["GROUND", "folded", "folded_difference"]
+__all__ = ["GROUND", "folded", "folded_difference", "roads_by"]
 
 GROUND = "ground"
 """The kind of a piece that stands for all roads of a way over the ground of one place."""
@@ -47,8 +47,21 @@ def folded(answer: Answer, situation: Situation) -> Answer:
         variants=variants,
         conditions=_conditions(answer.conditions, laid),
         contradictions=_contradictions(answer.contradictions, laid),
-        notes=tuple(dict.fromkeys((*answer.notes, *laid.warnings))),
+        notes=_notes((*answer.notes, *laid.warnings, roads_by(situation))),
     )
+
+
+def _notes(notes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, notes)))
+
+
+def roads_by(situation: Situation) -> str:
+    """Say whose the imported roads are, and under which licence; nothing where there are none."""
+    if situation.roads is None:
+        return ""
+    named = [situation.sources[key] for key in dict.fromkeys(situation.roads.sources) if key]
+    told = [f"{one.name} ({one.licence})" if one.licence else one.name for one in named]
+    return f"Roads: {', '.join(told)}" if told else ""
 
 
 def folded_difference(found: Difference, situation: Situation) -> Difference:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
+from landbridge.briefings._folding import roads_by
 from landbridge.desk.ask import ask
 from landbridge.desk.prepare import Memory, prepare
 from landbridge.desk.show import displayed
@@ -89,8 +90,8 @@ def _drawn(shown: Answer, pictures: Atlas, situation: Situation, form: str) -> b
 
 
 def source_line(situation: Situation) -> str:
-    """Give attribution, licence and title for the foot of a map."""
-    parts = (situation.attribution, situation.licence, situation.title)
+    """Give attribution, licence, title and whose the roads are, for the foot of a map."""
+    parts = (situation.attribution, situation.licence, situation.title, roads_by(situation))
     return " · ".join(part for part in parts if part)
 
 
