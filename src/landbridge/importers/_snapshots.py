@@ -174,6 +174,7 @@ def report_row(
     note: str = "",
     when: str | None = None,
 ) -> ForeignRow:
+    """Write a change of a place or an area as a report; ``when`` is its own date, if it has one."""
     cells = {
         "source": by.source,
         "published": by.published or date.rpartition("/")[2],
