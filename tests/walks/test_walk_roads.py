@@ -107,7 +107,7 @@ def test_ask__words_name_ground_and_no_junction(made: Path, run: Callable[..., R
 def test_diff__names_ground_and_no_junction(made: Path, run: Callable[..., Ran]) -> None:
     questions = [" ".join((*QUESTION, "--on", day)) for day in ("2020-01-15", "2020-03-15")]
     told = run("diff", made, *questions).out
-    assert "west - hill - east" in told
+    assert "West - Hill - East" in told
     assert "at:36" not in told
 
 
