@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -180,3 +181,41 @@ def test_answers__are_whole_and_the_same_twice(tmp_path: Path, seed: int) -> Non
             parts = gap.closed_metres + gap.contested_metres + gap.unknown_metres
             assert parts == pytest.approx(gap.road_metres)
             assert np.isfinite(parts)
+
+
+def test_status_under__an_area_that_is_closed_stays_closed_where_its_neighbours_are_judged_again(
+    tmp_path: Path,
+) -> None:
+    """west ----|-- mid, in a closed area --|---- east; a road goes by mid at some distance."""
+    ring = [[36.15, 32.5], [36.25, 32.5], [36.25, 33.5], [36.15, 33.5], [36.15, 32.5]]
+    tables = {
+        "sources": "id,name,family\ns0,S0,f0\ns1,S1,f1",
+        "actors": "id,name,kind\nnorth,North,armed-group\naid,Aid,organisation",
+        "relations": "actor,kind,other\nnorth,ally_of,aid",
+        "places": "id,name,lon,lat\nwest,West,36,33\nmid,Mid,36.2,33.02\neast,East,36.4,33",
+        "roads": 'id,geometry\nmain,"LINESTRING (36 33, 36.4 33)"',
+        "reports": "source,published,date,event,place,actor\n"
+        + "".join(
+            f"s{k},2020-01-05,2020-01-05,holds,{place},north\n"
+            for k, place in ((0, "west"), (0, "mid"), (0, "east"), (1, "west"), (1, "east"))
+        )
+        + "s0,2020-01-20,2020-01-20,closes,plain,",
+    }  # fmt: skip
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, rows in tables.items():
+        (folder / f"{name}.csv").write_text(rows + "\n")
+    (folder / "situation.toml").write_text('format = 1\ntitle = "plain"\n[ground]\nsnap_km = 1\n')
+    plain = {"type": "Feature", "properties": {"id": "plain", "name": "Plain"},
+             "geometry": {"type": "Polygon", "coordinates": [ring]}}  # fmt: skip
+    (folder / "areas.geojson").write_text(
+        json.dumps({"type": "FeatureCollection", "features": [plain]})
+    )
+    file = lb.new(tmp_path / "made.gpkg")
+    file.add(folder)
+    query = CorridorQuery(("west",), ("east",), "aid", FIRST + 40, since=FIRST, until=FIRST + 60)
+    base = prepare(file.situation, query, Memory())
+    assert analyses.status_on(base.problem, query.on) is Status.CLOSED
+    less = without_family(file.situation, query, base.rows, base.scenario, "f1")
+    told = status_under(file.situation, query, Memory(), base, less, query.on)
+    assert told is read_whole(file.situation, query, base, less) is Status.CLOSED

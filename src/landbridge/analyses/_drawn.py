@@ -15,7 +15,7 @@ from landbridge.analyses._flips import WAY_BIT, Flips
 from landbridge.analyses._judgements import Judgements
 from landbridge.analyses._keys import Entries, KeyBook, paired, sieges_of, sieges_on
 from landbridge.model.control import UNKNOWN, ControlCourse, ControlHistory, ControlState
-from landbridge.model.geography import places_in
+from landbridge.model.geography import links_named, places_in
 from landbridge.model.reports import PERMISSION_EVENTS
 
 if TYPE_CHECKING:
@@ -237,7 +237,10 @@ def sieges_in(control: ControlHistory) -> dict[str, Sieges]:
 def notice_days(
     reports: Iterable[Report], network: RoadNetwork, areas: Mapping[str, Area], *, early: bool
 ) -> dict[str, tuple[int, ...]]:
-    """Give by place the days on which anything was said of passage there, or on a link at it."""
+    """Give by place the days on which anything was said of passage there, or on a link at it.
+
+    What is said of an imported road counts for the ground that each of its pieces ends on.
+    """
     places = {place.id: place for place in network.places}
     links = {link.id: link for link in network.links}
     found: dict[str, set[int]] = {}
@@ -247,8 +250,10 @@ def notice_days(
         spots = [spot for spot in (report.a, report.b) if spot is not None]
         if report.place is not None:
             spots += places_in(report.place, places, areas)
-        if report.link in links:
-            spots += [links[str(report.link)].a, links[str(report.link)].b]
-        for spot in spots:
+        for link in links_named(report.link, links):
+            spots += [link.a, link.b]
+        at = [network.position[spot] for spot in spots if spot in network.position]
+        owners = {network.places[int(network.ground[k])].id for k in at}
+        for spot in {*spots, *owners}:
             found.setdefault(spot, set()).add(report.placed(early=early))
     return {place: tuple(sorted(days)) for place, days in found.items()}

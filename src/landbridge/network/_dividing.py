@@ -40,6 +40,11 @@ class Stretches:
     ground: NDArray[np.int64]
     beyond: tuple[frozenset[str], ...]
 
+    def up_to(self, steps: int) -> Stretches:
+        """Give the stretches of the first steps alone."""
+        kept = self.step < steps
+        return Stretches(self.step[kept], self.share[kept], self.ground[kept], self.beyond)
+
 
 class Divider:
     """Divides ground among places, by the rules of a situation.

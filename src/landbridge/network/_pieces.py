@@ -65,6 +65,7 @@ class Cutter:
         ]
         self._runs = _runs_by_road(steps, stretches, grounded)
         self._marks: dict[int, list[_Stand]] = {}
+        self._joins: list[tuple[int, str, int, float, str]] = []
         self._joined: dict[str, int] = {}
         self._number = 0
         self._nodes: dict[str, Place] = {}
@@ -87,7 +88,7 @@ class Cutter:
             if main and told[1] == place and told[0] not in self._taken:
                 self._taken[told[0]] = self._places[place].id
             else:
-                self._join(place, *told, snap.metres, self._roads.modes[road])
+                self._joins.append((place, *told, snap.metres, self._roads.modes[road]))
             return
         stand = _Stand((snap.step, snap.share), place, snap.metres, main)
         self._marks.setdefault(road, []).append(stand)
@@ -96,6 +97,8 @@ class Cutter:
         self,
     ) -> tuple[dict[str, Place], tuple[Link, ...], dict[str, str], dict[str, frozenset[str]]]:
         """Cut all roads; give nodes, pieces, whose ground each node lies on, and far ground."""
+        for join in self._joins:  # only now is it known which place stands at which junction
+            self._join(*join)
         for road in range(len(self._roads.ids)):
             self._cut_road(road)
         bearers = {node: self._beyond[-1 - told] for told, node in self._bearers.items()}

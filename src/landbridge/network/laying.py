@@ -54,8 +54,14 @@ def lay_roads(
     points = np.array([(place.lon, place.lat) for place in places.values()]).reshape(-1, 2)
     divider = Divider(points, roads.barriers, areas, rules)
     grounded = np.flatnonzero(steps.on_ground)
-    stretches = divider.divide(steps.start[grounded], steps.end[grounded])
-    node_ground = _ground_of_nodes(steps, stretches, grounded, divider)
+    lonely = np.setdiff1d(np.arange(steps.node_point.shape[0]), steps.node[steps.road[grounded]])
+    points_alone = steps.node_point[lonely]
+    divided = divider.divide(
+        np.concatenate([steps.start[grounded], points_alone]),
+        np.concatenate([steps.end[grounded], points_alone]),
+    )
+    node_ground = _ground_of_nodes(steps, divided, grounded, lonely)
+    stretches = divided.up_to(grounded.size)
     one_way = _one_way(roads)[steps.road]
     driven = steps.on_ground & ~steps.by_rail
     stands = snapped(points, steps, driven, one_way, rules.snap_metres)
@@ -88,25 +94,27 @@ def lay_roads(
 
 
 def _ground_of_nodes(
-    steps: RoadSteps, stretches: Stretches, grounded: NDArray[np.int64], divider: Divider
+    steps: RoadSteps, divided: Stretches, grounded: NDArray[np.int64], lonely: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Say whose ground each node lies on: that of the first road's end there."""
-    unset = np.iinfo(np.int64).min
-    ground = np.full(steps.node_point.shape[0], unset, dtype=np.int64)
+    """Say whose ground each node lies on: that of the first road's end there.
+
+    Nodes at which no road over ground ends are ``lonely``: they are divided as points, behind the
+    steps of roads.
+    """
+    ground = np.empty(steps.node_point.shape[0], dtype=np.int64)
+    first = np.searchsorted(divided.step, np.arange(grounded.size + lonely.size))
+    ground[lonely] = divided.ground[first[grounded.size :]]
     if grounded.size:
-        first = np.searchsorted(stretches.step, np.arange(grounded.size))
-        last = np.append(first[1:], stretches.step.shape[0]) - 1
+        last = np.append(first[1:], divided.step.shape[0])[: grounded.size] - 1
         road = steps.road[grounded]
         opens = np.append(True, road[1:] != road[:-1])
         closes = np.append(road[1:] != road[:-1], True)
         ends = np.concatenate([steps.node[road[opens], 0], steps.node[road[closes], 1]])
-        told = np.concatenate([stretches.ground[first[opens]], stretches.ground[last[closes]]])
+        told = np.concatenate(
+            [divided.ground[first[: grounded.size][opens]], divided.ground[last[closes]]]
+        )
         # the road of the lowest number decides: later ones are written first
         ground[ends[::-1]] = told[::-1]
-    lonely = np.flatnonzero(ground == unset)
-    if lonely.size:
-        point = steps.node_point[lonely]
-        ground[lonely] = divider.divide(point, point).ground
     return ground
 
 
@@ -154,7 +162,7 @@ def _warnings(
     if off:
         told = [f"{p.name} ({s.metres / 1000:.1f} km)" for p, s in off if np.isfinite(s.metres)]
         found.append(
-            f"{len(off)} places are on no imported road: none within {limit:g} km (snap_km): "
+            f"{_places(len(off))} on no imported road: none within {limit:g} km (snap_km): "
             + _listed(told or [p.name for p, _ in off])
         )
     far = [
@@ -163,13 +171,20 @@ def _warnings(
         if s.near_enough and s.metres > _WORTH_A_WORD_METRES
     ]
     if far:
-        found.append(f"{len(far)} places stand more than 1 km from their road: {_listed(far)}")
+        found.append(f"{_places(len(far))} more than 1 km from the road: {_listed(far)}")
     if divider.idle_barriers:
-        found.append(
-            f"{len(divider.idle_barriers)} barriers part no ground: they end in the open "
-            "(draw them across the whole map, or to another barrier)"
+        idle = len(divider.idle_barriers)
+        said = (
+            "1 barrier parts no ground: it ends"
+            if idle == 1
+            else f"{idle} barriers part no ground: they end"
         )
+        found.append(f"{said} in the open (draw barriers across the whole map, or to one another)")
     return tuple(found)
+
+
+def _places(number: int) -> str:
+    return "1 place is" if number == 1 else f"{number:,} places are"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -21,9 +21,15 @@ _SHUT = PassageCourse((1,), (Passage(PassageValue.CLOSED, "practicability", UNKN
 
 
 def part_around(network: RoadNetwork, places: Collection[str]) -> RoadNetwork:
-    """Cut out some places, the links that lead to them, and the far ends of those."""
+    """Cut out some places, the links that lead to them, and the far ends of those.
+
+    Of junctions of imported roads the place whose ground they lie on comes too: what is said of its
+    ground is said of them.
+    """
     links = [link for link in network.links if link.a in places or link.b in places]
     kept = {*places, *(end for link in links for end in (link.a, link.b))}
+    at = [network.position[place] for place in kept if place in network.position]
+    kept |= {network.places[int(network.ground[k])].id for k in at}
     modes = {link.mode for link in links}
     ground = {
         place.id: network.places[network.ground[at]].id

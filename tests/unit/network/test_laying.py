@@ -123,7 +123,7 @@ def test_snap__a_place_beside_a_road_stands_on_it_and_its_distance_is_told() -> 
     assert sum(k.metres for k in pieces) == pytest.approx(
         GEOD.line_length([36, 36.4], [33, 33]), 1e-6
     )
-    assert laid.warnings == ("1 places stand more than 1 km from their road: Mid (1.1 km)",)
+    assert laid.warnings == ("1 place is more than 1 km from the road: Mid (1.1 km)",)
 
 
 def test_snap__one_that_is_too_far_is_on_no_road_and_said_so() -> None:
@@ -133,7 +133,7 @@ def test_snap__one_that_is_too_far_is_on_no_road_and_said_so() -> None:
     assert "hill" not in {end for k in laid.links for end in (k.a, k.b)}
     assert laid.unsnapped["hill"] == pytest.approx(33_359, rel=1e-3)
     assert laid.warnings == (
-        "1 places are on no imported road: none within 5 km (snap_km): Hill (33.4 km)",
+        "1 place is on no imported road: none within 5 km (snap_km): Hill (33.4 km)",
     )
 
 
@@ -263,3 +263,38 @@ def test_rail__runs_beside_the_road_and_meets_it_at_places_alone() -> None:
     assert "north" in at["rail"]
     joints = {(k.a, k.mode) for k in laid.links if k.road_class == "connector"}
     assert ("north", "rail") in joints
+
+
+def test_snap__a_place_joined_to_a_junction_reaches_the_place_that_stands_there() -> None:
+    """Two places at one junction: the farther comes first in the file, the nearer stands there."""
+    far, near = (36.2, 33.03), (36.2, 33.02)
+    fork = {"a": (EAST[0], EAST[1]), "b": (EAST[1], EAST[2]), "c": (EAST[1], (36.2, 32.9))}
+    laid = lay_roads(roads_of(fork), places_at(far=far, near=near), {}, GroundRules())
+    joined = [link for link in laid.links if link.road_class == "connector"]
+    assert [(link.a, link.b) for link in joined] == [("far", "near")]
+    assert sorted(link.road or "" for link in laid.links if "near" in (link.a, link.b)) == [
+        "", "a", "b", "c",
+    ]  # fmt: skip
+
+
+def test_lay__a_pier_alone_in_an_area_lies_on_its_ground() -> None:
+    """A ferry ends where no road is, in an area that no road runs through."""
+    box = {"type": "Polygon", "coordinates": [[[40, 32], [42, 32], [42, 34], [40, 34], [40, 32]]]}
+    areas = {"isle": Area("isle", "Isle", frozenset(), geometry=json.dumps(box))}
+    roads = {"main": EAST, "ferry": (EAST[-1], (41.0, 33.0))}
+    laid = lay_roads(
+        roads_of(roads, modes={"ferry": "sea"}), places_at(west=EAST[0]), areas, GroundRules()
+    )
+    pier = next(node for node, place in laid.nodes.items() if place.lon == 41.0)
+    assert laid.bearers[laid.ground[pier]] == {"isle"}
+
+
+def test_barriers__part_the_map_of_all_roads_also_for_piers() -> None:
+    """A wall that crosses the whole map is not called idle because a ferry ends elsewhere."""
+    wall = ((36.2, 32.5), (36.2, 33.9))
+    roads = {"main": EAST, "north": ((36.0, 33.8), (36.4, 33.8)), "ferry": ((37, 33), (37, 33.1))}
+    laid = lay_roads(
+        roads_of(roads, modes={"ferry": "sea"}, barriers=[wall]),
+        places_at(west=EAST[0], east=(36.3, 33.0)), {}, GroundRules(reach_metres=5_000),
+    )  # fmt: skip
+    assert not [said for said in laid.warnings if "barrier" in said]
