@@ -31,13 +31,21 @@ Grounds = dict[Standing, Geometry]
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One date of the map: the days that it lasts, the date before it, a polygon to point to."""
+    """One date of the map: its last day, the date before it, its polygons; words of holders.
+
+    ``polygons`` is never empty: where the map has none on a date, an earlier one is pointed to.
+    """
 
     date: str
     end: str
     since: str | None
-    by: Snapshot
+    polygons: Sequence[Snapshot]
     words: Mapping[str, str]
+
+    def polygon_of(self, standing: Standing) -> Snapshot:
+        """Give the first polygon of one who stands there; else the first of all."""
+        of_them = (one for one in self.polygons if standing.holders.intersection(one.holders))
+        return next(of_them, self.polygons[0])
 
 
 def areas_of_snapshots(snapshots: Sequence[Snapshot]) -> list[ForeignRow]:
@@ -56,15 +64,16 @@ def areas_of_snapshots(snapshots: Sequence[Snapshot]) -> list[ForeignRow]:
         after = parse_span(dated[number + 1][0]).first if number + 1 < len(dated) else None
         end = format_day(after - 1) if after and after > parse_span(date).last else ""
         here = [snapshots[at] for at in group]
-        sheet = _Sheet(date, end, since, here[0] if here else snapshots[0], words)
+        sheet = _Sheet(date, end, since, here or snapshots[:1], words)
         grounds = _grounds(here)
         # losses first: where borders are not sharp, the last word of a day counts
         for was, now, ground in _left(before, grounds):
             losses = [one for one in changes_between(was, now) if one.event == "loses"]
-            lost_to = f" lost to {_title(now)}" if now.disputed else " lost"
-            rows += _area(_title(was) + lost_to, ground, losses, sheet)
+            lost = f"{_title(was)} lost" + (f" to {_title(now)}" if now.disputed else "")
+            rows += _area(lost, ground, losses, sheet, sheet.polygon_of(was))
         for standing, ground in grounds.items():
-            rows += _area(_title(standing), ground, changes_between(None, standing), sheet)
+            changes = changes_between(None, standing)
+            rows += _area(_title(standing), ground, changes, sheet, sheet.polygon_of(standing))
         before, since = grounds, date
     return rows
 
@@ -136,10 +145,12 @@ def _title(standing: Standing) -> str:
     return names or "contested"
 
 
-def _area(title: str, ground: Geometry, changes: list[Change], sheet: _Sheet) -> list[ForeignRow]:
+def _area(
+    title: str, ground: Geometry, changes: list[Change], sheet: _Sheet, by: Snapshot
+) -> list[ForeignRow]:
     import shapely  # noqa: PLC0415
 
-    by, date, end = sheet.by, sheet.date, sheet.end
+    date, end = sheet.date, sheet.end
     words = fold(f"{by.source} {title} {date.replace('/', ' ')}")
     key = "-".join(re.findall(r"[a-z0-9]+", words))
     name = f"{title}, {date}"

@@ -259,6 +259,7 @@ def test_areas__last_until_the_next_snapshot() -> None:
         shown("2017-11-19", 3, 4, "east", event="besieges"),
     ]
     first, held, second, held_after = areas_of_snapshots(snapshots)
+    assert (second.file, second.line) == ("2017-11-19.geojson", 1)
     assert [first.cells[name] for name in ("id", "start", "end")] == [
         "atlas-north-2017-11-01", "2017-11-01", "2017-11-18",
     ]  # fmt: skip
