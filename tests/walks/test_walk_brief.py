@@ -174,7 +174,7 @@ def test_brief__never_takes_the_place_of_a_folder(
     (tmp_path / "folder.html").mkdir()
     told = run("brief", filled, "--corridor", "over", "-o", tmp_path / "folder.html")
     assert (told.code, told.out) == (1, "")
-    assert "cannot write" in told.err
+    assert "is a folder" in told.err
     assert list(tmp_path.iterdir()) == [tmp_path / "folder.html"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -113,8 +112,9 @@ def _days_on_end(text: str) -> int:
 
 
 def _names(text: str) -> list[str]:
-    parts = re.findall(r"geo:[^,]*,[^,]*|[^,]+", text)  # a point has a comma of its own
-    names = [name.strip() for name in parts if name.strip()]
+    from landbridge.model.names import names_in  # noqa: PLC0415  (only where names are given)
+
+    names = names_in(text)
     if not names:
         raise argparse.ArgumentTypeError("names nothing")
     return names

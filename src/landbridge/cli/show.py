@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import shlex
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge.days import format_day
-from landbridge.errors import LandbridgeError
+from landbridge.desk.writing import write_file as write
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,22 +64,6 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 def printable(text: str) -> str:
     """Drop control characters but line ends: text from outside must not steer a terminal."""
     return _CONTROL.sub("", text)
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    name: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        if name is not None:
-            Path(name).unlink(missing_ok=True)
-        raise LandbridgeError(f"cannot write '{path}': {error.strerror}") from error
 
 
 def progress_words(options: Namespace) -> Callable[[str], None] | None:

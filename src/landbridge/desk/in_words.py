@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from landbridge.days import parse_day, parse_span
 from landbridge.errors import QuestionError
 from landbridge.model.corridors import Question
+from landbridge.model.names import names_in
 from landbridge.model.odds import OddsQuestion
 from landbridge.model.reports import vehicle_class
 
@@ -19,7 +20,7 @@ __all__ = ["drawn_as", "last_day_in_words", "odds_in_words", "question_in_words"
 
 
 def _list(names: str | Sequence[str]) -> list[str]:
-    return names.split(",") if isinstance(names, str) else list(names)
+    return names_in(names) if isinstance(names, str) else list(names)
 
 
 def _read(read: Callable[[str], int], text: object) -> int:

@@ -18,6 +18,7 @@ __all__ = [
     "actor_id",
     "fold",
     "ground_id",
+    "names_in",
     "near",
     "place_id",
     "resolve",
@@ -29,7 +30,14 @@ _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|az|an|at|ash|adh|ath|ez|er|es|ed|
 _VOWELS = re.compile(r"[aeiouyw\s]+")
 _LEAST_CONSONANTS = 3
 _NAMES_SHOWN = 12
+_LISTED = re.compile(r"geo:[^,]*,[^,]*|[^,]+")
+"""A name in a list with commas; a point, geo:LAT,LON, has a comma of its own."""
 _SAME = str.maketrans({"q": "k", "g": "j", "c": "k"})
+
+
+def names_in(text: str) -> list[str]:
+    """Part a list of names with commas; points (``geo:LAT,LON``) stay whole."""
+    return [name.strip() for name in _LISTED.findall(text) if name.strip()]
 
 
 def fold(name: str) -> str:
