@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,3 +106,25 @@ def test_library__counts_places_and_roads_not_junctions(roads: Path) -> None:
     assert "<tr><td>places</td><td>2</td></tr>" in html
     assert "<tr><td>links</td><td>0</td></tr>" in html
     assert "<tr><td>imported roads</td><td>2</td></tr>" in html
+
+
+def test_export__both_lists_for_routers_count_the_same_halves(
+    run: Callable[..., Ran], roads: Path, tmp_path: Path
+) -> None:
+    """A cut between grounds has no length: there is nothing of it to close."""
+    avoided = run("export", roads, tmp_path / "x.avoid.json", *QUESTION).out
+    listed = run("export", roads, tmp_path / "x.closed-ways.txt", *QUESTION).out
+    count = re.search(r"(\d+) halves of links to keep clear of", avoided)
+    assert count is not None
+    assert f"from {count[1]} halves of links" in listed
+
+
+def test_notebook__draws_ground_as_a_briefing_does(roads: Path, tmp_path: Path) -> None:
+    opened = lb.open(roads)
+    question = {"origin": "west", "destination": "east", "traveller": "blue", "on": "2020-01-03"}
+    opened.brief(tmp_path / "map.svg", **question)
+    shown = opened.show(opened.ask(**question)).html
+    picture = re.search(r"base64,([^\"]+)", shown)
+    assert picture is not None
+    assert base64.b64decode(picture[1]) == (tmp_path / "map.svg").read_bytes()
+    assert "Corridors" not in opened._repr_html_(), "there are none"

@@ -10,7 +10,7 @@ from landbridge import analyses
 from landbridge.briefings import NOT_A_CLEARANCE, headline, render_map
 from landbridge.briefings._escape import html
 from landbridge.briefings._words import status_word
-from landbridge.desk.brief import source_line
+from landbridge.desk.brief import reach_on_map, source_line
 from landbridge.desk.prepare import prepare
 from landbridge.desk.show import displayed
 
@@ -51,7 +51,7 @@ def show(
     names = {actor.id: actor.name for actor in situation.actors.values()}
     pictures = analyses.atlas(
         problem, (shown.as_of, shown.as_of), shown.as_of, actor_names=names,
-        source_line=source_line(situation),
+        source_line=source_line(situation), reach_metres=reach_on_map(situation),
     )  # fmt: skip
     picture = base64.b64encode(render_map(pictures, shown).encode()).decode()
     said = headline(shown, situation)
@@ -74,11 +74,12 @@ def situation_html(situation: Situation) -> str:
     rows = "".join(f"<tr><td>{name}</td><td>{count:,}</td></tr>" for name, count in counts)
     titles = (corridor.title or corridor.id for corridor in situation.corridors.values())
     ids = zip(situation.corridors, titles, strict=True)
-    corridors = "".join(f"<li><code>{html(key)}</code> {html(title)}</li>" for key, title in ids)
-    licence = html(situation.licence or "no licence given")
+    items = "".join(f"<li><code>{html(key)}</code> {html(title)}</li>" for key, title in ids)
+    corridors = f"<p>Corridors</p><ul>{items}</ul>" if items else ""
+    terms = f"{html(situation.licence or 'no licence given')}. {html(situation.attribution or '')}"
     return (
         f"<div><p><b>{html(situation.title)}</b></p><p>{html(situation.summary or '')}</p>"
-        f"<table>{rows}</table><p>Corridors</p><ul>{corridors}</ul>"
-        f"<p>{licence}. {html(situation.attribution or '')}</p>"
+        f"<table>{rows}</table>{corridors}"
+        f"<p>{terms.strip()}</p>"
         f"<p>{html(NOT_A_CLEARANCE)}</p></div>"
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from landbridge.exporters._sieve import Sieve
     from landbridge.model.answers import Answer
-    from landbridge.model.corridors import Piece, Route
+    from landbridge.model.corridors import Front, Piece, Route
     from landbridge.model.geography import Link, Place
     from landbridge.model.layers import Cell, Shape
     from landbridge.model.roads import RoadNetwork
@@ -86,7 +86,9 @@ _PIECES = columns_of("""
 _GAP = columns_of("""
     as_of:day #date+occurred
     from_place #loc+from+code
+    from_name #loc+from+name
     to_place #loc+to+code
+    to_name #loc+to+name
     road_km:number #indicator+distance+km
     straight_km:number #indicator+distance+km+straight
     closed_km:number #indicator+distance+km+closed
@@ -154,7 +156,7 @@ def answer_layers(
         _answer(shown, words),
         _routes(answer, situation),
         _pieces(answer, situation, (nodes, links), sieve),
-        _gap(shown),
+        _gap(shown, nodes),
         _gap_holders(answer, situation, sieve),
         _fronts(shown, nodes),
         _spells(shown, sieve),
@@ -252,14 +254,14 @@ def _piece(
     )  # fmt: skip
 
 
-def _gap(answer: Answer) -> Layer:
+def _gap(answer: Answer, nodes: dict[str, Place]) -> Layer:
     gap = None if answer.route is not None else answer.gap
     rows: list[tuple[Cell, ...]] = []
     lines: list[Shape | None] = []
     if gap is not None:
         near, far = gap.front_from, gap.front_to
         rows.append((
-            day_cell(answer.as_of), near.place if near else None, far.place if far else None,
+            day_cell(answer.as_of), *_named(near, nodes), *_named(far, nodes),
             kilometres(gap.road_metres), kilometres(gap.straight_metres),
             kilometres(gap.closed_metres), kilometres(gap.contested_metres),
             kilometres(gap.unknown_metres), round(gap.trend.km_per_week, 3) if gap.trend else None,
@@ -268,8 +270,15 @@ def _gap(answer: Answer) -> Layer:
         lines.append(((near.lon, near.lat), (far.lon, far.lat)) if near and far and apart else None)
     return Layer(
         "gap", "The gap, straight between the fronts", _GAP, tuple(rows), "line", tuple(lines),
-        start="as_of", end="as_of", label="from_place", credits="*",
+        start="as_of", end="as_of", label="from_name", credits="*",
     )  # fmt: skip
+
+
+def _named(front: Front | None, nodes: dict[str, Place]) -> tuple[str | None, str | None]:
+    """Give the id and the name of the place of a front."""
+    if front is None:
+        return None, None
+    return front.place, nodes[front.place].name if front.place in nodes else None
 
 
 def _gap_holders(answer: Answer, situation: Situation, sieve: Sieve) -> Layer:
@@ -298,8 +307,7 @@ def _fronts(answer: Answer, nodes: dict[str, Place]) -> Layer:
     there = [(side, front) for side, front in fronts if front is not None]
     rows = tuple(
         (
-            side, front.place, nodes[front.place].name if front.place in nodes else None,
-            front.toward, day_cell(answer.as_of),
+            side, *_named(front, nodes), front.toward, day_cell(answer.as_of),
         )
         for side, front in there
     )  # fmt: skip

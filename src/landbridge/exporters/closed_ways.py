@@ -18,8 +18,8 @@ def write(outgoing: Outgoing) -> Written:
     at = {column.name: number for number, column in enumerate(layer.columns)}
     ways: set[int] = set()
     shut = without = 0
-    for row in layer.rows:
-        if row[at["passage"]] not in outgoing.avoid:
+    for row, shape in layer.features():
+        if row[at["passage"]] not in outgoing.avoid or shape is None:  # of no length: a cut
             continue
         shut += 1
         named = str(row[at["ways"]] or "").split(";")

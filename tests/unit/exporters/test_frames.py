@@ -28,6 +28,9 @@ def test_frame__of_lines_and_of_empty_layers(closed: Outgoing, open_: Outgoing) 
     frame = frame_of(closed.layers["gap"], closed.layers)
     assert list(frame.geometry.geom_type) == ["LineString"]
     assert frame.geometry.to_crs(3857).length.iloc[0] > 100_000
+    fronts = frame_of(closed.layers["fronts"], closed.layers)
+    assert frame[["from_name", "to_name"]].iloc[0].tolist() == fronts["place_name"].tolist()
+    assert fronts["place_name"].notna().all()
     empty = frame_of(open_.layers["gap"], open_.layers)
     assert len(empty) == 0
     assert empty.crs.to_epsg() == 4326
