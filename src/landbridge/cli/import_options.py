@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +79,28 @@ def read_map(path: Path) -> Mapping[str, Mapping[str, str]]:
     return {name: {w: str(meaning) for w, meaning in table.items()} for name, table in tree.items()}
 
 
+def _refuse_names_over(options: Namespace) -> None:
+    """Refuse to write names over the working file, or over what is read."""
+    if options.names_out is None:
+        return
+    out = options.names_out.resolve()
+    if out in {path.resolve() for path in (options.file, options.map, *options.paths) if path}:
+        message = "it is read here, and would be written over: give another name"
+        raise QuestionError(f"--names-out {options.names_out}: {message}")
+    if _is_filled_in(out):
+        message = "meanings were filled in there: add it to the file first, or give another name"
+        raise QuestionError(f"--names-out {options.names_out}: {message}")
+
+
+def _is_filled_in(path: Path) -> bool:
+    """Whether it is a table of names in which somebody wrote what they mean."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return any((row.get("means") or "").strip() for row in csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return False
+
+
 def import_request(options: Namespace, progress: Callable[[str], None] | None) -> ImportRequest:
     """Turn options into a request.
 
@@ -86,6 +109,7 @@ def import_request(options: Namespace, progress: Callable[[str], None] | None) -
     QuestionError
         when one cannot be read
     """
+    _refuse_names_over(options)
     settings = {}
     for word in options.settings:
         key, equals, value = word.partition("=")

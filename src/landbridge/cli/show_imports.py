@@ -24,7 +24,7 @@ def added(options: Namespace, summary: Any, reviews: Sequence[ImportReview]) -> 
     ``summary`` is an AddSummary, or None where nothing was to be added.
     """
     unknown = [name for one in reviews for name in one.unknown]
-    if options.names_out is not None:
+    if options.names_out is not None and unknown:
         from landbridge.desk.importing import names_file  # noqa: PLC0415  (only where asked)
 
         show.write(options.names_out, names_file(unknown).encode())
@@ -120,6 +120,7 @@ def _review_text(one: ImportReview, options: Namespace) -> str:
         text += "\n" + table(
             ["kind", "their name", "taken for", "by"], rows_, width=show.terminal_width()
         )
+        text += "\n"
     return text
 
 
@@ -134,20 +135,32 @@ def _unknown_text(unknown: list[UnknownName], held: int, options: Namespace) -> 
     from landbridge.desk.show import table  # noqa: PLC0415  (only where asked)
 
     rows = [
-        (name.kind, name.name, f"{name.count:,}", ", ".join(name.candidates[:3]) or name.why)
+        (name.kind, name.name, f"{name.count:,}", _first(name), _near(name))
         for name in unknown[:_NAMES_SHOWN]
     ]
     text = f"\n{len(unknown):,} names mean nothing here yet, or more than one thing"
     text += f" ({held:,} rows held back):\n"
-    text += table(["kind", "name", "rows", "near"], rows, width=show.terminal_width(), numeric={2})
+    text += table(
+        ["kind", "name", "rows", "first", "near"], rows, width=show.terminal_width(), numeric={2}
+    )
     if len(unknown) > _NAMES_SHOWN:
         text += f"\n… and {len(unknown) - _NAMES_SHOWN:,} more"
-    where = options.names_out or "names.csv"
-    told = "are in" if options.names_out else "write them with --names-out"
+    where = f"they are in {options.names_out}"
+    if not options.names_out:
+        where = "--names-out names.csv writes them down"
     return text + (
-        f"\nthey {told} {where}: say there what they mean, add it to the file, and add this again; "
+        f"\n{where}: say there what they mean, add it to the file, and add this again; "
         "or make them with --new-actors, --new-places\n"
     )
+
+
+def _first(name: UnknownName) -> str:
+    return name.file if name.line is None else f"{name.file}, line {name.line}"
+
+
+def _near(name: UnknownName) -> str:
+    """Say what it may mean, and why it was not taken for that."""
+    return ": ".join(part for part in (", ".join(name.candidates[:3]), name.why) if part)
 
 
 def _summary_text(summary: Any) -> str:

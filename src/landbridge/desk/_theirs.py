@@ -8,19 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge import importers
-from landbridge.errors import InputError
+from landbridge.errors import InputError, QuestionError, WorkingFileError
 from landbridge.model.imports import ForeignRow
-from landbridge.model.names import near
+from landbridge.situation import SituationFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from landbridge.model.imports import Imported, ImportRequest
-    from landbridge.model.situations import Situation
 
-__all__ = ["import_row", "importer_of", "source_must_be_there"]
+__all__ = ["import_row", "importer_of"]
 
 _ANY_TABLE = "table"
+_NO_FOLDER = "holds no table of a situation (places.csv, reports.csv, … or situation.toml)"
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods")
 
 
@@ -33,38 +33,36 @@ def importer_of(path: Path, named: str | None) -> str:
         when there is none of that name, or the file does not say whose it is
     """
     there = ", ".join(importers.IMPORTERS)
-    if named is not None:
-        if named not in importers.IMPORTERS:
-            raise InputError(f"no importer '{named}'; there are: {there}")
-        return named
+    if named is not None and named not in importers.IMPORTERS:
+        raise QuestionError(f"--as {named}: no such importer; there are: {there}")
     if not path.exists():
         raise InputError(f"there is no '{path}': give a situation folder, a table or another file")
+    if named is not None:
+        return named
+    if path.is_file() and not path.stat().st_size:
+        raise InputError(f"'{path.name}' is empty: take the file again")
+    if _is_working_file(path):
+        message = f"'{path.name}' is a working file: write it out as a folder"
+        raise InputError(f"{message} (landbridge export {path} FOLDER), and add that")
     found = importers.recognised(importers.sample_of(path))
     if not found and path.suffix.lower() in _TABLES and _ANY_TABLE in importers.IMPORTERS:
         return _ANY_TABLE
     if len(found) != 1:
-        what = "is not a situation folder" if path.is_dir() else "is no table of a situation"
+        what = _NO_FOLDER if path.is_dir() else "is no table of a situation"
         why = f"could be {' or '.join(found)}" if found else "no importer takes it for its own"
         message = f"'{path.name}' {what}, and does not say whose it is ({why})"
         raise InputError(f"{message}: give --as, one of {there}")
     return found[0]
 
 
-def source_must_be_there(read: Imported, request: ImportRequest, situation: Situation) -> None:
-    """Refuse once what else every row would be refused for.
-
-    Raises
-    ------
-    InputError
-        when rows are put down to a source that nobody has described
-    """
-    named = request.settings.source
-    made = {row.cells.get("id") for row in read.rows if row.table == "sources"}
-    if named is None or named in situation.sources or named in made:
-        return
-    hint = near(named, situation.sources, 1)
-    meant = f"; is '{hint[0]}' meant?" if hint else ""
-    raise InputError(f"--source {named}: no such source; add it to sources.csv first{meant}")
+def _is_working_file(path: Path) -> bool:
+    if path.is_dir():
+        return False
+    try:
+        with SituationFile.open(path):
+            return True
+    except WorkingFileError:
+        return False
 
 
 def import_row(path: Path, name: str, read: Imported, request: ImportRequest) -> ForeignRow:

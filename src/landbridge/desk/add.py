@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from landbridge.desk._said_of_theirs import must_say_nothing_of_theirs
 from landbridge.errors import FolderError, InputError, Problem
 from landbridge.model.imports import ImportRequest
 from landbridge.situation import SituationFile, is_own
@@ -49,6 +50,7 @@ def add(
     theirs = [one for one in sources if request.importer is not None or not is_own(one)]
     with SituationFile.open(path, writable=True) as file:
         if not theirs:
+            must_say_nothing_of_theirs(request)
             told = file.add(sources, replace=replace, keep_going=keep_going, progress=progress)
             return _with_road_warnings(told, file), ()
         if len(theirs) < len(sources):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import importers, naming
-from landbridge.desk._theirs import import_row, importer_of, source_must_be_there
+from landbridge.desk._said_of_theirs import day_must_be_one, source_must_be_there
+from landbridge.desk._theirs import import_row, importer_of
 from landbridge.model.imports import ForeignRow, ImportReview
 from landbridge.situation import TABLE_NAMES, counted, map_text
 
@@ -32,6 +33,7 @@ def review(path: Path, request: ImportRequest, situation: Situation) -> ImportRe
     InputError
         when the file as a whole cannot be used
     """
+    day_must_be_one(request)
     name = importer_of(path, request.importer)
     read = importers.IMPORTERS[name].read(path, request.settings)
     source_must_be_there(read, request, situation)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published
-from landbridge.errors import InputError
+from landbridge.errors import InputError, QuestionError
 from landbridge.importers._changes import Standing
 from landbridge.model.names import fold
 
@@ -120,7 +120,8 @@ def refuse_unknown(settings: ImportSettings, importer: Importer, tables: Collect
     for option in settings.options:
         if option not in importer.options:
             known = ", ".join(importer.options)
-            raise InputError(f"{importer.name} has no option '{option}'; there are: {known}")
+            message = f"{importer.name} has no option '{option}'; there are: {known}"
+            raise QuestionError(f"--set {option}: {message}")
     for table in settings.map:
         if table not in tables:
             known = ", ".join(sorted(tables))
@@ -159,7 +160,7 @@ def asked_yes(settings: ImportSettings, option: str) -> bool:
     """
     word = settings.options.get(option, "no").strip().lower()
     if word not in _YES:
-        raise InputError(f"--set {option}={word}: write yes or no")
+        raise QuestionError(f"--set {option}={word}: write yes or no")
     return _YES[word]
 
 
@@ -175,7 +176,7 @@ def asked_km(settings: ImportSettings, option: str, default: float) -> float:
     try:
         km = float(word)
     except ValueError:
-        raise InputError(f"--set {option}={word}: write kilometres, such as 2.5") from None
+        raise QuestionError(f"--set {option}={word}: write kilometres, such as 2.5") from None
     if not 0 <= km <= _FARTHEST_KM:
-        raise InputError(f"--set {option}={word}: write kilometres from 0 to {_FARTHEST_KM:,}")
+        raise QuestionError(f"--set {option}={word}: write kilometres from 0 to {_FARTHEST_KM:,}")
     return km

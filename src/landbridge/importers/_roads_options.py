@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_day, parse_published
-from landbridge.errors import InputError
+from landbridge.errors import QuestionError
 from landbridge.importers._roads_traits import ROAD_KMH, SURFACE_KMH
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def refuse_others(options: Mapping[str, str], known: Iterable[str]) -> None:
     for name in options:
         if name in names or (f"{_SPEED}*" in names and name.startswith(_SPEED)):
             continue
-        raise InputError(f"no option '{name}'; there are: {', '.join(names)}")
+        raise QuestionError(f"--set {name}: no option '{name}'; there are: {', '.join(names)}")
 
 
 def yes_or_no(options: Mapping[str, str], name: str, default: bool) -> bool:  # noqa: FBT001
@@ -46,7 +46,7 @@ def yes_or_no(options: Mapping[str, str], name: str, default: bool) -> bool:  # 
     if said in {"no", "false", "0"}:
         return False
     if said:
-        raise InputError(f"option '{name}' is '{options[name]}': write yes or no")
+        raise QuestionError(f"--set {name}={options[name]}: write yes or no")
     return default
 
 
@@ -54,7 +54,7 @@ def one_of(options: Mapping[str, str], name: str, words: tuple[str, ...]) -> str
     """Read an option that is one of some words; the first where nothing is said."""
     said = options.get(name, "").strip().lower() or words[0]
     if said not in words:
-        raise InputError(f"option '{name}' is '{options[name]}': write {', '.join(words)}")
+        raise QuestionError(f"--set {name}={options[name]}: write {', '.join(words)}")
     return said
 
 
@@ -62,7 +62,7 @@ def country_of(options: Mapping[str, str]) -> str:
     """Read the country that places lie in; empty where nothing is said."""
     said = options.get("country", "").strip()
     if said and _COUNTRY.match(said) is None:
-        raise InputError(f"option 'country' is '{said}': write two capital letters, such as SY")
+        raise QuestionError(f"--set country={said}: write two capital letters, such as SY")
     return said
 
 
@@ -77,13 +77,13 @@ def speeds(options: Mapping[str, str]) -> dict[str, float]:
             continue
         name = option.removeprefix(_SPEED)
         if name not in ROAD_KMH and not name.startswith("surface."):
-            raise InputError(f"no class of road '{name}'; there are: {', '.join(ROAD_KMH)}")
+            raise QuestionError(f"no class of road '{name}'; there are: {', '.join(ROAD_KMH)}")
         try:
             value = float(said)
         except ValueError:
             value = 0.0
         if not 0 < value <= _FASTEST:
-            raise InputError(f"option '{option}' is '{said}': write kilometres per hour, up to 300")
+            raise QuestionError(f"--set {option}={said}: write kilometres per hour, up to 300")
         kmh[name] = value
     return kmh
 
@@ -95,7 +95,7 @@ def published_of(settings: ImportSettings) -> str:
         try:
             parse_published(said)
         except ValueError as wrong:
-            raise InputError(f"--published: {wrong}") from None
+            raise QuestionError(f"--published: {wrong}") from None
     return said
 
 
@@ -107,4 +107,4 @@ def one_day(options: Mapping[str, str], name: str) -> int | None:
     try:
         return parse_day(said)
     except ValueError as wrong:
-        raise InputError(f"option '{name}': {wrong}") from None
+        raise QuestionError(f"--set {name}: {wrong}") from None

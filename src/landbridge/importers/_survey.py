@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
-from landbridge.errors import InputError
+from landbridge.errors import QuestionError
 from landbridge.importers._dates import DATE_ORDERS, SERIAL_DAYS, DateOrder, OrderFinder, is_serial
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ def survey_table(table: OpenTable, column_map: ColumnMap, options: Mapping[str, 
     """
     forced, serials = options.get("dates"), options.get("serials", "1900")
     if forced is not None and forced not in DATE_ORDERS:
-        raise InputError(f"--set dates={forced}: write one of {', '.join(DATE_ORDERS)}")
+        raise QuestionError(f"--set dates={forced}: write one of {', '.join(DATE_ORDERS)}")
     if serials not in SERIAL_DAYS:
-        raise InputError(f"--set serials={serials}: write 1900 or 1904")
+        raise QuestionError(f"--set serials={serials}: write 1900 or 1904")
     survey = Survey(serials, forced=forced)
     dated = {our: column_map.columns[our] for our in _DATED if our in column_map.columns}
     finders = {our: OrderFinder() for our in dated}

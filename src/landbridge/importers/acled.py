@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from landbridge.days import format_day, parse_day
-from landbridge.errors import InputError
+from landbridge.errors import QuestionError
 from landbridge.importers._acled_codes import (
     EVENT_OF,
     STRIKES,
@@ -83,7 +83,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     table.require(_NEEDED, "an ACLED export")
     said = settings.options.get("actor1", "")
     if said not in ("", "acts"):
-        raise InputError(f"--set actor1={said}: write acts, or leave it out")
+        raise QuestionError(f"--set actor1={said}: write acts, or leave it out")
     reading = _Reading(
         path.name,
         settings,
@@ -108,7 +108,7 @@ def _order(table: OpenTable, settings: ImportSettings) -> str | None:
     """The order in which days are written; ACLED itself writes them so that none is needed."""
     order = settings.options.get("dates")
     if order is not None and order not in DATE_ORDERS:
-        raise InputError(f"--set dates={order}: write one of {', '.join(DATE_ORDERS)}")
+        raise QuestionError(f"--set dates={order}: write one of {', '.join(DATE_ORDERS)}")
     if order is not None:
         return order
     found = decide_order(row["event_date"] for row in islice(table.rows(), _FIRST_ROWS))

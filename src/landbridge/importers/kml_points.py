@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published, parse_span
-from landbridge.errors import InputError
+from landbridge.errors import InputError, QuestionError
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import read_date
 from landbridge.importers._days_named import day_in
@@ -116,7 +116,7 @@ def _asked_event(settings: ImportSettings) -> str | None:
     event = settings.options.get("event")
     if event is not None and (event not in EVENTS or event in _NOT_HERE):
         known = ", ".join(name for name in EVENTS if name not in _NOT_HERE)
-        raise InputError(f"--set event={event}: there are: {known}")
+        raise QuestionError(f"--set event={event}: there are: {known}")
     return event
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.errors import InputError
+from landbridge.errors import InputError, QuestionError
 from landbridge.importers._column_map import MAP_TABLES, PLACE_COLUMNS, REPORT_COLUMNS, ColumnMap
 from landbridge.importers._columns import guess_columns, guess_events
 from landbridge.importers._contract import Importer, Sample
@@ -42,7 +42,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     refuse_unknown(settings, IMPORTER, MAP_TABLES)
     kind = settings.options.get("table", "reports")
     if kind not in _KINDS:
-        raise InputError(f"--set table={kind}: write {' or '.join(_KINDS)}")
+        raise QuestionError(f"--set table={kind}: write {' or '.join(_KINDS)}")
     table = open_table(path, **table_words(settings.options))
     ours = REPORT_COLUMNS if kind == "reports" else PLACE_COLUMNS
     guessed = not settings.map.get("columns")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_span
-from landbridge.errors import InputError
+from landbridge.errors import QuestionError
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import read_date
 from landbridge.importers._meanings import refuse_unknown
@@ -90,7 +90,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     table.require(_NEEDED, "UCDP GED")
     farthest = settings.options.get("where_prec", "2")
     if farthest not in _WITHIN_KM:
-        raise InputError(f"--set where_prec={farthest}: write 1, 2 or 3")
+        raise QuestionError(f"--set where_prec={farthest}: write 1, 2 or 3")
     sources, refusals = SourceRows(path.name), Refusals(path.name)
     reading = _Reading(path.name, settings, farthest, sources, refusals)
     for row in table.rows(refusals):

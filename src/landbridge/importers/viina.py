@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_day
-from landbridge.errors import InputError
+from landbridge.errors import InputError, QuestionError
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import read_date
 from landbridge.importers._meanings import asked_yes, refuse_unknown
@@ -106,7 +106,7 @@ def _columns(table: OpenTable, settings: ImportSettings) -> tuple[str, ...]:
     names = tuple(name for part in asked.split(",") if (name := part.strip().lower()))
     for name in names:
         if name not in there:
-            raise InputError(f"--set maps={asked}: no '{name}'; there are: {', '.join(there)}")
+            raise QuestionError(f"--set maps={asked}: no '{name}'; there are: {', '.join(there)}")
     return names
 
 

@@ -37,6 +37,7 @@ __all__ = ["PlaceMatcher"]
 _FARTHEST_BESIDE_KM = 25.0
 _WIDEST_KM = 300.0
 _LETTERS_KM = 10.0
+_SAME_SPOT_KM = 1.0
 
 
 class PlaceMatcher:
@@ -91,8 +92,14 @@ class PlaceMatcher:
         if decided is not None:  # names.csv says what cannot be: better said than overruled
             return replace(verdict, id=None, how="", why=decided.why, ambiguous=True)
         if verdict.id is None and not verdict.ambiguous:
-            return self._by_part(spot, name, source, areas=areas) or verdict
+            return self._by_part(spot, name, source, areas=areas) or self._at_one(verdict, spot)
         return verdict
+
+    def _at_one(self, verdict: Verdict, spot: Spot) -> Verdict:
+        """At the very spot of a place stands its other name, or a part of it: no new place."""
+        point = point_of(spot.lon, spot.lat)
+        near = [] if point is None else self._nearby.within(point, _SAME_SPOT_KM)
+        return replace(verdict, ambiguous=True) if near else verdict
 
     def _by_part(self, spot: Spot, name: str, source: str, *, areas: bool) -> Verdict | None:
         """A name with something beside it: "Raqqa, Syria", "Kobani (Aleppo)", "Kyiv / Kiev"."""
@@ -286,7 +293,10 @@ class PlaceMatcher:
         """Places of that name that are too far away, and places nearby that have another."""
         if far := same or self._far_away(name, point):
             told = f"'{self._name(far[0])}'{_away(far[0].km)}, more than {limit:g} km"
-            return listed([*far, *likely], told)
+            turned = self._distance(far[0].id, point_of(point[1], point[0]))
+            if swapped := turned is not None and turned <= limit:
+                told += "; it is there if turned round: are longitude and latitude swapped?"
+            return listed([*far, *likely], told, ambiguous=swapped)
         if beside := [Hit(key, km=km) for km, key in self._nearby.within(point, BESIDE_KM)]:
             told = f"no name like it; '{self._name(beside[0])}'{_away(beside[0].km)}"
             return listed(beside, told)

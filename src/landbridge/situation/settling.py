@@ -62,7 +62,7 @@ def settle(rows: Sequence[Row], kept: Sequence[Row], *, replace: bool) -> Settle
             result.problems += _nameless_double(row, there)
         elif old.content == row.content:
             result.unchanged += 1
-        elif replace:
+        elif replace or _was_undecided(old):
             result.changed.append(_in_place_of(old, row))
         else:
             advice = "" if told_apart_by_id(row) else _advice(row)
@@ -72,6 +72,11 @@ def settle(rows: Sequence[Row], kept: Sequence[Row], *, replace: bool) -> Settle
             )
             result.refuse(row, _naming_column(row), message)
     return result
+
+
+def _was_undecided(old: Row) -> bool:
+    """Whether it is a name whose meaning was still to be filled in."""
+    return old.table == "names" and not old["means"]
 
 
 def _without_twins(rows: Sequence[Row], result: Settlement) -> Iterator[Row]:

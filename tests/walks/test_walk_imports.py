@@ -1,0 +1,115 @@
+"""Files of others through the command line: names, maps, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_walk_documents import agrees
+from walk_world import Ran
+
+Run = Callable[..., Ran]
+THEIRS = """\
+date,place,lat,lon,event,actor,source
+2020-07-01,Fort,40.12,20.7,holds,Red,courier
+2020-07-02,Castle,40.12,20.7,holds,Hill Tribe,watch
+"""
+TAKEN = ("--published", "2020-08-01", "--accept-map")
+
+
+@pytest.fixture
+def theirs(tmp_path: Path) -> Path:
+    """A table of theirs with two names that mean nothing here."""
+    path = tmp_path / "theirs.csv"
+    path.write_text(THEIRS, "utf-8")
+    return path
+
+
+def test_names__are_listed_filled_in_and_read(run: Run, own: Path, theirs: Path) -> None:
+    names = theirs.with_name("names.csv")
+    before = own.read_bytes()
+    told = run("add", own, theirs, *TAKEN, "--names-out", names)
+    assert (told.code, own.read_bytes()) == (1, before)
+    assert "theirs.csv, line 3" in told.out
+    assert run("add", own, names).code == 0  # undecided
+    assert "1 rows held back" in run("add", own, theirs, *TAKEN).out
+    text = names.read_text("utf-8")
+    names.write_text(text.replace("Castle,", "Castle,fort").replace("Tribe,", "Tribe,-"), "utf-8")
+    told = run("add", own, names)
+    assert (told.code, told.out) == (0, "added nothing; replaced 2 names\n")
+    told = run("add", own, theirs, *TAKEN)
+    assert told.code == 0
+    assert "1 reports left out" in told.out
+    assert "added 1 reports" in told.out
+    again = run("add", own, theirs, *TAKEN, "--json")
+    agrees(again.document, "add")
+    assert not any(again.document["added"].values())
+
+
+def test_names_out__writes_over_nothing_of_worth(run: Run, own: Path, theirs: Path) -> None:
+    names = theirs.with_name("names.csv")
+    names.write_text("kind,name,means\nplace,Castle,fort\n", "utf-8")
+    for out, why in ((own, "read here"), (theirs, "read here"), (names, "filled in")):
+        before = out.read_bytes()
+        told = run("add", own, theirs, *TAKEN, "--names-out", out)
+        assert (told.code, out.read_bytes()) == (2, before)
+        assert why in told.err
+
+
+def test_new_places__makes_none_at_the_spot_of_one(run: Run, own: Path, theirs: Path) -> None:
+    told = run("add", own, theirs, *TAKEN, "--new-places", "--new-actors", "--json")
+    assert told.code == 1
+    assert "'Fort' is 0.0 km away" in told.document["problems"][0]["message"]
+
+
+def test_swapped_coordinates__are_named_so(run: Run, own: Path, theirs: Path) -> None:
+    theirs.write_text(THEIRS.replace("lat,lon", "lon,lat"), "utf-8")
+    told = run("add", own, theirs, *TAKEN, "--new-places", "--new-actors", "--json")
+    (problem,) = (p for p in told.document["problems"] if p["line"] == 2)
+    assert "are longitude and latitude swapped?" in problem["message"]
+    assert told.code == 1
+
+
+def test_preview__of_theirs_ends_in_lines_of_its_own(run: Run, own: Path, theirs: Path) -> None:
+    theirs.write_text(THEIRS.partition("2020-07-02")[0], "utf-8")
+    told = run("add", own, theirs, *TAKEN, "--preview")
+    assert told.code == 0
+    assert told.out.endswith("\na preview: nothing was added\n")
+
+
+def test_own_tables__take_no_words_about_theirs(run: Run, own: Path, world: Path) -> None:
+    before = own.read_bytes()
+    for words in (["--preview"], ["--source", "courier"], ["--set", "dates=dmy"]):
+        told = run("add", own, world, *words)
+        assert (told.code, own.read_bytes()) == (2, before)
+        assert "only for files of others" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--published", "soon"], "--published: 'soon' is not a date"),
+        (["--as", "tabel"], "--as tabel: no such importer"),
+        (["--set", "colour=red"], "--set colour: table has no option 'colour'"),
+        (["--set", "table=people"], "--set table=people: write reports or places"),
+        (["--source", "nobody"], "--source nobody: no such source"),
+    ],
+)
+def test_misuse__is_told_as_such(
+    run: Run, own: Path, theirs: Path, words: list[str], why: str
+) -> None:
+    told = run("add", own, theirs, "--published", "2020-08-01", *words)
+    assert told.code == 2
+    assert why in told.err
+
+
+def test_a_file__that_says_nothing_of_itself(run: Run, own: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "map.kml"
+    empty.touch()
+    told = run("add", own, empty)
+    assert (told.code, told.err) == (1, "landbridge: 'map.kml' is empty: take the file again\n")
+    told = run("add", own, own)
+    assert "is a working file: write it out as a folder" in told.err
+    (tmp_path / "nothing").mkdir()
+    assert "holds no table of a situation" in run("add", own, tmp_path / "nothing").err
