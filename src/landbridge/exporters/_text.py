@@ -34,7 +34,12 @@ def cleaned(cell: Cell) -> Cell:
 
 
 def escaped(text: object) -> str:
-    """Write text into XML or HTML, between tags or quotes; tabs and line ends stay as they are."""
+    """Write text into XML or HTML, between tags or quotes; tabs and line ends stay as they are.
+
+    Yes and no are ``true`` and ``false``, as XML has them.
+    """
+    if isinstance(text, bool):
+        return "true" if text else "false"
     return html.escape(clean(str(text)), quote=True).translate(_KEPT)
 
 

@@ -96,3 +96,13 @@ def test_write__gdal_reads_it(closed: Outgoing, tmp_path: Path) -> None:
     frame = pyogrio.read_dataframe(path, layer="Who holds which place")
     assert len(frame) == len(closed.layers["holders"].rows)
     assert frame.crs.to_epsg() == 4326
+
+
+def test_write__yes_and_no_as_xml_has_them(closed: Outgoing) -> None:
+    said = {
+        data.findtext("k:value", None, NS)
+        for data in tree_of(closed).iter(f"{{{NS['k']}}}Data")
+        if data.get("name") == "drawn"
+    }
+    assert said
+    assert said <= {"true", "false"}
