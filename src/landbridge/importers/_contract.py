@@ -29,6 +29,10 @@ class Sample:
     text: str
     header: tuple[str, ...] = ()
 
+    def has_columns(self, *names: str) -> bool:
+        """Whether its header has all these columns, in any case."""
+        return {name.lower() for name in self.header} >= set(names)
+
 
 @dataclass(frozen=True, slots=True)
 class Importer:

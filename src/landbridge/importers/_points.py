@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["exchanged", "read_lat", "read_lon", "read_pair"]
+    from landbridge.importers._refusals import Refusals
+    from landbridge.importers._tables import TableRow
+
+__all__ = ["exchanged", "point_of", "read_lat", "read_lon", "read_pair"]
 
 _DEGREES = re.compile(
     r"([+-]?[0-9]{1,3}(?:[.,][0-9]+)?)\s*°?\s*([NSEWnsew])?\Z"
@@ -31,6 +34,18 @@ def read_lon(text: str) -> float:
 def read_lat(text: str) -> float:
     """Read a latitude in degrees. Raises ``ValueError`` with what would be right."""
     return _degrees(text, "latitude", "NnSs", _LARGEST_LAT)
+
+
+def point_of(row: TableRow, refusals: Refusals) -> tuple[float, float] | None:
+    """Read the columns ``longitude`` and ``latitude`` of a row; None where it had to be refused."""
+    column = "longitude"
+    try:
+        lon = read_lon(row[column])
+        column = "latitude"
+        return lon, read_lat(row[column])
+    except ValueError as wrong:
+        refusals.error(row.line, column, str(wrong))
+        return None
 
 
 def read_pair(text: str) -> tuple[float, float]:

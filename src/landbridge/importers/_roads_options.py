@@ -15,15 +15,24 @@ if TYPE_CHECKING:
     from landbridge.model.imports import ImportSettings
 
 __all__ = [
+    "LINE_OPTIONS",
     "country_of",
     "one_day",
     "one_of",
+    "parted_at",
     "published_of",
     "refuse_others",
     "speeds",
     "yes_or_no",
 ]
 
+LINE_OPTIONS = {
+    "layer": "which layer is read, where a file has several",
+    "crs": "the system of coordinates (EPSG:32637), where the file names none or a wrong one",
+    "node": "where lines are parted: vertices (at every point that two lines have, or one twice), "
+    "ends (where another line ends), none",
+}
+"""What can be said of any file of lines."""
 _SPEED = "speed."
 _FASTEST = 300.0
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
@@ -56,6 +65,11 @@ def one_of(options: Mapping[str, str], name: str, words: tuple[str, ...]) -> str
     if said not in words:
         raise QuestionError(f"--set {name}={options[name]}: write {', '.join(words)}")
     return said
+
+
+def parted_at(options: Mapping[str, str]) -> str:
+    """Read where lines are parted (``node``)."""
+    return one_of(options, "node", ("vertices", "ends", "none"))
 
 
 def country_of(options: Mapping[str, str]) -> str:

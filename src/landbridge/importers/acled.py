@@ -20,7 +20,7 @@ from landbridge.importers._acled_codes import (
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import DATE_OPTIONS, DATE_ORDERS, decide_order, read_date
 from landbridge.importers._meanings import asked_yes, refuse_unknown
-from landbridge.importers._points import read_lat, read_lon
+from landbridge.importers._points import point_of
 from landbridge.importers._refusals import Refusals
 from landbridge.importers._sourcing import SourceRows, need_published, slug
 from landbridge.importers._tables import TABLE_OPTIONS, open_table, table_words
@@ -175,18 +175,13 @@ def _spot(row: TableRow, reading: _Reading) -> Spot | None:
         if reading.regions and row["admin1"]:
             return Spot(name=row["admin1"], admin1=row["admin1"], kind="area")
         return None
-    column = "longitude"
-    try:
-        lon = read_lon(row["longitude"])
-        column = "latitude"
-        lat = read_lat(row["latitude"])
-    except ValueError as wrong:
-        reading.refusals.error(row.line, column, str(wrong))
+    point = point_of(row, reading.refusals)
+    if point is None:
         return None
     return Spot(
         name=row["location"] or None,
-        lon=lon,
-        lat=lat,
+        lon=point[0],
+        lat=point[1],
         within_km=WITHIN_KM[precision],
         admin1=row["admin1"] or None,
         kind="settlement",
@@ -262,8 +257,7 @@ def _notes(reading: _Reading) -> list[str]:
 
 
 def _recognises(sample: Sample) -> bool:
-    header = {name.lower() for name in sample.header}
-    return all(name in header for name in _SURELY)
+    return sample.has_columns(*_SURELY)
 
 
 IMPORTER = Importer(

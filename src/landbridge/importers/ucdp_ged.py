@@ -12,7 +12,7 @@ from landbridge.errors import QuestionError
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import read_date
 from landbridge.importers._meanings import refuse_unknown
-from landbridge.importers._points import read_lat, read_lon
+from landbridge.importers._points import point_of
 from landbridge.importers._refusals import Refusals
 from landbridge.importers._sourcing import SourceRows, need_published, slug
 from landbridge.importers._tables import TABLE_OPTIONS, open_table, table_words
@@ -140,19 +140,14 @@ def _read_row(row: TableRow, reading: _Reading) -> None:
 
 
 def _spot(row: TableRow, reading: _Reading) -> Spot | None:
-    column = "longitude"
-    try:
-        lon = read_lon(row["longitude"])
-        column = "latitude"
-        lat = read_lat(row["latitude"])
-    except ValueError as wrong:
-        reading.refusals.error(row.line, column, str(wrong))
+    point = point_of(row, reading.refusals)
+    if point is None:
         return None
     name = _KIND_WORD.sub("", row["where_coordinates"])  # "Mosul town" is Mosul
     return Spot(
         name=name or None,
-        lon=lon,
-        lat=lat,
+        lon=point[0],
+        lat=point[1],
         within_km=_WITHIN_KM[row.code("where_prec")],
         admin1=row["adm_1"] or None,
         kind="airport" if name.lower().endswith("airport") else "settlement",
@@ -242,8 +237,7 @@ def _notes(reading: _Reading) -> list[str]:
 
 
 def _recognises(sample: Sample) -> bool:
-    header = {name.lower() for name in sample.header}
-    return all(name in header for name in _SURELY)
+    return sample.has_columns(*_SURELY)
 
 
 IMPORTER = Importer(

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from landbridge.errors import InputError, Problem
 from landbridge.importers._contract import Importer
 from landbridge.importers._roads_options import (
+    LINE_OPTIONS,
     one_of,
+    parted_at,
     published_of,
     refuse_others,
     speeds,
@@ -30,11 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["IMPORTER", "read", "recognises"]
 
-_OPTIONS = {
-    "layer": "which layer is read, where a file has several",
-    "crs": "the system of coordinates (EPSG:32637), where the file names none or a wrong one",
-    "node": "where lines are parted: vertices (at every point that two lines have, or one twice), "
-    "ends (where another line ends), none",
+_OPTIONS = LINE_OPTIONS | {
     "reports": "whether reports of what passes are made (yes), or roads only (no)",
     "speed.*": "kilometres per hour of a lorry by class, for roads without a speed of their own "
     "(speed.primary=60)",
@@ -59,7 +57,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
         it being known who says so
     """
     refuse_others(settings.options, _OPTIONS)
-    where = one_of(settings.options, "node", ("vertices", "ends", "none"))
+    where = parted_at(settings.options)
     reports = one_of(settings.options, "reports", ("yes", "no")) == "yes"
     kmh = speeds(settings.options)
     published = published_of(settings)

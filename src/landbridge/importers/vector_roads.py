@@ -8,7 +8,8 @@ from landbridge.errors import InputError, Problem
 from landbridge.importers._contract import Importer
 from landbridge.importers._roads_columns import COLUMNS, traits_by_feature, which_columns
 from landbridge.importers._roads_options import (
-    one_of,
+    LINE_OPTIONS,
+    parted_at,
     published_of,
     refuse_others,
     speeds,
@@ -26,12 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["IMPORTER", "read", "recognises"]
 
-_OPTIONS = {
-    "layer": "which layer is read, where a file has several",
-    "crs": "the system of coordinates (EPSG:32637), where the file names none or a wrong one",
+_OPTIONS = LINE_OPTIONS | {
     "id": "the column with an id of each line; else roads are named by file and number",
-    "node": "where lines are parted: vertices (at every point that two lines have, or one twice), "
-    "ends (where another line ends), none",
     "speed.*": "kilometres per hour of a lorry by class (speed.primary=60) or the most on a "
     "surface (speed.surface.gravel=25)",
 }
@@ -51,7 +48,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
         when it cannot be read as a whole, or an option or column cannot be meant
     """
     refuse_others(settings.options, _OPTIONS)
-    where = one_of(settings.options, "node", ("vertices", "ends", "none"))
+    where = parted_at(settings.options)
     kmh = speeds(settings.options)
     published = published_of(settings)
     drawn = drawn_lines(path, settings.options.get("layer"), settings.options.get("crs"))

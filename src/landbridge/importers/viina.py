@@ -13,7 +13,7 @@ from landbridge.errors import InputError, QuestionError
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import read_date
 from landbridge.importers._meanings import asked_yes, refuse_unknown
-from landbridge.importers._points import read_lat, read_lon
+from landbridge.importers._points import point_of
 from landbridge.importers._refusals import Refusals
 from landbridge.importers._sourcing import SourceRows
 from landbridge.importers._tables import TABLE_OPTIONS, open_table, table_words
@@ -118,15 +118,11 @@ def _spot(row: TableRow, reading: _Reading) -> Spot | None:
         reading.refusals.error(row.line, "geonameid", message)
         return None
     lon = lat = None
-    column = "longitude"
-    try:
-        if row["longitude"] and row["latitude"]:
-            lon = read_lon(row["longitude"])
-            column = "latitude"
-            lat = read_lat(row["latitude"])
-    except ValueError as wrong:
-        reading.refusals.error(row.line, column, str(wrong))
-        return None
+    if row["longitude"] and row["latitude"]:
+        point = point_of(row, reading.refusals)
+        if point is None:
+            return None
+        lon, lat = point
     name = row["asciiname"] or row["name"] or None
     near = 1.0 if lon is not None else None
     return Spot(name, lon, lat, near, geonames=found[1], country="UA", kind="settlement")
@@ -232,10 +228,9 @@ def _notes(reading: _Reading) -> list[str]:
 
 
 def _recognises(sample: Sample) -> bool:
-    header = [name.lower() for name in sample.header]
-    of_days = "date" in header and any(name in header for name in _MAPS if name != "status")
-    wide = any(_SNAPSHOT.match(name) for name in header)
-    return "geonameid" in header and (of_days or wide)
+    maps = any(sample.has_columns(name) for name in _MAPS if name != "status")
+    wide = any(_SNAPSHOT.match(name.lower()) for name in sample.header)
+    return sample.has_columns("geonameid") and (wide or (maps and sample.has_columns("date")))
 
 
 IMPORTER = Importer(
