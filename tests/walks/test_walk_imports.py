@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,4 +113,48 @@ def test_a_file__that_says_nothing_of_itself(run: Run, own: Path, tmp_path: Path
     told = run("add", own, own)
     assert "is a working file: write it out as a folder" in told.err
     (tmp_path / "nothing").mkdir()
-    assert "holds no table of a situation" in run("add", own, tmp_path / "nothing").err
+    assert "no places.csv, reports.csv" in run("add", own, tmp_path / "nothing").err
+
+
+def test_two_files__at_once_are_as_one_after_another(
+    run: Run, own: Path, theirs: Path, tmp_path: Path
+) -> None:
+    theirs.write_text(THEIRS.replace("Castle,40.12,20.7", "Castle,41.5,22.0"), "utf-8")
+    more = theirs.with_name("more.csv")
+    more.write_text(theirs.read_text("utf-8").replace("2020-07", "2020-06"), "utf-8")
+    names = theirs.with_name("names.csv")
+    told = run("add", own, theirs, more, *TAKEN, "--names-out", names)
+    assert "2 names mean nothing here yet, or more than one thing (2 rows held back)" in told.out
+    assert names.read_text("utf-8").count("Hill Tribe") == 1
+    other = Path(shutil.copy(own, tmp_path / "other.gpkg"))
+    anew = (*TAKEN, "--new-places", "--new-actors")
+    assert run("add", own, theirs, more, *anew).code == 0
+    assert run("add", other, theirs, *anew).code == run("add", other, more, *anew).code == 0
+    for path in (own, other):
+        run("export", path, path.with_suffix(""))
+    for table in ("reports.csv", "places.csv", "actors.csv", "sources.csv", "imports.csv"):
+        one, two = (path.with_suffix("") / table for path in (own, other))
+        assert sorted(one.read_text("utf-8").split()) == sorted(two.read_text("utf-8").split())
+    again = tmp_path / "again.gpkg"
+    run("new", again)
+    assert run("add", again, own.with_suffix("")).code == 0
+    assert run("info", again).out == run("info", own).out
+
+
+def test_the_same_file__under_another_name_or_source(run: Run, own: Path, theirs: Path) -> None:
+    theirs.write_text(THEIRS.partition("2020-07-02")[0], "utf-8")
+    assert run("add", own, theirs, *TAKEN).code == 0
+    copy = Path(shutil.copy(theirs, theirs.with_name("copy.csv")))
+    assert "added 1 imports; already there: 1 reports" in run("add", own, copy, *TAKEN).out
+    told = run("add", own, copy, *TAKEN, "--source", "watch")
+    assert told.code == 0
+
+
+def test_a_code__that_no_place_has(run: Run, own: Path, tmp_path: Path) -> None:
+    table = tmp_path / "coded.csv"
+    table.write_text(
+        "date,place,who,what,by\n#date,#adm2+code,#group,#event,#org+source\n"
+        "2020-07-01,XN0199,Red,holds,courier\n",
+        "utf-8",
+    )
+    assert "no place has 'XN0199'" in run("add", own, table, "--published", "2020-08-01").out

@@ -23,10 +23,10 @@ def added(options: Namespace, summary: Any, reviews: Sequence[ImportReview]) -> 
 
     ``summary`` is an AddSummary, or None where nothing was to be added.
     """
-    unknown = [name for one in reviews for name in one.unknown]
-    if options.names_out is not None and unknown:
-        from landbridge.desk.importing import names_file  # noqa: PLC0415  (only where asked)
+    from landbridge.desk.importing import joined, names_file  # noqa: PLC0415  (start-up)
 
+    unknown = joined(name for one in reviews for name in one.unknown)
+    if options.names_out is not None and unknown:
         show.write(options.names_out, names_file(unknown).encode())
     show.say(options, _document(summary, reviews), _text(options, summary, reviews, unknown))
     if summary is not None:
@@ -80,7 +80,10 @@ def _review_document(one: ImportReview) -> dict[str, Any]:
 
 
 def _text(
-    options: Namespace, summary: Any, reviews: Sequence[ImportReview], unknown: list[UnknownName]
+    options: Namespace,
+    summary: Any,
+    reviews: Sequence[ImportReview],
+    unknown: Sequence[UnknownName],
 ) -> str:
     parts = [_review_text(one, options) for one in reviews]
     problems = [p for one in reviews for p in one.problems] if summary is None else summary.problems
@@ -131,7 +134,7 @@ def _toml(mapping: Any) -> str:
     return map_text(mapping)
 
 
-def _unknown_text(unknown: list[UnknownName], held: int, options: Namespace) -> str:
+def _unknown_text(unknown: Sequence[UnknownName], held: int, options: Namespace) -> str:
     from landbridge.desk.show import table  # noqa: PLC0415  (only where asked)
 
     rows = [

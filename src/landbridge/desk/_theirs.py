@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["import_row", "importer_of"]
 
 _ANY_TABLE = "table"
-_NO_FOLDER = "holds no table of a situation (places.csv, reports.csv, … or situation.toml)"
+_NO_FOLDER = "is not a situation folder (no places.csv, reports.csv, … or situation.toml in it)"
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods")
 
 
@@ -80,7 +80,7 @@ def import_row(path: Path, name: str, read: Imported, request: ImportRequest) ->
         "source": settings.source or "",
         "settings": json.dumps({k: v for k, v in said.items() if v}, sort_keys=True),
         "mapping": json.dumps(mapping, ensure_ascii=False, sort_keys=True) if mapping else "",
-        "note": " ".join(read.notes),
+        "note": "; ".join(read.notes),
     }
     return ForeignRow("imports", cells, path.name)
 

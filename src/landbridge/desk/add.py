@@ -58,7 +58,9 @@ def add(
         from landbridge.desk.importing import review  # noqa: PLC0415  (start-up: only for theirs)
 
         situation = file.read()
-        reviews = tuple(review(one, request, situation) for one in theirs)
+        reviews: tuple[ImportReview, ...] = ()
+        for one in theirs:
+            reviews = (*reviews, review(one, request, situation, reviews))
         if request.preview or not all(one.ready for one in reviews):
             return None, reviews
         if not keep_going and any(p.severity == "error" for one in reviews for p in one.problems):

@@ -8,16 +8,17 @@ from landbridge import importers, naming
 from landbridge.desk._said_of_theirs import day_must_be_one, source_must_be_there
 from landbridge.desk._theirs import import_row, importer_of
 from landbridge.model.imports import ForeignRow, ImportReview
+from landbridge.naming import joined
 from landbridge.situation import TABLE_NAMES, counted, map_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from landbridge.model.imports import Imported, ImportRequest, UnknownName
     from landbridge.model.situations import Situation
 
-__all__ = ["TABLE_NAMES", "counted", "map_text", "names_file", "review"]
+__all__ = ["TABLE_NAMES", "counted", "joined", "map_text", "names_file", "review"]
 
 
 def names_file(unknown: Iterable[UnknownName]) -> str:
@@ -25,8 +26,15 @@ def names_file(unknown: Iterable[UnknownName]) -> str:
     return naming.names_table(unknown)
 
 
-def review(path: Path, request: ImportRequest, situation: Situation) -> ImportReview:
+def review(
+    path: Path,
+    request: ImportRequest,
+    situation: Situation,
+    beside: Sequence[ImportReview] = (),
+) -> ImportReview:
     """Read one file of theirs and match its names; nothing is written.
+
+    ``beside`` are files that are added before it in the same go: what they make it can name.
 
     Raises
     ------
@@ -43,7 +51,7 @@ def review(path: Path, request: ImportRequest, situation: Situation) -> ImportRe
     )
     settled = naming.settled(
         rows, known, new_actors=request.new_actors, new_places=request.new_places,
-        gazetteer=naming.gazetteer(),
+        gazetteer=naming.gazetteer(), beside=[row for one in beside for row in one.rows],
     )  # fmt: skip
     ready = not read.guessed or request.accept_map
     return ImportReview(

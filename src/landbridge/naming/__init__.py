@@ -1,8 +1,8 @@
 """Which place or actor a name in somebody's file means."""
 
 from landbridge.naming.known import Known, Settled
-from landbridge.naming.listing import names_table
+from landbridge.naming.listing import joined, names_table
 from landbridge.naming.settling import settled
 from landbridge.naming.towns import Gazetteer, gazetteer
 
-__all__ = ["Gazetteer", "Known", "Settled", "gazetteer", "names_table", "settled"]
+__all__ = ["Gazetteer", "Known", "Settled", "gazetteer", "joined", "names_table", "settled"]

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from landbridge.model.imports import UnknownName
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from landbridge.model.imports import ForeignRow, Spot
     from landbridge.naming.verdicts import Verdict
 
-__all__ = ["Unknowns", "names_table"]
+__all__ = ["Unknowns", "joined", "names_table"]
 
 _HEADER = ("kind", "name", "means", "source", "note")
 _RUN = ("=", "+", "-", "@")
@@ -75,6 +75,18 @@ def _candidates(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
         for place, key in enumerate(verdict.candidates):
             places[key] += len(verdict.candidates) - place
     return tuple(key for key, _ in sorted(places.items(), key=lambda one: (-one[1], one[0])))
+
+
+def joined(unknown: Iterable[UnknownName]) -> tuple[UnknownName, ...]:
+    """Give the names of several files, each once: as in the first, with the rows of all."""
+    found: dict[tuple[str, str], UnknownName] = {}
+    for one in unknown:
+        before = found.setdefault((one.kind, one.name), one)
+        if before is not one:
+            candidates = tuple(dict.fromkeys((*before.candidates, *one.candidates)))
+            more = replace(before, count=before.count + one.count, candidates=candidates)
+            found[one.kind, one.name] = more
+    return tuple(found.values())
 
 
 def names_table(unknown: Iterable[UnknownName]) -> str:

@@ -255,7 +255,8 @@ class PlaceMatcher:
         """A spot without a name: the one place that is near, if there is but one."""
         point = point_of(spot.lon, spot.lat)
         if point is None:
-            return Verdict(why="neither a name nor a point")
+            code = spot.pcode or spot.geonames
+            return Verdict(why=f"no place has '{code}'" if code else "neither a name nor a point")
         reach = spot.within_km if spot.within_km is not None else BESIDE_KM
         reach = min(max(reach, 0.0), _FARTHEST_BESIDE_KM)
         near = self._nearby.within(point, reach)

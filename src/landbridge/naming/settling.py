@@ -45,6 +45,7 @@ def settled(
     new_actors: bool = False,
     new_places: bool = False,
     gazetteer: Gazetteer | None = None,
+    beside: Iterable[ForeignRow] = (),
 ) -> Settled:
     """Match the names in rows with what a situation has.
 
@@ -59,9 +60,12 @@ def settled(
         a name that could mean several things never does
     gazetteer
         other names of towns (`landbridge.naming.gazetteer`); None matches without
+    beside
+        rows of other files that are added together with these, and can be named by them
     """
     kept = tuple(rows)
-    desk = _Desk(_with_rows(known, kept), gazetteer, made_actors=new_actors, made_places=new_places)
+    known = _with_rows(known, (*beside, *kept))
+    desk = _Desk(known, gazetteer, made_actors=new_actors, made_places=new_places)
     return desk.settle(kept)
 
 

@@ -270,7 +270,7 @@ _IMPORTS = Table(
         Column("file", required=True),
         *_texts("sha256", "source", "settings", "mapping", "attribution", "note"),
     ),
-    ("importer", "sha256", "settings", "mapping"),
+    ("importer", "file", "sha256", "source", "settings", "mapping", "attribution", "note"),
 )
 _CLAIMS = Table(
     "claims",
