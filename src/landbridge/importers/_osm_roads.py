@@ -37,14 +37,13 @@ _TOLD_EVERY = 100_000
 class Laid:
     """Roads as rows, with the reports that some cannot be passed, and what there was to count.
 
-    ``metres`` are lengths by road before they are rounded; ``ways_metres`` is the length of all
-    lines that were read, ``segments`` how many there were before chains were made one.
+    ``metres`` are lengths by road before they are rounded, ``segments`` how many stretches there
+    were before chains were made one.
     """
 
     rows: list[ForeignRow] = field(default_factory=list)
     reports: list[ForeignRow] = field(default_factory=list)
     metres: list[float] = field(default_factory=list)
-    ways_metres: float = 0.0
     segments: int = 0
     points: int = 0
     loops: int = 0
@@ -83,11 +82,7 @@ def lay_roads(
     )
     one_way = np.array([traits.one_way for traits in ground.traits], dtype=bool)
     chains = chains_of(segments, by_line[segments.line], one_way[segments.line])
-    laid = Laid(
-        ways_metres=float(segments.metres.sum()),
-        segments=len(segments.line),
-        points=len(ground.lines.node),
-    )
+    laid = Laid(segments=len(segments.line), points=len(ground.lines.node))
     count: Counter[int] = Counter()
     progress("writing roads")
     for chain in chains:
