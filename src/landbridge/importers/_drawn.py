@@ -24,7 +24,8 @@ __all__ = ["Drawn", "drawn_in"]
 
 _KML = (".kml", ".kmz")
 _VECTOR = (".shp", ".gpkg", ".fgb")
-_NOT_POLYGONS = {"Point", "MultiPoint", "LineString", "MultiLineString"}
+_NOWHERE = "feature without geometry"
+_NOT_POLYGONS = {_NOWHERE, "Point", "MultiPoint", "LineString", "MultiLineString"}
 
 Geometry = Any  # shapely has no types
 
@@ -67,13 +68,19 @@ def drawn_in(file: DatedFile, settings: ImportSettings, left: dict[str, int]) ->
             yield from _of_placemark(mark, left)
     else:
         for feature in features_of(file.read(), file.name):
-            kind = str(feature.geometry.get("type")) if isinstance(feature.geometry, dict) else ""
+            kind = _kind_of(feature.geometry)
             if kind in _NOT_POLYGONS:
                 left[kind] = left.get(kind, 0) + 1
                 continue
             words = feature.properties
             make = partial(polygon_of_geojson, feature.geometry)
             yield Drawn(feature.number, make, words, _of_any(words, "fill", "fill_color", "color"))
+
+
+def _kind_of(geometry: Any) -> str:
+    if geometry is None:
+        return _NOWHERE
+    return str(geometry.get("type")) if isinstance(geometry, dict) else ""
 
 
 def _of_any(words: Mapping[str, str], *names: str) -> str:

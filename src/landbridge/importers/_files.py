@@ -11,6 +11,7 @@ from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 __all__ = ["LARGEST_FILE", "decoded", "opened_zip", "read_bytes", "read_member"]
 
@@ -84,31 +85,32 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
-def opened_zip(path: Path) -> zipfile.ZipFile:
+def opened_zip(file: Path | BinaryIO, name: str | None = None) -> zipfile.ZipFile:
     """Open an archive whose members, as declared, are neither too many nor too large.
+
+    ``name`` is what it is called where it is not a file of its own but lies in another archive.
 
     Raises
     ------
     InputError
         when it is no archive, is damaged, or would burst
     """
+    name = name or getattr(file, "name", "")
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(file)
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as wrong:
-        raise InputError(f"'{path.name}' is not an archive that can be opened: {wrong}") from wrong
+        raise InputError(f"'{name}' is not an archive that can be opened: {wrong}") from wrong
     members = archive.infolist()
     whole = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
     if len(members) > _MOST_MEMBERS or whole > _LARGEST_ARCHIVE:
         archive.close()
         message = f"would unpack to {len(members):,} files of {whole / 1024 / 1024:,.0f} MB"
-        raise InputError(f"'{path.name}' {message}: it is not opened")
+        raise InputError(f"'{name}' {message}: it is not opened")
     if whole > _SMALL and whole / packed > _LARGEST_RATIO:
         archive.close()
         message = f"unpacks to {whole / packed:,.0f} times its size"
-        raise InputError(
-            f"'{path.name}' {message}, as archives made to do harm do: unpack it first"
-        )
+        raise InputError(f"'{name}' {message}, as archives made to do harm do: unpack it first")
     return archive
 
 

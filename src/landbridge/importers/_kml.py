@@ -101,19 +101,16 @@ def read_kml(
     name = name or path.name
     try:
         with path.open("rb") as file:
-            if file.read(4) == b"PK\x03\x04":
-                return _of_archive(path, name)
-            file.seek(0)
             return parse_kml(file, name, progress)
     except OSError as wrong:
         raise InputError(f"'{path}' cannot be read: {wrong.strerror}") from wrong
 
 
-def _of_archive(path: Path, name: str) -> list[Placemark]:
-    with opened_zip(path) as archive:
+def _of_archive(file: BinaryIO, name: str) -> list[Placemark]:
+    with opened_zip(file, name) as archive:
         main = _main(archive, name)
         data = read_member(archive, main, _LARGEST_KML)
-    return parse_kml(io.BytesIO(data), f"{name}, {main}", None)
+    return _of_document(io.BytesIO(data), f"{name}, {main}", None)
 
 
 def _main(archive: ZipFile, name: str) -> str:
@@ -124,7 +121,15 @@ def _main(archive: ZipFile, name: str) -> str:
 
 
 def parse_kml(file: BinaryIO, name: str, progress: Callable[[str], None] | None) -> list[Placemark]:
-    """Read placemarks from an open file; see `read_kml`."""
+    """Read placemarks from an open file, which may be a KMZ; see `read_kml`."""
+    packed = file.read(4) == b"PK\x03\x04"
+    file.seek(0)
+    return _of_archive(file, name) if packed else _of_document(file, name, progress)
+
+
+def _of_document(
+    file: BinaryIO, name: str, progress: Callable[[str], None] | None
+) -> list[Placemark]:
     listener = _Listener(name)
     parser = XMLParser(target=listener, forbid_dtd=True)
     listener.line = lambda: int(parser.parser.CurrentLineNumber)
@@ -183,7 +188,6 @@ class _Listener:
         self._open: list[str] = []
         self._folders: list[str] = []
         self._mark: Placemark | None = None
-        self._style_of: list[str] = []
         self._text: list[str] | None = None
         self._length = 0
         self._points = 0

@@ -71,7 +71,8 @@ def columns_of(drawn: Sequence[Drawn], settings: ImportSettings) -> Columns:
     if not drawn:
         return Columns(holder or _FILL)
     if holder is None:
-        raise InputError(f"no property names the holder: --set holder=…; there are: {_told(there)}")
+        message = "no property that every polygon has names the holder: say which with"
+        raise InputError(f"{message} --set holder=…; there are: {_told(there)}")
     if holder != _FILL and holder not in there:
         raise InputError(f"no polygon has a property '{holder}'; there are: {_told(there)}")
     date = asked.get("date")

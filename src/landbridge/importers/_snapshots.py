@@ -99,7 +99,10 @@ def reports_of_snapshots(
                 counts["unparted"] += change.between and when is None
                 rows.append(report_row(change, place, date, by, words, note, when))
             before[place], dates[place] = after, date
-    return tuple(rows), tuple(_notes(rows, counts, near, points, edge_km))
+    notes = list(_notes(rows, counts, near, points, edge_km))
+    if points and not any(covered):
+        notes += _astray(snapshots, points)
+    return tuple(rows), tuple(notes)
 
 
 def _stated(
@@ -127,6 +130,24 @@ def _covered(
             for place, km in _at_edge(polygon, tree, names, points, edge_km):
                 near[place] = min(km, near.get(place, km))
     return covered, near
+
+
+def _astray(
+    snapshots: Sequence[Snapshot], points: Mapping[str, tuple[float, float]]
+) -> Iterator[str]:
+    """Say that no polygon has a place in it, and whether some would with lon and lat exchanged."""
+    exchanged = {
+        place: (lat, lon) for place, (lon, lat) in points.items() if abs(lon) <= _LARGEST_LAT
+    }
+    covered, _ = _covered(snapshots, exchanged, 0.0)
+    found = {place for places in covered for place in places}
+    if found:
+        yield (
+            f"no polygon has a place in it, but {counted(len(found), 'place')} would lie in one"
+            " if lon and lat were exchanged: the file seems to have them so. Write lon first"
+        )
+    else:
+        yield "no polygon has a place in it: is it a map of another country?"
 
 
 def by_date(snapshots: Sequence[Snapshot]) -> list[tuple[str, list[int]]]:

@@ -127,7 +127,7 @@ def _snapshot(
     try:
         polygon, mended = one.make()
     except ValueError as wrong:
-        refusals.error(where, "geometry", f"{at} {wrong}")
+        refusals.error(where, "geometry", f"{at}: {wrong}")
         return []
     for note in mended:
         refusals.warning(where, "geometry", f"{at}: {note}")

@@ -298,8 +298,10 @@ def test_polygon__that_is_mended_or_cannot_be_is_said(tmp_path: Path) -> None:
     path = tmp_path / "2017-11-19.geojson"
     bow = {"type": "Polygon", "coordinates": [[[0, 0], [4, 4], [4, 0], [0, 4], [0, 0]]]}
     swapped = {"type": "Polygon", "coordinates": [[[33, 120], [34, 120], [34, 121]]]}
-    path.write_text(collection((NORTH, bow), (NORTH, swapped), (NORTH, None)))
+    bare = {"type": "Polygon"}
+    path.write_text(collection((NORTH, bow), (NORTH, swapped), (NORTH, bare), ({}, None)))
     told = read(path)
+    assert "1 left out: feature without geometry" in told.notes, "nor has it a say in the guess"
     assert len(told.snapshots) == 1
     assert [(p.line, p.severity) for p in told.problems] == [
         (1, "warning"), (2, "error"), (3, "error"),
