@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLE_NAMES", "counted", "joined", "map_text", "names_file", "review"]
 
+_WITHOUT_TOWNS = (
+    "places were looked up without GeoNames, which has more names of towns: "
+    "pip install 'landbridge[names]'"
+)
+
 
 def names_file(unknown: Iterable[UnknownName]) -> str:
     """Write names that mean nothing yet as a names.csv, to be filled in."""
@@ -49,10 +54,13 @@ def review(
     known = naming.Known(
         situation.named_places, situation.areas, situation.actors, situation.known_names
     )
+    towns = naming.gazetteer()
     settled = naming.settled(
         rows, known, new_actors=request.new_actors, new_places=request.new_places,
-        gazetteer=naming.gazetteer(), beside=[row for one in beside for row in one.rows],
+        gazetteer=towns, beside=[row for one in beside for row in one.rows],
     )  # fmt: skip
+    if towns is None and any(name.kind == "place" for name in settled.unknown):
+        notes = (*notes, _WITHOUT_TOWNS)
     ready = not read.guessed or request.accept_map
     return ImportReview(
         file=path.name,
