@@ -8,6 +8,7 @@ from landbridge.analyses._statuses import corridor_history, status_in, status_on
 from landbridge.analyses._ways import pieces_of, way_on
 from landbridge.days import FIRST_DAY, LAST_DAY
 from landbridge.model.corridors import Spell, Status
+from landbridge.model.imported_roads import NODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from landbridge.model.corridors import CorridorHistory, CorridorProblem, Piece
     from landbridge.model.passage import Passage
     from landbridge.model.reports import Report
+    from landbridge.model.roads import RoadNetwork
 
 __all__ = ["corridor_history", "since", "spells", "status_in", "status_on"]
 
@@ -98,13 +100,13 @@ def _causes(
             placed = _placed_on(new.passage, day, early=problem.early)
             reports.update(dict.fromkeys(placed))
             if not placed:
-                others.update(dict.fromkeys(_other_causes(old, new, day)))
+                others.update(dict.fromkeys(_other_causes(problem.network, old, new, day)))
     if not reports and not others:
         others.update(dict.fromkeys(_link_changes(problem, day)))
     return tuple(sorted(reports, key=lambda r: r.row)), tuple(others)
 
 
-def _other_causes(old: Piece, new: Piece, day: int) -> Iterator[str]:
+def _other_causes(network: RoadNetwork, old: Piece, new: Piece, day: int) -> Iterator[str]:
     """What changed a piece without a report of that day: a relation that begins or has ended."""
     rows = dict.fromkeys((*new.passage.relations, *old.passage.relations))
     named = False
@@ -116,7 +118,9 @@ def _other_causes(old: Piece, new: Piece, day: int) -> Iterator[str]:
             source = f" ({row.source})" if row.source else ""
             yield f"{row} {'begins' if begins else 'has ended'}{source}"
     if not named:
-        yield f"{new.place}: {new.passage.why}"
+        ground = network.places[int(network.ground[network.position[new.place]])].id
+        where = "ground out of reach of any place" if ground.startswith(NODE) else ground
+        yield f"{where}: {new.passage.why}"
 
 
 def _placed_on(passage: Passage, day: int, *, early: bool) -> list[Report]:
@@ -126,6 +130,6 @@ def _placed_on(passage: Passage, day: int, *, early: bool) -> list[Report]:
 def _link_changes(problem: CorridorProblem, day: int) -> Iterator[str]:
     for link in problem.network.links:
         if link.start is not None and link.start.first == day:
-            yield f"{link.id} begins"
+            yield f"{link.road or link.id} begins"
         if link.end is not None and link.end.last + 1 == day:
-            yield f"{link.id} ended"
+            yield f"{link.road or link.id} ended"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from landbridge.model.comparisons import Difference, PieceChange
     from landbridge.model.corridors import Front, Gap, Piece, Route
     from landbridge.model.imported_roads import LaidRoads
+    from landbridge.model.odds import CorridorOdds
     from landbridge.model.situations import Situation
 
 __all__ = ["GROUND", "folded", "folded_difference", "roads_by"]
@@ -47,6 +48,7 @@ def folded(answer: Answer, situation: Situation) -> Answer:
         variants=variants,
         conditions=_conditions(answer.conditions, laid),
         contradictions=_contradictions(answer.contradictions, laid),
+        odds=_odds(answer.odds, laid),
         notes=_notes((*answer.notes, *laid.warnings, roads_by(situation))),
     )
 
@@ -72,13 +74,14 @@ def folded_difference(found: Difference, situation: Situation) -> Difference:
     pieces: dict[object, PieceChange] = {}
     for one in found.pieces:
         ground = laid.ground.get(one.place, one.place)
-        other = one.other if one.other not in laid.nodes else None
+        other = one.other if one.other not in laid.nodes and one.other != ground else None
         told = tuple(p and (p.value, p.why) for p in (one.before, one.after))
         pieces.setdefault((ground, other, told), replace(one, place=ground, other=other))
     before, after = folded(found.before, situation), folded(found.after, situation)
+    in_words = {"route": _places_in_words, "conditions": _conditions_in_words}
     fields = [
-        replace(one, before=_places_in_words(before), after=_places_in_words(after))
-        if one.field == "route"
+        replace(one, before=in_words[one.field](before), after=in_words[one.field](after))
+        if one.field in in_words
         else one
         for one in found.fields
     ]
@@ -88,6 +91,20 @@ def folded_difference(found: Difference, situation: Situation) -> Difference:
 
 def _places_in_words(answer: Answer) -> str | None:
     return " - ".join(answer.route.places) if answer.route is not None else None
+
+
+def _conditions_in_words(answer: Answer) -> str | None:
+    return (
+        "; ".join(dict.fromkeys(f"{c.condition} at {c.place}" for c in answer.conditions)) or None
+    )
+
+
+def _odds(odds: CorridorOdds | None, laid: LaidRoads) -> CorridorOdds | None:
+    """Leave junctions out of the most robust route."""
+    if odds is None or odds.robust is None:
+        return odds
+    places = tuple(place for place in odds.robust.places if place not in laid.nodes)
+    return replace(odds, robust=replace(odds.robust, places=places))
 
 
 def _conditions(conditions: Iterable[Condition], laid: LaidRoads) -> tuple[Condition, ...]:
@@ -127,6 +144,7 @@ def _gap(gap: Gap | None, laid: LaidRoads) -> Gap | None:
         gap,
         route=route or gap.route,
         pieces=_pieces(gap.pieces, laid),
+        holders=tuple(one for one in gap.holders if one.metres > 0) or gap.holders,
         front_from=_front(gap.front_from, laid.nodes),
         front_to=_front(gap.front_to, laid.nodes),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
+from landbridge.desk._grounds import grounds_under, links_under
 from landbridge.desk._judging import network_of, passage_under
 from landbridge.desk.prepare import Memory, Setting
 from landbridge.estimators import ESTIMATORS
@@ -45,8 +46,8 @@ def drawn_worlds(
         return None
     rows = rows or prepared.rows
     network = network_of(situation, rows.links, query.modes)
-    places = {place.id: place for place in network.places}
-    links = {link.id: link for link in network.links}
+    places = grounds_under(situation, {place.id: place for place in network.places})
+    links = links_under(situation, rows, {link.id: link for link in network.links})
     setting = Setting(
         situation, query, Memory(), prepared.scenario, prepared.estimator, early, prepared.learned
     )

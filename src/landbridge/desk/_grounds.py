@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from landbridge.model.reports import CONTROL_EVENTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,15 +25,21 @@ def grounds_under(situation: Situation, places: Mapping[str, Place]) -> Mapping[
 
 
 def links_under(situation: Situation, rows: Rows, links: Mapping[str, Link]) -> Mapping[str, Link]:
-    """Give the links between grounds: those written, ways by imported roads, what is reported."""
+    """Give the links between grounds: those written, and ways by imported roads.
+
+    With them come the pieces of imported roads that reports say somebody holds, each from ground to
+    ground: they are no way from one to the other.
+    """
     if situation.laid is None:
         return links
-    nodes = situation.laid.nodes
-    told = {report.link for report in rows.reports}
+    ground = situation.laid.ground
+    told = {report.link for report in rows.reports if report.event in CONTROL_EVENTS} - {None}
     kept = {
         key: link
+        if link.road is None
+        else replace(link, a=ground.get(link.a, link.a), b=ground.get(link.b, link.b))
         for key, link in links.items()
-        if link.road in told or link.id in told or (link.a not in nodes and link.b not in nodes)
+        if link.road in told or (link.a not in ground and link.b not in ground)
     }
     return kept | {link.id: link for link in situation.laid.between}
 

@@ -90,10 +90,12 @@ def _pair(situation: Situation, text: str) -> tuple[str, str | None]:
         raise QuestionError(f"'{text}': write PLACE or A,B")
     if len(names) == 1:
         return names[0], None
-    ends = [{link.a, link.b} for link in situation.links.values()]
+    ends = [{link.a, link.b} for link in situation.links.values() if link.road is None]
     if set(names) not in ends:
         near = ", ".join(sorted(set().union(*(e for e in ends if names[0] in e)) - {names[0]}))
         joined = f"; {names[0]} is joined to {near}" if near else ""
+        if situation.laid is not None:
+            joined += "; imported roads are closed or opened by place: write one place alone"
         raise QuestionError(f"no link joins {names[0]} and {names[1]}{joined}")
     return names[0], names[1]
 

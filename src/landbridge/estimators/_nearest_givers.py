@@ -46,8 +46,6 @@ class NearestGivers:
         self._lat = np.array([place.lat for place in places], dtype=np.float64)
         self._roads: list[list[tuple[int, int]]] = [[] for _ in places]
         for link in links:
-            if link.a not in self._at or link.b not in self._at:
-                continue  # a piece of a road that a report names: it lies between junctions
             a, b, length = self._at[link.a], self._at[link.b], round(link.metres * _MM)
             self._roads[a].append((length, b))
             self._roads[b].append((length, a))
@@ -123,11 +121,11 @@ def nearest_by_day(
     Parameters
     ----------
     places, links
-        links that do not run over ground are no roads
+        links that do not run over ground are no roads, nor are pieces of imported roads
     giving
         by day: the places that have something to give from then on, and those that no longer do
     """
-    roads = [link for link in links.values() if link.on_ground]
+    roads = [link for link in links.values() if link.on_ground and link.road is None]
     turns = {link.start.first for link in roads if link.start is not None}
     turns |= {link.end.last + 1 for link in roads if link.end is not None}
     found: dict[str, list[tuple[int, Nearest | None]]] = {place: [] for place in places}

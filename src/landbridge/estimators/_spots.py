@@ -42,7 +42,7 @@ def reports_by_link(
     """Give the reports that name each link, by its id, by its road or by its two ends."""
     pairs: dict[frozenset[str], list[str]] = {}
     for link in links.values():
-        if link.on_ground:
+        if link.on_ground and link.road is None:
             pairs.setdefault(frozenset((link.a, link.b)), []).append(link.id)
     roads: dict[str, list[str]] = {}
     for link in links.values():

@@ -69,9 +69,9 @@ class Lamps:
         self._directed = any(rule.direction in _DIRECTIONS for rule in self._rules)
         self.has_rules_for_spots = any(rule.place or rule.link for rule in self._rules)
 
-    def has_rules_for(self, link: str) -> bool:
-        """Whether an explicit rule names the link."""
-        return link in self._ruled or self._directed
+    def has_rules_for(self, link: Link) -> bool:
+        """Whether an explicit rule names the link, or the imported road that it is a piece of."""
+        return link.id in self._ruled or link.road in self._ruled or self._directed
 
     def turning_days(self, ground: ControlCourse, notices: Iterable[Notice]) -> set[int]:
         """Days on which the judgement of this ground can change."""
@@ -187,7 +187,10 @@ class Lamps:
             if rule.holder == holder
             and rule.on(day)
             and rule.place in (None, spot.place)
-            and (rule.link is None or (spot.link is not None and rule.link == spot.link.id))
+            and (
+                rule.link is None
+                or (spot.link is not None and rule.link in (spot.link.id, spot.link.road))
+            )
             and (
                 rule.direction in (None, "both")
                 or (spot.link is not None and rule.direction == _DIRECTIONS[spot.direction])

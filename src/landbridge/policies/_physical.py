@@ -35,7 +35,8 @@ def practicability(
     vehicle class lets that class and lighter ones pass.
     """
     if link is not None and link.max_vehicle is not None and vehicle > link.max_vehicle:
-        why = f"{link.id} bears vehicles up to class {link.max_vehicle}, asked is {vehicle}"
+        road = link.id if link.road is None else link.ref or link.road
+        why = f"{road} bears vehicles up to class {link.max_vehicle}, asked is {vehicle}"
         return Practicability("closed", why=why)
     standing = sorted(
         (notice for notice in notices if notice.placed <= day),

@@ -88,7 +88,7 @@ def _plain_links(
         and not (besieged[a] or besieged[b])
         and link.id not in control.links
         and not notices.speak_of(link.id)
-        and not lamps.has_rules_for(link.id)
+        and not lamps.has_rules_for(link)
         for link, a, b in zip(network.links, network.a.tolist(), network.b.tolist(), strict=True)
     ]
 
@@ -220,7 +220,7 @@ def _half(
         def days(said: tuple[Notice, ...] = said) -> set[int]:
             return lamps.turning_days(ground(), said) | lamps.days_of_sieges(ends)
 
-        way = direction if lamps.has_rules_for(link.id) else None  # else both ways are judged alike
+        way = direction if lamps.has_rules_for(link) else None  # else both ways are judged alike
         key = ("half", link.id, end, way, on_link, cut, around, damage)
         courses.append(room.course(key, (*ends, named), days, judge))
     return courses[0], courses[1]

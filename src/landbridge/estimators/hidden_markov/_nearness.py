@@ -83,7 +83,7 @@ def nearest_cells(
 def _roads(links: Mapping[str, Link]) -> dict[str, list[tuple[float, str]]]:
     roads: dict[str, list[tuple[float, str]]] = {}
     for link in links.values():
-        if link.on_ground:
+        if link.on_ground and link.road is None:  # a piece of an imported road lies on its ground
             roads.setdefault(link.a, []).append((link.metres / 1000, link.b))
             roads.setdefault(link.b, []).append((link.metres / 1000, link.a))
     return roads
