@@ -6,7 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from walk_maps import FOLDER, HOLDERS, N, Run, S, added_thrice, asked, box, filled, written
+from walk_maps import FOLDER, HOLDERS, N, Run, S, added_thrice, asked, box, content, filled, written
+
+from landbridge.situation import SituationFile
 
 SPANNED = """<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Front</name>
@@ -54,6 +56,33 @@ def test_kml__with_time_spans_and_fill_colours(run: Run, tmp_path: Path, packed:
         for day in ("2020-01-31", "2020-02-01", "2020-02-29", "2020-03-01", "2020-03-10")
     }
     assert list(answers.values()) == ["closed", "open", "open", "uncertain", "uncertain"], answers
+
+
+def test_points__of_kml_have_to_be_told_what_was_seen(run: Run, tmp_path: Path) -> None:
+    path = filled(run, tmp_path, FOLDER)
+    file = tmp_path / "points.kml"
+    file.write_text(
+        SPANNED.format(
+            "<Placemark><name>12 JAN 2020</name><description>Checkpoint. https://example.org/1"
+            "</description><styleUrl>#s</styleUrl><Point><coordinates>37.01,33.01,0</coordinates>"
+            "</Point></Placemark>"
+        )
+    )
+    words = (file, "--source", "atlas", "--published", "2020-01-20")
+    before = content(path)
+    for more, code in (((), 2), (("--accept-map",), 1)):
+        shown = run("add", path, *words, *more)
+        assert shown.code == code
+        assert 'Front = "?"' in shown.out
+        assert "say it with --set event=strikes" in shown.out + shown.err
+    assert content(path) == before
+    (tmp_path / "seen.toml").write_text('[events]\nFront = "strikes"\n')
+    added = added_thrice(run, path, *words, "--map", tmp_path / "seen.toml")
+    assert added == {"reports": 1, "imports": 1}
+    with SituationFile.open(path) as situation:
+        (report,) = situation.read().reports
+    assert (report.event, report.place, report.date.text) == ("strikes", "middle", "2020-01-12")
+    assert report.locator == "https://example.org/1"
 
 
 def module(*marks: tuple[str, float, str]) -> str:

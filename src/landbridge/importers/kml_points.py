@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published, parse_span
-from landbridge.errors import InputError, QuestionError
+from landbridge.errors import InputError, Problem, QuestionError
 from landbridge.importers._contract import Importer, Sample
 from landbridge.importers._dates import read_date
 from landbridge.importers._days_named import day_in
@@ -66,7 +66,7 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
     column = side_column(points, settings)
     mapping = _mapping(points, column, events, holders, everything)
     if not events.table and everything is None:
-        return _asking(points, mapping)
+        return _asking(points, mapping, path.name)
     refusals = Refusals(path.name)
     counts: Counter[str] = Counter()
     rows: list[ForeignRow] = [] if settings.source else [_source_row(source, path.name)]
@@ -143,13 +143,16 @@ def _mapping(
     }
 
 
-def _asking(points: list[Placemark], mapping: dict[str, dict[str, str]]) -> Imported:
-    notes = (
-        f"{counted(len(points), 'point')}: what was seen there is not said in a way to be guessed",
-        "say it with --set event=strikes for all of them, or in a table [events] of a --map file:"
-        " a folder, kind or mark and its event; '*' for the others; '-' leaves out",
+def _asking(points: list[Placemark], mapping: dict[str, dict[str, str]], file: str) -> Imported:
+    """Show what there is and refuse it: a mapping that leaves it open cannot be accepted either."""
+    count = counted(len(points), "point")
+    asked = (
+        f"what was seen at {count} is not said in a way to be guessed: say it with"
+        " --set event=strikes for all of them, or in a table [events] of a --map file: a folder,"
+        " kind or mark and its event; '*' for the others; '-' leaves out"
     )
-    return Imported("kml_points", (), (), notes, mapping, guessed=True)
+    problems = (Problem(file, None, None, asked),)
+    return Imported("kml_points", (), problems, (), mapping, guessed=True)
 
 
 def _events_of(settings: ImportSettings) -> Meanings:

@@ -35,7 +35,8 @@ def test_events__are_asked_for_where_nothing_says_them(points: Path) -> None:
         "2026": "?", "91 destroyed": "?", "Last 7 days": "?", "bridge_4": "?",
     }  # fmt: skip
     assert told.mapping["holders"] == {"#0051ca": "#0051ca", "#e00000": "#e00000"}
-    assert any("--set event=strikes" in note for note in told.notes)
+    (asked,) = told.problems
+    assert (asked.severity, "--set event=strikes" in asked.message) == ("error", True)
 
 
 def test_point__becomes_a_report_with_link_date_and_credit(points: Path) -> None:
