@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import shapely
@@ -68,6 +68,7 @@ def test_export__names_ways_but_not_those_of_a_source_without_licence(
     run("export", roads, path, *QUESTION)
     ways = [line for line in path.read_text("utf-8").splitlines() if line.startswith("w")]
     assert ways == ["w101", "w102"]
+    assert "# OpenStreetMap (ODbL-1.0)" in path.read_text("utf-8").splitlines()
     run("export", roads, path, *QUESTION, "--include-unlicensed")
     assert "w999" in path.read_text("utf-8").splitlines()
 
@@ -95,6 +96,7 @@ def test_library__frames_of_ways_over_imported_roads(roads: Path) -> None:
     opened = lb.open(roads)
     answer = opened.ask(origin="west", destination="east", traveller="blue", on="2020-01-03")
     pieces = opened.frames(answer, include_unlicensed=True)["pieces"]
+    assert answer.gap is not None
     drawn = pieces[pieces["km"] > 0]
     assert drawn.geometry.notna().all()
     assert drawn.geometry.is_simple.all()
@@ -121,10 +123,59 @@ def test_export__both_lists_for_routers_count_the_same_halves(
 
 def test_notebook__draws_ground_as_a_briefing_does(roads: Path, tmp_path: Path) -> None:
     opened = lb.open(roads)
-    question = {"origin": "west", "destination": "east", "traveller": "blue", "on": "2020-01-03"}
+    question: dict[str, Any] = {
+        "origin": "west",
+        "destination": "east",
+        "traveller": "blue",
+        "on": "2020-01-03",
+    }
     opened.brief(tmp_path / "map.svg", **question)
     shown = opened.show(opened.ask(**question)).html
     picture = re.search(r"base64,([^\"]+)", shown)
     assert picture is not None
     assert base64.b64decode(picture[1]) == (tmp_path / "map.svg").read_bytes()
     assert "Corridors" not in opened._repr_html_(), "there are none"
+
+
+def test_export__way_over_a_road_that_may_not_go_out_is_not_drawn(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    reports = (
+        "source,published,date,event,place,link,actor\n"
+        "press,2020-01-02,2020-01-02,holds,west,,blue\n"
+        "press,2020-01-02,2020-01-02,holds,east,,blue\n"
+        "press,2020-01-04,2020-01-04,cuts,,main,\n"
+    )
+    (tmp_path / "world").mkdir()
+    for name, text in (TABLES | {"reports.csv": reports}).items():
+        (tmp_path / "world" / name).write_text(text, "utf-8")
+    new(tmp_path / "x.gpkg")
+    add(tmp_path / "x.gpkg", [tmp_path / "world"])
+
+    def layers(day: str, *more: str) -> tuple[dict[str, dict[str, Any]], str]:
+        out = tmp_path / f"out-{day}{len(more)}"
+        ends = ("--from", "west", "--to", "east", "--for", "blue", "--on", day)
+        told = run("export", tmp_path / "x.gpkg", out, "--as", "geojson", *ends, *more)
+        names = ("route", "pieces")
+        trees = {n: json.loads((out / f"{n}.geojson").read_text("utf-8")) for n in names}
+        return trees, told.out
+
+    over_main, _ = layers("2020-01-03")
+    assert over_main["route"]["features"][0]["geometry"] is not None
+    roads = [f for f in over_main["pieces"]["features"] if f["properties"]["link"]]
+    assert roads
+    assert all("OpenStreetMap" in f["properties"]["attribution"] for f in roads), "lines are theirs"
+    assert "OpenStreetMap (ODbL-1.0)" in over_main["pieces"]["attribution"]
+
+    over_secret, said = layers("2020-01-05")
+    assert over_secret["route"]["features"][0]["properties"]["km"] > 0
+    assert over_secret["route"]["features"][0]["geometry"] is None
+    assert "1 of route" in said
+    told = json.dumps(over_secret["pieces"]["features"])
+    assert "secret" not in told
+    assert "R2" not in told
+    assert "39.9" not in told
+
+    everything, _ = layers("2020-01-05", "--include-unlicensed")
+    assert everything["route"]["features"][0]["geometry"] is not None
+    assert "secret" in json.dumps(everything["pieces"]["features"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from landbridge.exporters._kept_back import kept_back
 from landbridge.exporters._passage import PASSAGE_STYLE, half_of, holder_cells
 from landbridge.exporters._rows import columns_of, day_cell, joined, kilometres
 from landbridge.exporters._sieve import WITHHELD
@@ -14,9 +16,10 @@ from landbridge.model.palette import PASSAGE_COLOURS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from landbridge.exporters._kept_back import KeptBack
     from landbridge.exporters._sieve import Sieve
     from landbridge.model.answers import Answer
-    from landbridge.model.corridors import Front, Piece, Route
+    from landbridge.model.corridors import Piece, Route
     from landbridge.model.geography import Link, Place
     from landbridge.model.layers import Cell, Shape
     from landbridge.model.roads import RoadNetwork
@@ -152,13 +155,14 @@ def answer_layers(
     answer, shown = answers
     nodes = {place.id: place for place in network.places}
     links = {link.id: link for link in network.links}
+    kept = kept_back(network.links, situation.named_places, sieve)
     return (
         _answer(shown, words),
-        _routes(answer, situation),
-        _pieces(answer, situation, (nodes, links), sieve),
-        _gap(shown, nodes),
+        _routes(answer, situation, kept),
+        _pieces(answer, situation, (nodes, links), (sieve, kept)),
+        _gap(shown, nodes, kept),
         _gap_holders(answer, situation, sieve),
-        _fronts(shown, nodes),
+        _fronts(shown, nodes, kept),
         _spells(shown, sieve),
     )
 
@@ -199,18 +203,21 @@ def _answer(answer: Answer, words: tuple[str, str]) -> Layer:
     return Layer("answer", "The answer", _ANSWER, (row,), label="status", credits="*")
 
 
-def _routes(answer: Answer, situation: Situation) -> Layer:
+def _routes(answer: Answer, situation: Situation, kept: KeptBack) -> Layer:
+    """Give each way whole; it is not drawn where it takes a road that may not go out."""
     rows, lines = [], []
-    named = situation.named_places
+    named, hidden = situation.named_places, 0
     for role, way in _ways(answer):
         rows.append((
             role, str(answer.status), day_cell(answer.as_of), kilometres(way.metres),
             round(way.hours, 2), joined(key for key in way.places if key in named),
         ))  # fmt: skip
-        lines.append(tuple(way.line) if len(way.line) > 1 else None)
+        bare = any(piece.link in kept.links for piece in way.pieces)
+        hidden += bare
+        lines.append(tuple(way.line) if len(way.line) > 1 and not bare else None)
     return Layer(
         "route", "The way", _ROUTE, tuple(rows), "line", tuple(lines), start="as_of", end="as_of",
-        label="role", style=_ROUTES, credits="*",
+        label="role", style=_ROUTES, credits="*", withheld=hidden,
     )  # fmt: skip
 
 
@@ -218,17 +225,21 @@ def _pieces(
     answer: Answer,
     situation: Situation,
     ground: tuple[dict[str, Place], dict[str, Link]],
-    sieve: Sieve,
+    rules: tuple[Sieve, KeptBack],
 ) -> Layer:
-    nodes, links = ground
+    """Give each piece of each way; of a road that may not go out neither name nor line."""
+    (nodes, links), (sieve, kept) = ground, rules
     rows: list[tuple[Cell, ...]] = []
     lines: list[Shape | None] = []
     hidden = 0
     for role, way in _ways(answer):
         for number, piece in enumerate(way.pieces, 1):
-            hidden += sieve.hides(piece.passage.control)
-            rows.append(_piece(role, number, piece, answer, situation, nodes, sieve))
-            link = links.get(piece.link or "")
+            bare = piece.link in kept.links
+            hidden += bare or sieve.hides(piece.passage.control)
+            link = None if bare else links.get(piece.link or "")
+            shown = replace(piece, link=None, ref=None) if bare else piece
+            source = link.source if link else None
+            rows.append(_piece((role, number), shown, source, answer, situation, nodes, rules))
             lines.append(half_of(link, piece.place, nodes) if link else None)
     return Layer(
         "pieces", "The way, piece by piece", _PIECES, tuple(rows), "line", tuple(lines),
@@ -238,47 +249,42 @@ def _pieces(
 
 
 def _piece(
-    role: str, number: int, piece: Piece, answer: Answer, situation: Situation,
-    nodes: dict[str, Place], sieve: Sieve,
+    at: tuple[str, int], piece: Piece, of_link: str | None, answer: Answer,
+    situation: Situation, nodes: dict[str, Place], rules: tuple[Sieve, KeptBack],
 ) -> tuple[Cell, ...]:  # fmt: skip
-    passage = piece.passage
+    """Lay out a piece; ``of_link`` is the source of its link."""
+    passage, (sieve, kept) = piece.passage, rules
     told = sieve.going(dict.fromkeys((*passage.reports, *passage.control.reports)))
-    sources = sorted({report.source.id for report in told})
+    sources = sorted({report.source.id for report in told} | ({of_link} if of_link else set()))
     place = nodes.get(piece.place)
     return (
-        role, number, piece.kind, piece.place, place.name if place else None, piece.other,
-        piece.link, piece.ref, piece.mode, kilometres(piece.metres), day_cell(answer.as_of),
+        *at, piece.kind, kept.node(piece.place), place.name if place else None,
+        kept.node(piece.other), piece.link, piece.ref, piece.mode, kilometres(piece.metres),
+        day_cell(answer.as_of),
         passage.value.word, passage.lamp, *holder_cells(passage.control, situation, sieve),
         passage.permission, passage.practicability, passage.condition,
         joined(report.id for report in told), joined(sources), sieve.credit(sources),
     )  # fmt: skip
 
 
-def _gap(answer: Answer, nodes: dict[str, Place]) -> Layer:
+def _gap(answer: Answer, nodes: dict[str, Place], kept: KeptBack) -> Layer:
     gap = None if answer.route is not None else answer.gap
     rows: list[tuple[Cell, ...]] = []
     lines: list[Shape | None] = []
     if gap is not None:
         near, far = gap.front_from, gap.front_to
         rows.append((
-            day_cell(answer.as_of), *_named(near, nodes), *_named(far, nodes),
+            day_cell(answer.as_of), *kept.named(near, nodes), *kept.named(far, nodes),
             kilometres(gap.road_metres), kilometres(gap.straight_metres),
             kilometres(gap.closed_metres), kilometres(gap.contested_metres),
             kilometres(gap.unknown_metres), round(gap.trend.km_per_week, 3) if gap.trend else None,
         ))  # fmt: skip
-        apart = near and far and (near.lon, near.lat) != (far.lon, far.lat)
-        lines.append(((near.lon, near.lat), (far.lon, far.lat)) if near and far and apart else None)
+        start, end = kept.point(near), kept.point(far)
+        lines.append((start, end) if start and end and start != end else None)
     return Layer(
         "gap", "The gap, straight between the fronts", _GAP, tuple(rows), "line", tuple(lines),
         start="as_of", end="as_of", label="from_name", credits="*",
     )  # fmt: skip
-
-
-def _named(front: Front | None, nodes: dict[str, Place]) -> tuple[str | None, str | None]:
-    """Give the id and the name of the place of a front."""
-    if front is None:
-        return None, None
-    return front.place, nodes[front.place].name if front.place in nodes else None
 
 
 def _gap_holders(answer: Answer, situation: Situation, sieve: Sieve) -> Layer:
@@ -301,17 +307,17 @@ def _gap_holders(answer: Answer, situation: Situation, sieve: Sieve) -> Layer:
     )
 
 
-def _fronts(answer: Answer, nodes: dict[str, Place]) -> Layer:
+def _fronts(answer: Answer, nodes: dict[str, Place], kept: KeptBack) -> Layer:
     gap = None if answer.route is not None else answer.gap
     fronts = [("from", gap.front_from), ("to", gap.front_to)] if gap else []
     there = [(side, front) for side, front in fronts if front is not None]
     rows = tuple(
         (
-            side, *_named(front, nodes), front.toward, day_cell(answer.as_of),
+            side, *kept.named(front, nodes), kept.node(front.toward), day_cell(answer.as_of),
         )
         for side, front in there
     )  # fmt: skip
-    points = tuple((front.lon, front.lat) for _, front in there)
+    points = tuple(kept.point(front) for _, front in there)
     return Layer(
         "fronts", "The last points that can be reached", _FRONTS, rows, "point", points,
         start="as_of", end="as_of", label="place_name", credits="*",

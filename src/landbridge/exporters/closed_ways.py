@@ -28,6 +28,7 @@ def write(outgoing: Outgoing) -> Written:
         ways.update(numbers)
     notes = [
         *outgoing.layers.notes,
+        *outgoing.layers.attribution_of(layer),
         f"halves of links that are {', '.join(outgoing.avoid)}: {shut}",
     ]
     head = [f"# {' '.join(clean(line).split())}" for line in notes]
