@@ -102,6 +102,22 @@ def test_areas__hold_roads_far_from_places_to_the_border_of_each_polygon(
     assert answer["gap"]["road_km"] == pytest.approx(1.8 * KM_OF_DEGREE, abs=0.1)
 
 
+def test_areas__come_back_from_a_folder_as_they_were(run: Run, tmp_path: Path) -> None:
+    path = filled(run, tmp_path, BY_AREAS)
+    maps = written(tmp_path / "maps", SERIES)
+    words = ("--source", "atlas", "--map", tmp_path / "map.toml", "--set", "areas=yes")
+    assert run("add", path, maps, *words).code == 0
+    assert run("export", path, tmp_path / "out").code == 0
+    told = run("check", tmp_path / "out")
+    assert told.code == 0
+    assert "0 warnings" in told.out, "columns that importers keep are known"
+    again = tmp_path / "again.gpkg"
+    assert run("new", again).code == 0
+    assert run("add", again, tmp_path / "out").code == 0
+    days = ("2020-01-31", "2020-02-29", "2020-03-15", "2020-04-15")
+    assert [asked(run, again, day) for day in days] == [asked(run, path, day) for day in days]
+
+
 def test_areas__file_by_file_let_the_later_polygon_win(run: Run, tmp_path: Path) -> None:
     """Then the whole series in one go: the areas get their ends, and losses come in."""
     path = filled(run, tmp_path, BY_AREAS)

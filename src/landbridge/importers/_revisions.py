@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published
+from landbridge.errors import InputError
 from landbridge.importers._changes import BETWEEN, UNPARTED, Standing, changes_between, day_between
 from landbridge.importers._meanings import counted
 from landbridge.model.imports import ForeignRow, Spot
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from landbridge.importers._changes import Change
+    from landbridge.importers._dated_files import DatedFile
+    from landbridge.model.imports import ImportSettings
 
-__all__ = ["Revision", "StatedPlace", "reports_of_revisions", "source_row"]
+__all__ = ["Revision", "StatedPlace", "days_of_revisions", "reports_of_revisions", "source_row"]
 
 LICENCE = "CC-BY-SA-4.0"
 
@@ -49,6 +53,32 @@ class Revision:
     file: str
     published: str
     places: list[StatedPlace]
+
+
+def days_of_revisions(files: Sequence[DatedFile], settings: ImportSettings) -> list[str]:
+    """Say from which day on each file stood: one by itself as the user says, else by its name.
+
+    Raises
+    ------
+    InputError
+        when a file has no day, or two have the same
+    """
+    if len(files) == 1:
+        day = settings.published or files[0].day
+        if not day:
+            message = f"'{files[0].name}' does not say which day's revision it is"
+            raise InputError(f"{message}: give --published DATE")
+        return [day]
+    days: list[str] = []
+    for file in files:
+        if file.day is None:
+            example = f"2017-11-19{PurePosixPath(file.name).suffix}"
+            message = f"'{file.name}' has no date in its name: name revisions by it, as {example}"
+            raise InputError(message)
+        if file.day in days:
+            raise InputError(f"two files are of {file.day}: keep one revision of a day")
+        days.append(file.day)
+    return days
 
 
 def reports_of_revisions(

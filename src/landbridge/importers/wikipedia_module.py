@@ -30,7 +30,13 @@ from landbridge.importers._meanings import (
     refuse_unknown,
 )
 from landbridge.importers._refusals import Refusals
-from landbridge.importers._revisions import Revision, StatedPlace, reports_of_revisions, source_row
+from landbridge.importers._revisions import (
+    Revision,
+    StatedPlace,
+    days_of_revisions,
+    reports_of_revisions,
+    source_row,
+)
 from landbridge.model.imports import ForeignRow, Imported, ImportSettings
 from landbridge.model.names import fold
 
@@ -74,38 +80,29 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
     refuse_unknown(settings, IMPORTER, ("marks", "colours"))
     refuse_published(settings)
     files = dated_files(path, _SUFFIXES)
-    if len(files) > 1 and (undated := [file.name for file in files if file.day is None]):
-        message = f"'{undated[0]}' has no date in its name: name revisions by it, as 2017-11-19.lua"
-        raise InputError(message)
+    days = days_of_revisions(files, settings)
     title = _title(path, settings)
     marks: dict[str, list[_Mark]] = {}
     problems: list[Problem] = []
     counts: Counter[str] = Counter()
     legend: dict[str, str] = {}
-    days: dict[str, str] = {}
     for file in files:
         data = file.read()
         if len(data) > _LARGEST:
             raise InputError(f"'{file.name}' is larger than any module is")
-        day = settings.published if len(files) == 1 and settings.published else file.day
-        if not day:
-            message = (
-                f"'{file.name}' does not say which day's revision it is: give --published DATE"
-            )
-            raise InputError(message)
-        if day in days.values():
-            raise InputError(f"two files are of {day}: keep one revision of a day")
         tables = read_tables(decoded(data, file.name)[0], file.name)
         legend |= legend_of("\n".join(table.word("caption") for table in tables))
         refusals = Refusals(file.name)
         marks[file.name] = _marks_of(tables, refusals, counts)
         problems += refusals.problems
-        days[file.name] = day
         if not marks[file.name] and not refusals.refused:
             raise InputError(f"'{file.name}' holds no marks: no table with lat, long and mark")
     words = _words(settings, legend, title)
     used = Counter(mark_name(mark.mark) for found in marks.values() for mark in found)
-    revisions = [Revision(name, days[name], _places(found, words)) for name, found in marks.items()]
+    revisions = [
+        Revision(name, day, _places(found, words))
+        for (name, found), day in zip(marks.items(), days, strict=True)
+    ]
     source = settings.source or _source_id(title)
     rows, notes = reports_of_revisions(revisions, source, every=asked_yes(settings, "unchanged"))
     if not settings.source:

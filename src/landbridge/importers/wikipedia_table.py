@@ -23,7 +23,13 @@ from landbridge.importers._meanings import (
 )
 from landbridge.importers._page_tables import Cell, PageTable, coordinates_in
 from landbridge.importers._refusals import Refusals
-from landbridge.importers._revisions import Revision, StatedPlace, reports_of_revisions, source_row
+from landbridge.importers._revisions import (
+    Revision,
+    StatedPlace,
+    days_of_revisions,
+    reports_of_revisions,
+    source_row,
+)
 from landbridge.importers._town_columns import COLUMNS, TownColumns, town_columns
 from landbridge.importers._wikitext import wikitext_tables
 from landbridge.model.imports import Imported, ImportSettings
@@ -71,14 +77,7 @@ def _read(path: Path, settings: ImportSettings) -> Imported:
     seen = _Seen(Counter(), Counter(), {}, [])
     revisions: list[Revision] = []
     problems: list[Problem] = []
-    for file in files:
-        day = settings.published if len(files) == 1 and settings.published else file.day
-        if not day:
-            where = "its name, as 2017-11-19.wiki" if len(files) > 1 else "--published DATE"
-            message = f"'{file.name}' does not say which day's revision it is: give {where}"
-            raise InputError(message)
-        if day in {revision.published for revision in revisions}:
-            raise InputError(f"two files are of {day}: keep one revision of a day")
+    for file, day in zip(files, days_of_revisions(files, settings), strict=True):
         refusals = Refusals(file.name)
         tables = _tables(file.read(), file.name)
         places = _places(tables, settings, holders, day, refusals, seen)
