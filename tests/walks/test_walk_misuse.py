@@ -231,10 +231,13 @@ def test_failure__of_a_file_that_is_cut_off(
 def test_failure__of_a_working_file_given_as_a_table(
     run: Callable[..., Ran], filled: Path, own: Path
 ) -> None:
-    for words in (("check", filled), ("add", own, filled)):
+    for words, why in (
+        (("check", filled), "is no table of a situation"),
+        (("add", own, filled), "is a working file"),
+    ):
         told = run(*words)
         assert (told.code, told.out) == (1, "")
-        assert "is no table of a situation" in told.err
+        assert why in told.err
 
 
 @pytest.mark.parametrize(
