@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from landbridge.errors import InputError
 from landbridge.exporters._contract import Exporter, Outgoing, Written
 from landbridge.exporters._text import chosen_layer, escaped
 
@@ -118,10 +119,18 @@ def write(outgoing: Outgoing) -> Written:
     """Write all layers that lie on the map, or the one that is wanted.
 
     Text from outside is escaped twice over in descriptions: they are shown as HTML.
+
+    Raises
+    ------
+    InputError
+        when the one that is wanted lies nowhere
     """
     layers = outgoing.layers
     there = tuple(layer for layer in layers.layers if layer.shape)
     shown = (chosen_layer(outgoing),) if outgoing.only is not None else there
+    if not all(layer.shape for layer in shown):
+        on_map = ", ".join(layer.name for layer in there)
+        raise InputError(f"layer '{outgoing.only}' is not on the map; in KML there are: {on_map}")
     return Written({"": _document(layers, shown)})
 
 

@@ -10,6 +10,7 @@ import pytest
 from defusedxml import ElementTree
 from outgoing_world import laid_out, made_situation
 
+from landbridge.errors import InputError
 from landbridge.exporters import Outgoing, exporter_named
 from landbridge.model.geography import Place
 
@@ -106,3 +107,8 @@ def test_write__yes_and_no_as_xml_has_them(closed: Outgoing) -> None:
     }
     assert said
     assert said <= {"true", "false"}
+
+
+def test_write__refuses_a_table(closed: Outgoing) -> None:
+    with pytest.raises(InputError, match="'answer' is not on the map; in KML there are: .*pieces"):
+        WRITE(replace(closed, only="answer"))
