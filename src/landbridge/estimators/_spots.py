@@ -40,6 +40,9 @@ def reports_by_link(
     reports: Iterable[Report], links: Mapping[str, Link]
 ) -> dict[str, list[Report]]:
     """Give the reports that name each link, by its id, by its road or by its two ends."""
+    reports = [r for r in reports if r.link is not None or (r.a is not None and r.b is not None)]
+    if not reports:
+        return {}
     pairs: dict[frozenset[str], list[str]] = {}
     for link in links.values():
         if link.on_ground and link.road is None:

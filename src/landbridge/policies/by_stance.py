@@ -62,10 +62,7 @@ def apply(
     lamps, room = _remembered(
         {} if memory is None else memory, traveller, relations, rules, only_day
     )
-    places = tuple(
-        _place_course(place.id, control.places[place.id], lamps, notices, room)
-        for place in network.places
-    )
+    places = _place_courses(control, network, lamps, notices, room)
     plain = _plain_links(control, network, lamps, notices, room)
     both = [(course, course) for course in places]
     ends = zip(network.a.tolist(), network.b.tolist(), strict=True)
@@ -74,6 +71,24 @@ def apply(
         for k, (link, (a, b)) in enumerate(zip(network.links, ends, strict=True))
     )
     return PassageHistory(places, halves)
+
+
+def _place_courses(
+    control: ControlHistory, network: RoadNetwork, lamps: Lamps, notices: Notices, room: _Room
+) -> tuple[PassageCourse, ...]:
+    """Judge every place; junctions of imported roads on one ground, held alike, only once."""
+    found: list[PassageCourse] = []
+    around: dict[tuple[int, int], PassageCourse] = {}
+    for at, (place, owner) in enumerate(zip(network.places, network.ground.tolist(), strict=True)):
+        course = control.places[place.id]
+        key = owner, id(course)
+        if at == owner or lamps.has_rules_for_spots:
+            found.append(_place_course(place.id, course, lamps, notices, room))
+            continue
+        if key not in around:
+            around[key] = _place_course(place.id, course, lamps, notices, room)
+        found.append(around[key])
+    return tuple(found)
 
 
 def _plain_links(

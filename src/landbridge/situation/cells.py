@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from landbridge.days import DaySpan, parse_published, parse_span
@@ -167,6 +168,17 @@ def is_formula(text: str) -> bool:
     )
 
 
+def _ground_line(text: str) -> object:
+    """Read a line that ground is divided along: straight on the map from point to point."""
+    line = parse_line(text)
+    if any(abs(one[0] - two[0]) > LARGEST_LON for one, two in pairwise(line)):
+        raise ValueError(
+            "the line jumps over the antimeridian: end it at longitude 180 or -180, and go on in "
+            "another row on the other side"
+        )
+    return line
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "text": str,
     "id": _id,
@@ -181,4 +193,5 @@ READERS: dict[str, Callable[[str], object]] = {
     "credibility": _credibility,
     "list": read_list,
     "line": parse_line,
+    "ground line": _ground_line,
 }

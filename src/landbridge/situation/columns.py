@@ -235,7 +235,7 @@ _ROADS = Table(
         *_texts("surface", "access"),
         Column("features", "list"),
         Column("ways", "list"),
-        Column("geometry", "line", required=True),
+        Column("geometry", "ground line", required=True),
         _START,
         _END,
         _SOURCE,
@@ -247,7 +247,7 @@ _ROADS = Table(
 _BARRIERS = Table(
     "barriers",
     "barrier",
-    (_ID, Column("name"), Column("geometry", "line", required=True), _SOURCE, _NOTE),
+    (_ID, Column("name"), Column("geometry", "ground line", required=True), _SOURCE, _NOTE),
     ("id",),
 )
 _NAMES = Table(

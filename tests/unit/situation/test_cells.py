@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from landbridge.situation import SituationFile
-from landbridge.situation.cells import is_formula, read_choice, read_number, read_vehicle
+from landbridge.situation.cells import READERS, is_formula, read_choice, read_number, read_vehicle
 from landbridge.situation.columns import TABLES
 from landbridge.situation.joining import write_toml
 from landbridge.situation.tabular import read_sheet, write_csv
@@ -116,3 +116,10 @@ def test_number__is_plain(text: str) -> None:
 def test_choice__names_what_is_near() -> None:
     with pytest.raises(ValueError, match="'Road' is not a mode; did you mean 'road'"):
         read_choice("Road", ("road", "rail"), "mode")
+
+
+def test_ground_line__does_not_jump_over_the_antimeridian() -> None:
+    read = READERS["ground line"]
+    with pytest.raises(ValueError, match="jumps over the antimeridian: end it at longitude 180"):
+        read("LINESTRING (179.9 -17, -179.9 -17)")
+    assert read("LINESTRING (179.9 -17, 180 -17)") == ((179.9, -17.0), (180.0, -17.0))
