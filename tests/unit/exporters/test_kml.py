@@ -110,5 +110,5 @@ def test_write__yes_and_no_as_xml_has_them(closed: Outgoing) -> None:
 
 
 def test_write__refuses_a_table(closed: Outgoing) -> None:
-    with pytest.raises(InputError, match="'answer' is not on the map; in KML there are: .*pieces"):
+    with pytest.raises(InputError, match=r"'answer' is not on the map; in KML there are: .*pieces"):
         WRITE(replace(closed, only="answer"))
