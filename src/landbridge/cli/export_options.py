@@ -5,23 +5,20 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from landbridge.errors import QuestionError
+
 __all__ = ["add_export_options"]
 
 _FORMATS = "geopackage, geojson, kml, csv, geoparquet, openrouteservice, closed-ways or prov"
-_WIDEST = 20_000.0
-"""Metres: what is wider than this is no road."""
 
 
 def _metres(text: str) -> float:
+    from landbridge.desk.in_words import width_in_words  # noqa: PLC0415  (only where it is given)
+
     try:
-        metres = float(text)
-    except ValueError:
-        metres = -1.0
-    if not 0 < metres <= _WIDEST:
-        raise argparse.ArgumentTypeError(
-            f"'{text}' is no width: write metres, above 0 and up to {_WIDEST:g}"
-        )
-    return metres
+        return width_in_words(text)
+    except QuestionError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def add_export_options(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge import exporters
 from landbridge.desk.export import not_a_working_file
-from landbridge.desk.in_words import question_in_words
+from landbridge.desk.in_words import question_in_words, width_in_words
 from landbridge.desk.layers import LayerWish, layers
 from landbridge.desk.read import read
 from landbridge.desk.writing import write_out
@@ -120,7 +120,7 @@ def wish_in_words(
         form, told.pop("layer", None), as_folder=True, drop_sensitive=drop_sensitive,
         unlicensed=told.pop("include_unlicensed", False),
         recent_detail=told.pop("recent_detail", False), avoid=told.pop("avoid", "closed"),
-        buffer_metres=told.pop("buffer_metres", 100.0),
+        buffer_metres=width_in_words(told.pop("buffer_metres", 100.0)),
     )  # fmt: skip
     if wish.avoid not in AVOID:
         raise QuestionError(f"avoid '{wish.avoid}': write one of {', '.join(AVOID)}")

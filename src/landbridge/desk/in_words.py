@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 
-__all__ = ["drawn_as", "last_day_in_words", "odds_in_words", "question_in_words"]
+__all__ = [
+    "drawn_as",
+    "last_day_in_words",
+    "odds_in_words",
+    "question_in_words",
+    "width_in_words",
+]
+
+_WIDEST_METRES = 20_000.0
+"""What is wider than this is no road."""
 
 
 def _list(names: str | Sequence[str]) -> list[str]:
@@ -73,6 +82,24 @@ def question_in_words(words: Mapping[str, Any]) -> Question:
         if name in told:
             told[name] = _read(read, told[name])
     return Question(**told)
+
+
+def width_in_words(text: object) -> float:
+    """Read how far to keep off a road, in metres.
+
+    Raises
+    ------
+    QuestionError
+        when it is no width
+    """
+    try:
+        metres = float(str(text))
+    except ValueError:
+        metres = -1.0
+    if not 0 < metres <= _WIDEST_METRES:
+        told = f"write metres, above 0 and up to {_WIDEST_METRES:g}"
+        raise QuestionError(f"'{text}' is no width: {told}")
+    return metres
 
 
 def odds_in_words(**words: Any) -> OddsQuestion | None:

@@ -30,7 +30,7 @@ _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|az|an|at|ash|adh|ath|ez|er|es|ed|
 _VOWELS = re.compile(r"[aeiouyw\s]+")
 _LEAST_CONSONANTS = 3
 _NAMES_SHOWN = 12
-_LISTED = re.compile(r"geo:[^,]*,[^,]*|[^,]+")
+_LISTED = re.compile(r"\s*geo:[^,]*,[^,]*|[^,]+")
 """A name in a list with commas; a point, geo:LAT,LON, has a comma of its own."""
 _SAME = str.maketrans({"q": "k", "g": "j", "c": "k"})
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from landbridge.desk.in_words import question_in_words
+import pytest
+
+from landbridge.desk.in_words import question_in_words, width_in_words
+from landbridge.errors import QuestionError
 
 
 def test_question_in_words__keeps_points_whole() -> None:
@@ -10,3 +13,11 @@ def test_question_in_words__keeps_points_whole() -> None:
     asked = question_in_words({"origin": "geo:33.0,36.1", "destination": "east, geo:33,36.5"})
     assert asked.origin == ["geo:33.0,36.1"]
     assert asked.destination == ["east", "geo:33,36.5"]
+
+
+@pytest.mark.parametrize("width", [-5, 0, "wide", float("nan"), 30_000, None])
+def test_width_in_words__refuses_what_is_none(width: object) -> None:
+    """A width below nothing would keep clear of nothing, and not say so."""
+    with pytest.raises(QuestionError, match="is no width"):
+        width_in_words(width)
+    assert width_in_words("250") == 250.0
