@@ -92,6 +92,8 @@ def _grounds(snapshots: Sequence[Snapshot]) -> Grounds:
         ground = _broad(shapely.union_all(polygons, grid_size=_GRID))
         for there, piece in list(parted.items()):
             both = joint_standing([there, standing])
+            if len(both.holders) > 1:  # reports cannot say more of them than that they contend
+                both = Standing(both.holders)
             shared = _broad(shapely.intersection(piece, ground, grid_size=_GRID))
             if shared.is_empty:
                 continue
@@ -107,7 +109,8 @@ def _add(grounds: Grounds, standing: Standing, ground: Geometry) -> None:
     import shapely  # noqa: PLC0415
 
     there = grounds.get(standing)
-    grounds[standing] = ground if there is None else shapely.union(there, ground, grid_size=_GRID)
+    both = ground if there is None else _broad(shapely.union(there, ground, grid_size=_GRID))
+    grounds[standing] = both
 
 
 def _left(before: Grounds, now: Grounds) -> Iterator[tuple[Standing, Standing, Geometry]]:
@@ -116,7 +119,7 @@ def _left(before: Grounds, now: Grounds) -> Iterator[tuple[Standing, Standing, G
 
     if not before:
         return
-    spoken_of = shapely.union_all(list(now.values()), grid_size=_GRID)
+    spoken_of = _broad(shapely.union_all(list(now.values()), grid_size=_GRID))
     disputed = {standing: ground for standing, ground in now.items() if standing.disputed}
     for was, ground in before.items():
         nobodys = _broad(shapely.difference(ground, spoken_of, grid_size=_GRID))
@@ -130,7 +133,11 @@ def _left(before: Grounds, now: Grounds) -> Iterator[tuple[Standing, Standing, G
 
 
 def _broad(ground: Geometry) -> Geometry:
-    """Keep the polygons that are broader than the grid: the rest is where borders do not meet."""
+    """Keep the polygons that are broader than the grid: the rest is where borders do not meet.
+
+    On the grid two borders may also touch along a line, which overlays give beside polygons and
+    do not take.
+    """
     import shapely  # noqa: PLC0415
 
     parts = shapely.get_parts(shapely.get_parts(ground))

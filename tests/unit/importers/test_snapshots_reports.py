@@ -304,6 +304,7 @@ def test_areas__where_polygons_of_two_meet_are_contested() -> None:
         shown("2017-11-01", 0, 2, "north"),
         shown("2017-11-01", 1, 4, "south"),
         shown("2017-11-01", 6, 7, "north", event="contests"),
+        shown("2017-11-01", 1.5, 1.75, "north", event="contests"),
     ]
     assert areas_told(snapshots) == [
         ("atlas-north-2017-11-01", 1, "2017-11-01", "holds", "north"),
