@@ -158,3 +158,38 @@ def test_a_code__that_no_place_has(run: Run, own: Path, tmp_path: Path) -> None:
         "utf-8",
     )
     assert "no place has 'XN0199'" in run("add", own, table, "--published", "2020-08-01").out
+
+
+WAY = """<osm version="0.6"><node id="1" lat="10" lon="20"/><node id="2" lat="{}" lon="20.1"/>
+<way id="7"><nd ref="1"/><nd ref="2"/><tag k="highway" v="primary"/></way></osm>
+"""
+
+
+def test_roads__say_what_was_wrong_with_them(run: Run, own: Path, tmp_path: Path) -> None:
+    roads, words = tmp_path / "roads.osm", tmp_path / "map.toml"
+    roads.write_text(WAY.format("95"), "utf-8")
+    told = run("add", own, roads)
+    assert "(1 without two nodes that are there and on Earth)" in told.err
+    roads.write_text(WAY.format("10"), "utf-8")
+    words.write_text('[columns]\nclass = "highway"\n', "utf-8")
+    for wrong, why in (
+        (["--map", words], "--map: no table 'columns'; none is read here"),
+        (["--classes", "primari"], "--classes: no class 'primari'"),
+    ):
+        told = run("add", own, roads, *wrong)
+        assert told.code == 2
+        assert why in told.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("roads.shp", b"\0\0\x27\x0a" + b"\0" * 200, "keep .shp, .shx and .dbf together"),
+        ("roads.json", b"{}", "it holds nothing of the kind that its name says"),
+    ],
+)
+def test_vector_files__that_are_none(
+    run: Run, own: Path, tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert why in run("add", own, tmp_path / name, "--as", "roads").err

@@ -124,9 +124,9 @@ def refuse_unknown(settings: ImportSettings, importer: Importer, tables: Collect
             raise QuestionError(f"--set {option}: {message}")
     for table in settings.map:
         if table not in tables:
-            known = ", ".join(sorted(tables))
+            known = ", ".join(sorted(tables)) or "none"
             message = f"{importer.name} has no table '{table}' in a map; there are: {known}"
-            raise InputError(message)
+            raise QuestionError(f"--map: {message}")
 
 
 def refuse_published(settings: ImportSettings) -> None:

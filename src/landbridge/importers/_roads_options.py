@@ -10,7 +10,7 @@ from landbridge.errors import QuestionError
 from landbridge.importers._roads_traits import ROAD_KMH, SURFACE_KMH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from landbridge.model.imports import ImportSettings
 
@@ -38,10 +38,19 @@ _FASTEST = 300.0
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 
 
-def refuse_others(options: Mapping[str, str], known: Iterable[str]) -> None:
-    """Refuse options that an importer does not have; ``speed.*`` stands for all of that kind."""
+def refuse_others(
+    settings: ImportSettings, known: Iterable[str], tables: Collection[str] = ()
+) -> None:
+    """Refuse options, and tables of a map, that an importer does not have.
+
+    ``speed.*`` among the known options stands for all of that kind.
+    """
+    for table in settings.map:
+        if table not in tables:
+            there = f"there are: {', '.join(tables)}" if tables else "none is read here"
+            raise QuestionError(f"--map: no table '{table}'; {there}")
     names = sorted(known)
-    for name in options:
+    for name in settings.options:
         if name in names or (f"{_SPEED}*" in names and name.startswith(_SPEED)):
             continue
         raise QuestionError(f"--set {name}: no option '{name}'; there are: {', '.join(names)}")

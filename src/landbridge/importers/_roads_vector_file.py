@@ -77,7 +77,7 @@ def drawn_lines(path: Path, layer: str | None, crs: str | None) -> DrawnLines:
     except InputError:
         raise
     except (RuntimeError, ValueError, OverflowError) as wrong:  # GDAL's errors are RuntimeErrors
-        raise InputError(f"'{path.name}' cannot be read: {wrong}") from wrong
+        raise InputError(f"'{path.name}' cannot be read: {_in_words(wrong)}") from wrong
     if wkb is None or not len(wkb):
         raise InputError(f"'{path.name}' has no features with a geometry")
     names = [str(name) for name in meta["fields"]]
@@ -116,6 +116,18 @@ def _refuse(path: Path) -> None:
         raise InputError(f"'{path.name}' declares a document type or entities: they are not read")
     if path.name.lower().endswith((".zip", ".shz")):
         opened_zip(path).close()
+
+
+def _in_words(wrong: Exception) -> str:
+    """Tell what GDAL says without its advice to programmers."""
+    said = str(wrong)
+    if "SHAPE_RESTORE_SHX" in said:
+        return (
+            "the .shx that belongs to it is missing or damaged: keep .shp, .shx and .dbf together"
+        )
+    if "not recognized as being in a supported file format" in said:
+        return "it holds nothing of the kind that its name says"
+    return said
 
 
 def _refuse_many(count: int, name: str) -> None:

@@ -61,13 +61,15 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     InputError
         when files are missing or cannot be read as a whole
     """
-    refuse_others(settings.options, _OPTIONS)
+    refuse_others(settings, _OPTIONS)
     day0 = one_day(settings.options, "day0")
     published = published_of(settings)
     folder = path if path.is_dir() else path.parent
     for name in FILES[:2]:
         if not (folder / name).is_file():
-            raise InputError(f"'{folder.name}' has no {name}: FLEE needs {' and '.join(FILES[:2])}")
+            raise InputError(
+                f"'{folder.resolve().name}' has no {name}: FLEE needs {' and '.join(FILES[:2])}"
+            )
     towns, problems = towns_of(folder / FILES[0])
     if not towns:
         raise InputError(f"'{FILES[0]}' holds no place that can be read")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.errors import InputError, Problem
+from landbridge.errors import InputError, Problem, QuestionError
 from landbridge.importers._contract import Importer
 from landbridge.importers._osm_file import read_extract
 from landbridge.importers._osm_places import PLACES_BY_DEFAULT, kinds_wanted, places_of
@@ -69,7 +69,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     InputError
         when it cannot be read as a whole, or an option cannot be meant
     """
-    refuse_others(settings.options, _OPTIONS)
+    refuse_others(settings, _OPTIONS)
     wanted = _wanted(settings)
     kinds = kinds_wanted(settings.options.get("places", ""))
     country = country_of(settings.options)
@@ -86,7 +86,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
         rows.insert(0, ForeignRow("sources", _SOURCE, path.name))
     if not laid.rows:
         raise InputError(
-            f"'{path.name}' holds no road that is wanted ({_left_out(extract) or 'no ways'}):"
+            f"'{path.name}' holds no road that is wanted ({_lost(extract) or 'no ways'}):"
             " name others with --classes"
         )
     return Imported(
@@ -109,7 +109,8 @@ def _wanted(settings: ImportSettings) -> Wanted:
         classes = [word.strip() for word in said.split(",") if word.strip()]
         for name in classes:
             if name not in ALL_CLASSES:
-                raise InputError(f"no class '{name}'; there are: all, {', '.join(ALL_CLASSES)}")
+                there = f"there are: all, {', '.join(ALL_CLASSES)}"
+                raise QuestionError(f"--classes: no class '{name}'; {there}")
         classes += [f"{name}_link" for name in classes if f"{name}_link" in ALL_CLASSES]
     return Wanted(
         frozenset(classes),
@@ -122,6 +123,11 @@ def _wanted(settings: ImportSettings) -> Wanted:
 def _left_out(extract: Extract) -> str:
     counts = sorted(extract.left_out.items())
     return ", ".join(f"{count:,} {what}" for what, count in counts)
+
+
+def _lost(extract: Extract) -> str:
+    lost = f"{extract.lost:,} without two nodes that are there and on Earth" if extract.lost else ""
+    return ", ".join(told for told in (_left_out(extract), lost) if told)
 
 
 def _notes(extract: Extract, laid: Laid, places: int, published: str) -> list[str]:

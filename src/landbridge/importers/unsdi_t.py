@@ -56,7 +56,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
         when it cannot be read as a whole, holds no column of UNSDI-T, or says what passes without
         it being known who says so
     """
-    refuse_others(settings.options, _OPTIONS)
+    refuse_others(settings, _OPTIONS, ("columns",))
     where = parted_at(settings.options)
     reports = one_of(settings.options, "reports", ("yes", "no")) == "yes"
     kmh = speeds(settings.options)

@@ -47,7 +47,7 @@ def read(path: Path, settings: ImportSettings) -> Imported:
     InputError
         when it cannot be read as a whole, or an option or column cannot be meant
     """
-    refuse_others(settings.options, _OPTIONS)
+    refuse_others(settings, _OPTIONS, ("columns",))
     where = parted_at(settings.options)
     kmh = speeds(settings.options)
     published = published_of(settings)
