@@ -16,6 +16,7 @@ __all__ = ["added"]
 
 _PROBLEMS_SHOWN = 40
 _NAMES_SHOWN = 30
+_LONGEST_NAME = 80
 
 
 def added(options: Namespace, summary: Any, reviews: Sequence[ImportReview]) -> int:
@@ -138,7 +139,7 @@ def _unknown_text(unknown: Sequence[UnknownName], held: int, options: Namespace)
     from landbridge.desk.show import table  # noqa: PLC0415  (only where asked)
 
     rows = [
-        (name.kind, name.name, f"{name.count:,}", _first(name), _near(name))
+        (name.kind, name.name[:_LONGEST_NAME], f"{name.count:,}", _first(name), _near(name))
         for name in unknown[:_NAMES_SHOWN]
     ]
     text = f"\n{len(unknown):,} names mean nothing here yet, or more than one thing"

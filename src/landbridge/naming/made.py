@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from landbridge.model.actors import Actor
 from landbridge.model.geography import PLACE_KINDS, Place
@@ -15,12 +15,21 @@ from landbridge.naming.forms import folded
 from landbridge.naming.scripts import english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from landbridge.model.imports import Spot
 
-__all__ = ["actor_row", "made_actor", "made_place", "new_actors", "new_places", "place_row"]
+__all__ = [
+    "actor_row",
+    "by_name",
+    "made_actor",
+    "made_place",
+    "new_actors",
+    "new_places",
+    "place_row",
+]
 
+Made = TypeVar("Made", Place, Actor)
 _SAME_KM = 10.0
 """How far apart two points of one name are one place."""
 _DECIMALS = 5
@@ -101,18 +110,27 @@ def new_actors(names: Iterable[tuple[str, str]], taken: Callable[[str], bool]) -
     return made
 
 
-def made_place(spot: Spot, made: Iterable[Place]) -> str | None:
+def by_name(made: Iterable[Made]) -> dict[str, list[Made]]:
+    """Sort places or actors made anew by their folded names."""
+    found: dict[str, list[Made]] = {}
+    for one in made:
+        found.setdefault(folded(one.name), []).append(one)
+    return found
+
+
+def made_place(spot: Spot, made: Mapping[str, list[Place]]) -> str | None:
     """Which place made anew a spot is: the nearest of its name; without a point, the only one."""
-    named = [place for place in made if folded(place.name) == folded((spot.name or "").strip())]
+    named = made.get(folded((spot.name or "").strip()), [])
     point = point_of(spot.lon, spot.lat)
     if point is not None and named:
         return min(named, key=lambda p: (kilometres(point, (p.lon, p.lat)), p.id)).id
     return named[0].id if len(named) == 1 else None
 
 
-def made_actor(name: str, made: Iterable[Actor]) -> str | None:
+def made_actor(name: str, made: Mapping[str, list[Actor]]) -> str | None:
     """Which of the actors made anew a name is."""
-    return next((actor.id for actor in made if folded(actor.name) == folded(name)), None)
+    named = made.get(folded(name))
+    return named[0].id if named else None
 
 
 def place_row(place: Place, file: str) -> ForeignRow:

@@ -16,6 +16,7 @@ from landbridge.naming.known import Known, Settled
 from landbridge.naming.listing import Unknowns
 from landbridge.naming.made import (
     actor_row,
+    by_name,
     made_actor,
     made_place,
     new_actors,
@@ -161,8 +162,12 @@ class _Desk:
         self._new += [
             place_row(place, (place.note or "").removeprefix("from ")) for place in places
         ]
+        actors_of, places_of = by_name(actors), by_name(places)
         for one in free:
-            key = made_actor(one.name, actors) if one.spot is None else made_place(one.spot, places)
+            if one.spot is None:
+                key = made_actor(one.name, actors_of)
+            else:
+                key = made_place(one.spot, places_of)
             if key is not None:
                 self._verdicts[one.key] = Verdict(key, "made anew")
 
