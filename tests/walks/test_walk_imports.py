@@ -193,3 +193,12 @@ def test_vector_files__that_are_none(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert why in run("add", own, tmp_path / name, "--as", "roads").err
+
+
+def test_their_table__with_a_name_of_ours(run: Run, own: Path, tmp_path: Path) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text("Datum,Ort,Ereignis,Wer,Quelle\n2020-07-01,Fort,holds,Red,courier\n", "utf-8")
+    told = run("add", own, table)
+    assert told.code == 1
+    assert "is read with --as table" in told.err
+    assert run("add", own, table, "--as", "table", *TAKEN).code == 0

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published
-from landbridge.errors import QuestionError
+from landbridge.errors import FolderError, QuestionError
 from landbridge.model.names import near
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from landbridge.model.imports import Imported, ImportRequest
     from landbridge.model.situations import Situation
 
-__all__ = ["day_must_be_one", "must_say_nothing_of_theirs", "source_must_be_there"]
+__all__ = [
+    "day_must_be_one",
+    "must_say_nothing_of_theirs",
+    "source_must_be_there",
+    "telling_of_theirs",
+]
 
 
 def day_must_be_one(request: ImportRequest) -> None:
@@ -65,3 +73,15 @@ def source_must_be_there(read: Imported, request: ImportRequest, situation: Situ
     hint = near(named, situation.sources, 1)
     meant = f"; is '{hint[0]}' meant?" if hint else ""
     raise QuestionError(f"--source {named}: no such source; add it to sources.csv first{meant}")
+
+
+@contextmanager
+def telling_of_theirs() -> Iterator[None]:
+    """Say of a table that has our name and other columns how to read it as somebody else's."""
+    try:
+        yield
+    except FolderError as wrong:
+        if any(p.line == 1 and p.severity == "error" for p in wrong.problems):
+            hint = "; a table of somebody else's that has such a name is read with --as table"
+            raise FolderError(f"{wrong}{hint}", wrong.problems) from wrong
+        raise

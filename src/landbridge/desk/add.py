@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from landbridge.desk._said_of_theirs import must_say_nothing_of_theirs
+from landbridge.desk._said_of_theirs import must_say_nothing_of_theirs, telling_of_theirs
 from landbridge.errors import FolderError, InputError, Problem
 from landbridge.model.imports import ImportRequest
 from landbridge.situation import SituationFile, is_own
@@ -51,7 +51,8 @@ def add(
     with SituationFile.open(path, writable=True) as file:
         if not theirs:
             must_say_nothing_of_theirs(request)
-            told = file.add(sources, replace=replace, keep_going=keep_going, progress=progress)
+            with telling_of_theirs():
+                told = file.add(sources, replace=replace, keep_going=keep_going, progress=progress)
             return _with_road_warnings(told, file), ()
         if len(theirs) < len(sources):
             raise InputError("give folders and tables of a situation, and files of others, apart")
