@@ -84,8 +84,12 @@ def _refuse_incomplete(table: OpenTable, column_map: ColumnMap, settings: Import
     if not any(column_map.has(*target) for target in (*targets, ("a", "b"))):
         missing.append("place")
     if missing:
-        ways = "give --source ID, --published DATE, or a map"
-        what = f"no column for {', '.join(missing)}: {ways} to fill in and give with --map"
+        given = {"source": "--source ID", "published": "--published DATE"}
+        ways = ", ".join([given[our] for our in missing if our in given] + ["or a map"])
+        ways = f"give {ways.removeprefix('or ')} to fill in and give with --map"
+        what = f"no column for {', '.join(missing)}: {ways}"
+        if table.twice:
+            what += f" (a column that stands twice is not guessed: {', '.join(table.twice)})"
         told = f"{column_map.told(missing)}\n# their columns: {', '.join(table.header[:60])}"
         raise InputError(f"'{table.file}': {what}:\n{told}")
 

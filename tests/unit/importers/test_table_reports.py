@@ -153,6 +153,15 @@ def test_missing_columns__are_told_with_a_map_to_fill_in(tmp_path: Path) -> None
     }
 
 
+def test_missing_columns__that_stand_twice_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as wrong:
+        imported(tmp_path, "Datum,Ort,Ort,Ereignis,Quelle\n2017-11-19,Brenn,Dell,holds,s\n")
+    told = str(wrong.value).partition("\n")[0]
+    assert "no column for place: give a map to fill in and give with --map" in told
+    assert "stands twice is not guessed: Ort" in told
+    assert "--source" not in told
+
+
 def test_unknown_words__are_told_with_a_map_to_fill_in(tmp_path: Path) -> None:
     text = 'date,place,event,source\n2017-11-19,Brenn,Juh"u,s\n2017-11-19,Brenn,Trara,s\n'
     with pytest.raises(InputError) as wrong:
