@@ -118,3 +118,18 @@ def test_answers__have_no_id_of_a_junction_and_the_documents_fit_their_schema(
 
     document = json.loads(run(verb, made, *words, "--json").out)
     agrees(document, {"ask": "answer"}.get(verb, "difference"))
+
+
+def test_point__beside_a_railway_means_the_road(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Where road and railway run side by side, a question by road begins on the road."""
+    rails = FOLDER["roads.csv"].replace("id,ref", "id,mode,ref").replace(",M", ",road,M")
+    rails += 'rr,rail,,,,"LINESTRING (36.0 33.003, 36.2 33.09)"\n'
+    folder, path = tmp_path / "folder", tmp_path / "made.gpkg"
+    folder.mkdir()
+    for name, text in {**FOLDER, "roads.csv": rails}.items():
+        (folder / name).write_text(text)
+    assert run("new", path).code == 0
+    assert run("add", path, folder).code == 0
+    words = ("--from", "geo:33.003,36", *QUESTION[2:], "--on", "2020-02-07", "--json")
+    told = run("ask", path, *words)
+    assert json.loads(told.out)["status"] == "open", told.err

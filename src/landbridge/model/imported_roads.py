@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from landbridge.days import DaySpan
     from landbridge.model.geography import Link, Place
 
-__all__ = ["NODE", "GroundRules", "ImportedRoads", "LaidRoads"]
+__all__ = ["NODE", "ON_RAILS", "GroundRules", "ImportedRoads", "LaidRoads"]
 
 NODE = "at:"
 """How the ids of junctions of imported roads begin: no id of an authored place can."""
+ON_RAILS = "|rail"
+"""How the ids of junctions of railways end."""
 
 
 @dataclass(frozen=True, slots=True)

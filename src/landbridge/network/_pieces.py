@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landbridge.model.geography import Link, Place
-from landbridge.model.imported_roads import NODE
+from landbridge.model.imported_roads import NODE, ON_RAILS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -240,7 +240,7 @@ class Cutter:
 
 
 def _node_name(lon: float, lat: float, *, rail: bool) -> str:
-    return f"{NODE}{lon:.7f},{lat:.7f}{'|rail' if rail else ''}"
+    return f"{NODE}{lon:.7f},{lat:.7f}{ON_RAILS if rail else ''}"
 
 
 def _runs_by_road(

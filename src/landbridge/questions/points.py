@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from landbridge.errors import QuestionError
+from landbridge.model.imported_roads import ON_RAILS
 from landbridge.model.names import place_id
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _MEAN_RADIUS_METRES = 6_371_008.8
 def stop_id(situation: Situation, name: str) -> str:
     """Find the place that a name means, or the junction nearest to ``geo:LAT,LON`` (RFC 5870).
 
+    A junction of railways alone is meant only where no road and no place is near enough.
+
     Raises
     ------
     QuestionError
@@ -36,13 +39,14 @@ def stop_id(situation: Situation, name: str) -> str:
     if abs(lat) > 90 or abs(lon) > 180:  # noqa: PLR2004  (degrees)
         raise QuestionError(f"'{name}' is out of range: write latitude, then longitude, in degrees")
     limit = situation.ground_rules.snap_metres
-    found = min(
-        ((_metres(lat, lon, place), place.id) for place in situation.places.values()),
-        default=(math.inf, ""),
-    )
+    away = [(_metres(lat, lon, place), place.id) for place in situation.places.values()]
+    on_roads = [one for one in away if not one[1].endswith(ON_RAILS)]
+    found = min(on_roads, default=(math.inf, ""))
     if found[0] > limit:
-        away = f"the nearest is {found[0] / 1000:.1f} km away" if found[1] else "there are none"
-        raise QuestionError(f"no road or place within {limit / 1000:g} km of '{name}': {away}")
+        found = min(away, default=found)
+    if found[0] > limit:
+        told = f"the nearest is {found[0] / 1000:.1f} km away" if found[1] else "there are none"
+        raise QuestionError(f"no road or place within {limit / 1000:g} km of '{name}': {told}")
     return found[1]
 
 
