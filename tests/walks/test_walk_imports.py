@@ -202,3 +202,12 @@ def test_their_table__with_a_name_of_ours(run: Run, own: Path, tmp_path: Path) -
     assert told.code == 1
     assert "is read with --as table" in told.err
     assert run("add", own, table, "--as", "table", *TAKEN).code == 0
+
+
+def test_a_table_of_ours__too_large_is_not_read(run: Run, own: Path, tmp_path: Path) -> None:
+    table = tmp_path / "reports.csv"
+    with table.open("wb") as file:
+        file.truncate((1 << 30) + (1 << 20))  # holds nothing on the disk
+    told = run("add", own, table)
+    assert told.code == 1
+    assert "has 1,025 MB, more than 1,024: split it, or take a part" in told.err

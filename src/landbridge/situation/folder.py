@@ -21,6 +21,8 @@ __all__ = ["CheckSummary", "Load", "check_folder", "is_own", "read_paths", "refu
 
 _NEEDED = ("sources", "actors", "places", "links")
 """Tables that other tables cannot do without; the others may be absent and so empty."""
+_LARGEST_FILE = 1 << 30
+"""Bytes of a table that are read into memory."""
 
 
 @dataclass(slots=True)
@@ -157,9 +159,13 @@ def _strangers(folder: Path, prefix: str, known: list[str]) -> Iterator[Problem]
 
 def _read_file(path: Path, file: str, load: Load) -> None:
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _LARGEST_FILE else b""
     except OSError as wrong:
         raise InputError(f"'{path}' cannot be read: {wrong.strerror}") from wrong
+    if size > _LARGEST_FILE:
+        most = f"{size >> 20:,} MB, more than {_LARGEST_FILE >> 20:,}"
+        raise InputError(f"'{path}' has {most}: split it, or take a part")
     if path.suffix.lower() == ".toml":
         _read_declaration(data, file, load)
         return
