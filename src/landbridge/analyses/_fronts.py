@@ -26,6 +26,9 @@ _STEP_METRES = 5_000.0
 _FINE_STEP_METRES = 100.0
 _PAIRS_AT_ONCE = 4_000_000
 """Pairs of points that are compared at once: a country's roads have more than memory does."""
+_FEW = 1_000
+_ROUNDING = 1e-7
+"""Chords of unit vectors are as exact as the root of what a product of doubles is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,6 +138,11 @@ def nearest(problem: CorridorProblem, left: Reached, right: Reached) -> tuple[fl
 
 def _closest(a: NDArray[np.float64], b: NDArray[np.float64]) -> tuple[int, int]:
     """The nearest pair of two sets of unit vectors: the one with the largest inner product."""
+    if a.shape[0] * b.shape[0] > _PAIRS_AT_ONCE:
+        here, there = _worth_comparing(a, b), _worth_comparing(b, a)
+        if here.size * there.size < a.shape[0] * b.shape[0]:
+            i, j = _closest(a[here], b[there])
+            return int(here[i]), int(there[j])
     rows = max(1, _PAIRS_AT_ONCE // b.shape[0])
     found = [(-2.0, 0)]
     for first in range(0, a.shape[0], rows):
@@ -143,6 +151,29 @@ def _closest(a: NDArray[np.float64], b: NDArray[np.float64]) -> tuple[int, int]:
         if inner.flat[at] > found[-1][0]:
             found.append((float(inner.flat[at]), first * b.shape[0] + at))
     return found[-1][1] // b.shape[0], found[-1][1] % b.shape[0]
+
+
+def _worth_comparing(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Leave out points of a that cannot be of the nearest pair, by a few points of both sides.
+
+    No point of b is farther than some radius from the nearest of its few. So a point of a farther
+    from all of these than that radius and the nearest pair of the few is too far from all of b.
+    """
+    few_a, few_b = a[:: len(a) // _FEW + 1], b[:: len(b) // _FEW + 1]
+    radius = _to_nearest(b, few_b).max()
+    return np.flatnonzero(
+        _to_nearest(a, few_b) <= _to_nearest(few_a, few_b).min() + radius + _ROUNDING
+    )
+
+
+def _to_nearest(points: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How long the chord from each unit vector to the nearest of others is."""
+    rows = max(1, _PAIRS_AT_ONCE // others.shape[0])
+    inner = [
+        (points[first : first + rows] @ others.T).max(axis=1)
+        for first in range(0, points.shape[0], rows)
+    ]
+    return np.asarray(np.sqrt(np.maximum(0.0, 2 - 2 * np.concatenate(inner))))
 
 
 def _refined(points: _Points, at: int) -> NDArray[np.float64]:
