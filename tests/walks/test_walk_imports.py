@@ -211,3 +211,29 @@ def test_a_table_of_ours__too_large_is_not_read(run: Run, own: Path, tmp_path: P
     told = run("add", own, table)
     assert told.code == 1
     assert "has 1,025 MB, more than 1,024: split it, or take a part" in told.err
+
+
+def test_replace__takes_new_roads_and_leaves_a_source_as_somebody_described_it(
+    tmp_path: Path,
+) -> None:
+    import landbridge as lb
+    from landbridge.model.imports import ForeignRow
+    from landbridge.situation import SituationFile
+
+    path = tmp_path / "made.gpkg"
+    file = lb.new(path)
+    (tmp_path / "sources.csv").write_text("id,name,family,licence\nmap,The Map,atlas,CC0-1.0\n")
+    file.add(tmp_path / "sources.csv")
+
+    def rows(east: float) -> list[ForeignRow]:
+        road = {"id": "r", "source": "map", "geometry": f"LINESTRING (36 33, {east} 33)"}
+        return [
+            ForeignRow("sources", {"id": "map", "name": "Map"}, "x.osm"),
+            ForeignRow("roads", road, "x.osm"),
+        ]
+
+    with SituationFile.open(path, writable=True) as made:
+        made.add_rows(rows(36.1))
+        assert made.add_rows(rows(36.2), replace=True).replaced["roads"] == 1
+        source = made.read().sources["map"]
+    assert (source.name, source.family, source.licence) == ("The Map", "atlas", "CC0-1.0")

@@ -132,7 +132,7 @@ class SituationFile:
         """
         self._must_be_writable()
         with speaking_of(self.path):
-            load = foreign_load(self._connection, rows, problems, replace=replace)
+            load = foreign_load(self._connection, rows, problems)
         return self._write(load, Options(replace, keep_going, progress))
 
     def add_report(self, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]]:

@@ -26,18 +26,15 @@ def foreign_load(
     connection: sqlite3.Connection,
     rows: Iterable[ForeignRow],
     problems: Iterable[Problem],
-    *,
-    replace: bool,
 ) -> Load:
     """Sort rows into sheets by table and file, in their order.
 
-    Sources, actors and places whose id is there already are passed over, unless they are to
-    replace those.
+    Sources, actors and places whose id is there already are passed over, also where changed rows
+    are to be taken: an importer's bare source row must not take a licence or a family away.
     """
     there = {
         (table, row["id"])
         for table in _KEPT_AS_THEY_ARE
-        if not replace
         for row in read_rows(connection, table, "the working file")
     }
     sheets: dict[tuple[str, str], list[Row]] = {}
