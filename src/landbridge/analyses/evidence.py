@@ -292,7 +292,10 @@ def legally_open_since(
     crossings = _crossings(problem, route)
     on_route = set(route.links) if route is not None else set()
     ends = [k for k in problem.network.links if k.id in on_route]
-    used = {c: {n for k in ends if c in (k.a, k.b) for n in (k.id, k.road)} for c in crossings}
+    used = {
+        c: {name for k in ends if c in (k.a, k.b) for name in (k.id, k.road) if name is not None}
+        for c in crossings
+    }
     for crossing in crossings:
         notices = [
             report
