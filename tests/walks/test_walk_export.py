@@ -215,6 +215,14 @@ def test_library__frames_of_other_answers(filled: Path) -> None:
     assert len(kept) + kept.attrs["withheld"] == len(spells)
     learned = opened.frames(opened.sources(), include_unlicensed=True)["sources"]
     assert set(learned["source"]) == {"watch", "courier", "echo"}
+    counted = opened.coverage()
+    months = opened.frames(counted)["coverage"]
+    assert months.crs.to_epsg() == 4326
+    for row in counted.rows:
+        mine = months[months["place"] == row.place]
+        assert mine["reports"].sum() == sum(row.months.values())
+        assert (mine["reports_in_all"] == row.reports).all()
+        assert len(mine) == max(1, len(row.months))
     with pytest.raises(lb.QuestionError, match=r"give found\.before or found\.after"):
         opened.frames(opened.diff({"corridor": "over", "on": OPEN}, {"corridor": "over"}))
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
+    from landbridge.briefings._coverage_csv import coverage_csv
     from landbridge.briefings._disagree_sheet import render_disagreements
     from landbridge.briefings._disagree_text import disagreement_text
     from landbridge.briefings._disagree_wire import disagreement_csv, disagreement_document
@@ -49,6 +50,7 @@ __all__ = [
     "belief_csv",
     "belief_document",
     "coarsen_recent",
+    "coverage_csv",
     "disagreement_csv",
     "disagreement_document",
     "disagreement_text",
@@ -78,6 +80,7 @@ _FILES = {
     "belief_csv": "belief",
     "belief_document": "belief",
     "coarsen_recent": "_recent",
+    "coverage_csv": "_coverage_csv",
     "disagreement_csv": "_disagree_wire",
     "disagreement_document": "_disagree_wire",
     "disagreement_text": "_disagree_text",

@@ -8,7 +8,7 @@ from landbridge import briefings, exporters
 from landbridge.desk.layers import LayerWish, answer_layers, layers
 from landbridge.errors import QuestionError
 from landbridge.model.answers import Answer
-from landbridge.model.comparisons import Difference
+from landbridge.model.comparisons import Coverage, Difference
 from landbridge.model.disagreements import Disagreements
 from landbridge.model.place_belief import PlaceBelief
 from landbridge.model.reviews import SourceReview
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Framed", "frame", "frames", "frames_of"]
 
-Framed = Answer | Difference | PlaceBelief | Disagreements | SourceReview
+Framed = Answer | Difference | PlaceBelief | Coverage | Disagreements | SourceReview
 """Answers that can be had as frames."""
 
 
@@ -74,6 +74,8 @@ def frames_of(
     points = {place.id: (place.lon, place.lat) for place in situation.places.values()}
     if isinstance(found, PlaceBelief):
         name, text = "belief", briefings.belief_csv(found, situation)
+    elif isinstance(found, Coverage):
+        name, text = "coverage", briefings.coverage_csv(found, situation)
     elif isinstance(found, Disagreements):
         name, text = "disagreements", briefings.disagreement_csv(found, situation)
     else:
