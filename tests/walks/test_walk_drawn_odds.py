@@ -12,8 +12,8 @@ from walk_world import CLOSED, OPEN, UNCERTAIN
 import landbridge as lb
 from landbridge import days
 from landbridge.desk._next import next_questions
+from landbridge.desk.in_words import question_in_words as _question
 from landbridge.desk.prepare import Memory
-from landbridge.library import _question
 
 if TYPE_CHECKING:
     from collections.abc import Callable

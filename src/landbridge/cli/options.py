@@ -6,15 +6,17 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from landbridge.cli import article_options, change_options, claims_options
 from landbridge.cli.export_options import add_export_options
 from landbridge.cli.import_options import add_import_options
+from landbridge.cli.option_types import count, days_on_end, first_day, last_day, typed, whole
 from landbridge.cli.report_columns import add_report_options
-from landbridge.days import LAST_DAY, parse_day, parse_span
+from landbridge.days import parse_day
 from landbridge.errors import QuestionError
 from landbridge.model.reports import vehicle_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["Parser", "build_parser", "question_parser", "quoted_questions", "wants_json"]
 
@@ -75,6 +77,14 @@ _HELP = {
 }
 
 
+_MORE = (article_options, claims_options, change_options)
+"""Verbs whose words stand in files of their own: each has HELP, EXAMPLES and `add_options`."""
+for _file in _MORE:
+    _EXAMPLES |= _file.EXAMPLES
+    _HELP |= _file.HELP
+_WITHOUT_FILE = ("check", "eval")
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises instead of leaving, so that errors can be told as JSON too."""
 
@@ -86,29 +96,6 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what was wrong."""
         raise QuestionError(f"{message}; see '{self.prog} --help'")
-
-
-def _typed(read: Callable[[str], int]) -> Callable[[str], int]:
-    def convert(text: str) -> int:
-        try:
-            return read(text)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(str(error)) from None
-
-    return convert
-
-
-def _count(text: str) -> int:
-    number = int(text) if text.strip().isdigit() else -1
-    if not 0 <= number <= LAST_DAY:
-        raise ValueError(f"'{text}' is not a number of days: write 0 or more, at most {LAST_DAY}")
-    return number
-
-
-def _days_on_end(text: str) -> int:
-    if _count(text) < 1:
-        raise ValueError(f"'{text}' is not a number of days on end: write 1 or more")
-    return _count(text)
 
 
 def _names(text: str) -> list[str]:
@@ -141,8 +128,8 @@ def _add_question(parser: argparse.ArgumentParser) -> None:
         help="where to: any of",
     )
     group.add_argument("--for", dest="traveller", metavar="T", help="the traveller: an actor")
-    day = _typed(parse_day)
-    first, last = _typed(lambda t: parse_span(t).first), _typed(lambda t: parse_span(t).last)
+    day = typed(parse_day)
+    first, last = typed(first_day), typed(last_day)
     group.add_argument("--on", type=day, metavar="DAY", help="the day asked about")
     group.add_argument("--known-by", type=last, metavar="DATE", help="only what was published by")
     group.add_argument("--since", type=first, metavar="D", help="first day of the period")
@@ -154,23 +141,17 @@ def _add_question(parser: argparse.ArgumentParser) -> None:
         "--via", action="append", default=[], metavar="P", help="repeatable, in order"
     )
     group.add_argument(
-        "--vehicle", type=_typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6"
+        "--vehicle", type=typed(vehicle_class), metavar="CLASS", help="UNSDI-T, 1 to 6"
     )
     group.add_argument("--cargo", metavar="KIND", help="people, relief, goods, fuel or arms")
     group.add_argument("--estimator", metavar="NAME", help=_ESTIMATORS)
     group.add_argument("--policy", metavar="NAME", help="how control becomes passage")
-    group.add_argument("--fade-after", type=_typed(_count), metavar="DAYS", help="forget after")
-
-
-def _whole(text: str) -> int:
-    if not text.strip().isdecimal():
-        raise ValueError(f"'{text}' is not a whole number of 0 or more")
-    return int(text)
+    group.add_argument("--fade-after", type=typed(count), metavar="DAYS", help="forget after")
 
 
 def _add_odds(parser: argparse.ArgumentParser) -> None:
     """Add the options of odds."""
-    number = _typed(_whole)
+    number = typed(whole)
     group = parser.add_argument_group("odds: the share of drawn courses of events with a way")
     group.add_argument("--odds", action="store_true", help="draw courses of events, and count")
     group.add_argument("--draws", type=number, metavar="N", help="how many (1000)")
@@ -210,7 +191,7 @@ def _add_disagree(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="ID", help="only what this source has a part in")
     parser.add_argument(
         "--carry",
-        type=_typed(_days_on_end),
+        type=typed(days_on_end),
         metavar="DAYS",
         help="how long a word counts that is not said again (60)",
     )
@@ -223,7 +204,7 @@ def _add_disagree(parser: argparse.ArgumentParser) -> None:
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
     """Add what `sources` has of its own."""
-    number = _typed(_whole)
+    number = typed(whole)
     parser.add_argument("--source", metavar="ID", help="only this source, with all its sides")
     parser.add_argument("--draws", type=number, metavar="N", help="courses of events drawn (1000)")
     parser.add_argument("--seed", type=number, metavar="N", help="which ones (0)")
@@ -267,7 +248,7 @@ def build_parser() -> Parser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
     for name in _HELP:
         verb = _verb(verbs, name)
-        if name != "check":
+        if name not in _WITHOUT_FILE:
             verb.add_argument("file", type=Path, metavar="FILE", help="the working file")
         if name in ("ask", "explain", "suppose", "brief"):
             _add_question(verb)
@@ -277,12 +258,14 @@ def build_parser() -> Parser:
         if name in ("disagree", "sources", "export"):
             _add_question(verb)
     _special(verbs.choices)
+    for more in _MORE:
+        more.add_options(verbs.choices)
     return parser
 
 
 def _add_period(parser: argparse.ArgumentParser) -> None:
     """Add the options of a look at one place over a period."""
-    first, last = _typed(lambda t: parse_span(t).first), _typed(lambda t: parse_span(t).last)
+    first, last = typed(first_day), typed(last_day)
     parser.add_argument("--place", required=True, metavar="P", help="which place")
     parser.add_argument("--since", type=first, metavar="D", help="first day (of its first report)")
     parser.add_argument("--until", type=last, metavar="D", help="last day (the newest that counts)")
@@ -298,7 +281,7 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     verbs["check"].add_argument("path", type=Path, metavar="FOLDER_OR_FILE", help="what to check")
     verbs["info"].add_argument("--claims", action="store_true", help="list the claims")
     add_report_options(verbs["report"])
-    last = _typed(lambda t: parse_span(t).last)
+    last = typed(last_day)
     verbs["coverage"].add_argument("--known-by", type=last, help="only what was published by")
     verbs["coverage"].add_argument("--corridor", metavar="ID", help="only this corridor's ways")
     verbs["coverage"].add_argument("--all", action="store_true", help="also places on no corridor")
@@ -309,7 +292,7 @@ def _special(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     verbs["ask"].add_argument(
         "--kept-open",
-        type=_typed(_days_on_end),
+        type=typed(days_on_end),
         metavar="DAYS",
         help="with --by-day: where one route is kept open for so many days on end",
     )

@@ -6,6 +6,9 @@ import shlex
 from typing import TYPE_CHECKING
 
 from landbridge.cli import show
+from landbridge.cli.article_verbs import ARTICLE_VERBS
+from landbridge.cli.change_verbs import CHANGE_VERBS
+from landbridge.cli.claims_verbs import CLAIMS_VERBS
 from landbridge.errors import QuestionError
 from landbridge.model.corridors import Question, Status
 
@@ -57,9 +60,9 @@ def _scenario(situation: Situation, options: Namespace, *, must_change: bool = F
 
 
 def _read(options: Namespace) -> Situation:
-    from landbridge.desk.read import read  # noqa: PLC0415  (start-up: each verb loads its own)
+    from landbridge.desk.opening import opened  # noqa: PLC0415  (start-up: each verb loads its own)
 
-    return read(options.file)
+    return opened(options.file)
 
 
 def _new(options: Namespace) -> int:
@@ -288,4 +291,7 @@ VERBS: dict[str, Callable[[Namespace], int]] = {
     "sources": _sources,
     "brief": _brief,
     "export": _export,
+    **ARTICLE_VERBS,
+    **CLAIMS_VERBS,
+    **CHANGE_VERBS,
 }

@@ -9,7 +9,7 @@ from landbridge import exporters
 from landbridge.desk.export import not_a_working_file
 from landbridge.desk.in_words import question_in_words, width_in_words
 from landbridge.desk.layers import LayerWish, layers
-from landbridge.desk.read import read
+from landbridge.desk.opening import opened
 from landbridge.desk.writing import write_out
 from landbridge.errors import QuestionError
 from landbridge.questions import asks_for_a_way
@@ -72,7 +72,7 @@ def export_layers(path: Path, question: Question, wish: ExportWish) -> Exported:
         wish.unlicensed, wish.drop_sensitive, wish.recent_detail, not exporter.reads,
         read_outlines(path),
     )  # fmt: skip
-    found, answer = layers(read(path), question, laid)
+    found, answer = layers(opened(path), question, laid)
     one = None if exporter.many or wish.as_folder else _ONE
     outgoing = exporters.Outgoing(
         found, answer, wish.layer or one, AVOID[wish.avoid], wish.buffer_metres

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.network import laid_out
-from landbridge.situation import read_file
+from landbridge.situation import read_file, read_outlines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from landbridge.model.situations import Situation
 
-__all__ = ["read"]
+__all__ = ["opened", "read_outlines"]
 
 
-def read(path: Path) -> Situation:
+def opened(path: Path) -> Situation:
     """Read everything that the file says; imported roads are laid on the ground that it divides.
 
     Raises

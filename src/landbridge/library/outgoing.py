@@ -37,7 +37,7 @@ class Outgoing:
 
     def _wish(self, *, unlicensed: bool, recent_detail: bool) -> LayerWish:
         from landbridge.desk.layers import LayerWish  # noqa: PLC0415  (as above)
-        from landbridge.situation import read_outlines  # noqa: PLC0415  (as above)
+        from landbridge.desk.opening import read_outlines  # noqa: PLC0415  (as above)
 
         return LayerWish(unlicensed, recent_detail=recent_detail, outlines=read_outlines(self.path))
 

@@ -1,4 +1,4 @@
-"""The Python front: the same verbs as the command line, on an open situation."""
+"""An open situation: every verb of the command line, in Python."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from landbridge.desk.in_words import drawn_as, last_day_in_words, odds_in_words
 from landbridge.desk.in_words import question_in_words as _question
-from landbridge.desk.outgoing import Outgoing
 from landbridge.errors import QuestionError
+from landbridge.library.articles import Articles
+from landbridge.library.judged import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +31,7 @@ __all__ = ["OpenSituation", "check", "new", "open"]
 _CHANGES = ("hold", "close", "reopen", "relation", "without_source")
 
 
-class OpenSituation(Outgoing):
+class OpenSituation(Articles, Judged):
     """An open working file. Get one from `open`.
 
     Questions take the words of the command line: ``corridor``, or ``origin``, ``destination`` and
@@ -47,9 +48,9 @@ class OpenSituation(Outgoing):
     def situation(self) -> Situation:
         """Everything that the file says, read when first asked for."""
         if self._situation is None:
-            from landbridge.desk.read import read  # noqa: PLC0415  (each verb loads its own)
+            from landbridge.desk.opening import opened  # noqa: PLC0415  (each verb loads its own)
 
-            self._situation = read(self.path)
+            self._situation = opened(self.path)
         return self._situation
 
     def _parts(
