@@ -25,7 +25,7 @@ def restored(tmp_path: Path, version: int) -> Path:
     return path
 
 
-@pytest.mark.parametrize("version", [1])
+@pytest.mark.parametrize("version", [1, 2])
 def test_old_file__answers_as_it_did_and_is_not_changed_by_reading(
     tmp_path: Path, version: int
 ) -> None:
@@ -38,7 +38,7 @@ def test_old_file__answers_as_it_did_and_is_not_changed_by_reading(
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("version", [1])
+@pytest.mark.parametrize("version", [1, 2])
 def test_old_file__takes_roads_and_names_and_goes_back_to_a_folder(
     tmp_path: Path, version: int
 ) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from landbridge.model.geography import Area, Link, Place
     from landbridge.model.imported_roads import ImportedRoads, LaidRoads
     from landbridge.model.imports import KnownName
+    from landbridge.model.proposals import Decision, Proposal
+    from landbridge.model.queue import KeptDocument
     from landbridge.model.reports import Report
     from landbridge.model.sources import Source
 
@@ -48,6 +50,10 @@ class Situation:
     roads: ImportedRoads | None = None
     ground_rules: GroundRules = field(default_factory=GroundRules)
     known_names: tuple[KnownName, ...] = ()
+    documents: tuple[KeptDocument, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    """Rows put forward: none counts in an answer before it is accepted."""
+    decisions: tuple[Decision, ...] = ()
     laid: LaidRoads | None = None
     """Imported roads cut to pieces: their nodes and pieces are then among places and links."""
     digests: dict[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from landbridge.errors import FolderError
 from landbridge.situation.codecs import insert_row, read_rows, update_row
 from landbridge.situation.columns import TABLES, counted
+from landbridge.situation.contents import keep_content, read_content
 from landbridge.situation.declaration import Declaration, check_declaration
 from landbridge.situation.export import AREA_COLLECTION
 from landbridge.situation.folder import Load, refused_rows
@@ -77,7 +78,9 @@ def write_load(connection: sqlite3.Connection, load: Load, options: Options) -> 
     """
     options.say("checking")
     kept = {name: read_rows(connection, name, "the working file") for name in TABLES}
-    intake = judge(load.rows(), kept, replace=options.replace)
+    intake = judge(
+        load.rows(), kept, replace=options.replace, contents=_contents(connection, load)
+    )
     problems = load.problems + intake.problems
     old = read_declaration(connection)
     declaration = _joint_declaration(connection, old, load, intake, options, problems)
@@ -101,6 +104,15 @@ def write_load(connection: sqlite3.Connection, load: Load, options: Options) -> 
         declared=declaration.text != old.text,
         problems=tuple(problems),
     )
+
+
+def _contents(connection: sqlite3.Connection, load: Load) -> dict[str, bytes]:
+    """Give the texts that proposals of a load point into: those of the load, and those kept."""
+    named = {
+        row["document"] for s in load.sheets if s.table == "proposals" for row in s.rows
+    } - load.contents.keys()
+    kept = {digest: read_content(connection, digest) for digest in named}
+    return load.contents | {digest: text for digest, text in kept.items() if text is not None}
 
 
 def _joint_declaration(
@@ -131,6 +143,9 @@ def _write(connection: sqlite3.Connection, load: Load, intake: Intake, options: 
         write_header(connection, table, header)
     if any(sheet.table == "areas" for sheet in load.sheets):
         set_setting(connection, AREA_COLLECTION, load.area_collection)
+    for row in intake.settlements["documents"].accepted:
+        for digest in {row["sha256"], row["original_sha256"]} & load.contents.keys():
+            keep_content(connection, digest, load.contents[digest])
     for table, settlement in intake.settlements.items():
         if settlement.accepted:
             options.say(f"writing {table}")

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["HELD_TABLES", "Catalogue"]
 
-HELD_TABLES = ("sources", "actors", "places", "areas", "links", "roads")
+HELD_TABLES = (
+    *("sources", "actors", "places", "areas", "links", "roads"),
+    *("documents", "proposals"),
+)
 """Tables whose ids other rows name."""
 _SHOWN = 8
 _HINTS = 100
@@ -26,7 +29,7 @@ _HINTS = 100
 def _ids(table: str, rows: Sequence[Row]) -> list[str]:
     if table == "links":
         return link_ids(row.cells for row in rows)
-    return [row["id"] for row in rows]
+    return [row["sha256" if table == "documents" else "id"] for row in rows]
 
 
 class Catalogue:
@@ -48,6 +51,8 @@ class Catalogue:
         self.missed: set[str] = set()
         self.labels: dict[str, Row] = {}
         self.refused_labels: dict[str, Row] = {}
+        self.characters: dict[str, int] = {}
+        """How many characters the texts of documents have that proposals of a load point into."""
         for table in HELD_TABLES:
             self.hold(table, kept.get(table, ()))
 

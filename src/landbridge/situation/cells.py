@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from landbridge.days import DaySpan, parse_published, parse_span
 from landbridge.model.names import fold, near
 from landbridge.model.reports import VEHICLE_CLASSES
+from landbridge.situation.article_cells import ARTICLE_READERS
 from landbridge.situation.geometry import LARGEST_LAT, LARGEST_LON, parse_line
 
 if TYPE_CHECKING:
@@ -116,6 +117,13 @@ def read_speed(text: str) -> float:
     return speed
 
 
+def _share(text: str) -> float:
+    share = read_number(text)
+    if not 0 <= share <= 1:
+        raise ValueError(f"{text} is no chance: write a number from 0 to 1")
+    return share
+
+
 def _country(text: str) -> str:
     if _COUNTRY.match(text) is None:
         such = f", such as '{text.upper()}'" if _COUNTRY.match(text.upper()) else ", such as 'SY'"
@@ -194,4 +202,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "list": read_list,
     "line": parse_line,
     "ground line": _ground_line,
+    "share": _share,
+    **ARTICLE_READERS,
 }

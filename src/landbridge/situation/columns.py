@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from landbridge.model.actors import ACTOR_KINDS, CARGOES, PERMISSIONS, RELATION_KINDS
 from landbridge.model.claims import MODALITIES
 from landbridge.model.geography import LINK_MODES, PLACE_KINDS
+from landbridge.model.proposals import DECISIONS, PROPOSED_TABLES
+from landbridge.model.readings import FACT_MODES
 from landbridge.model.reports import DIRECTIONS, EVENTS, REPORT_PERMISSIONS
 from landbridge.model.sources import RELIABILITIES, SOURCE_KINDS
 
@@ -43,13 +45,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a situation folder. ``key`` is what makes two rows the same row."""
+    """One table of a situation folder. ``key`` is what makes two rows the same row.
+
+    Of a table that is ``only_added`` to, the row that is there stays, whatever a new one says.
+    """
 
     name: str
     singular: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     suffix: str = ".csv"
+    only_added: bool = False
 
     @property
     def file(self) -> str:
@@ -289,6 +295,56 @@ _CLAIMS = Table(
     ),
     ("label",),
 )
+_DOCUMENTS = Table(
+    "documents",
+    "document",
+    (
+        Column("sha256", "sha256", required=True),
+        _reference("source", "sources", required=True),
+        Column("published", "published", required=True),
+        Column("title"),
+        Column("media_type"),
+        Column("original_sha256", "sha256"),
+        *_texts("language", "url"),
+        Column("retrieved", "published"),
+        _NOTE,
+    ),
+    ("sha256", "source", "published"),
+    only_added=True,
+)
+_PROPOSALS = Table(
+    "proposals",
+    "proposal",
+    (
+        Column("id", "id", required=True),
+        _choice("table", PROPOSED_TABLES, required=True),
+        _choice("mode", FACT_MODES),
+        Column("score", "share"),
+        _reference("document", "documents"),
+        Column("origin"),
+        Column("cells", "cells", required=True),
+        Column("spans", "spans"),
+        Column("candidates", "candidates"),
+        *_texts("words", "coder", "rule", "note"),
+    ),
+    ("id",),
+    only_added=True,
+)
+_DECISIONS = Table(
+    "decisions",
+    "decision",
+    (
+        _reference("proposal", "proposals", required=True),
+        _choice("decision", DECISIONS, required=True),
+        Column("who", required=True),
+        Column("when", "published", required=True),
+        Column("reason"),
+        Column("cells", "cells"),
+        Column("became"),
+    ),
+    ("proposal", "decision", "who", "when", "reason", "cells", "became"),
+    only_added=True,
+)
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -306,12 +362,18 @@ TABLES: dict[str, Table] = {
         _REPORTS,
         _CLAIMS,
         _IMPORTS,
+        _DOCUMENTS,
+        _PROPOSALS,
+        _DECISIONS,
     )
 }
 """In the order in which a load is checked: a row refers only to tables before its own."""
 
 TABLE_NAMES = tuple(TABLES)
-_BESIDE_FORMAT_1 = ("roads", "barriers", "names", "imports")
+_BESIDE_FORMAT_1 = (
+    *("roads", "barriers", "names", "imports"),
+    *("documents", "proposals", "decisions"),
+)
 """Tables of ours beside those of format 1."""
 
 

@@ -12,6 +12,7 @@ from landbridge.errors import WorkingFileError
 from landbridge.situation.areas import write_areas
 from landbridge.situation.codecs import read_rows
 from landbridge.situation.columns import TABLES, TOML_FILE
+from landbridge.situation.contents import content_files
 from landbridge.situation.store import get_setting, read_declaration, read_headers
 from landbridge.situation.tabular import write_csv
 from landbridge.situation.withholding import EVERYTHING, Withholding, withhold
@@ -50,8 +51,9 @@ def export_folder(
         raise WorkingFileError(message) from wrong
     try:
         files, withheld = _files(connection, withholding)
-        for name, text in files:
-            (partial / name).write_bytes(text.encode())
+        for name, content in files:
+            (partial / name).parent.mkdir(exist_ok=True)
+            (partial / name).write_bytes(content)
         mask = os.umask(0)
         os.umask(mask)
         partial.chmod(0o777 & ~mask)  # mkdtemp makes folders that only their owner may read
@@ -68,9 +70,9 @@ def export_folder(
 
 def _files(
     connection: sqlite3.Connection, withholding: Withholding
-) -> tuple[list[tuple[str, str]], dict[str, int]]:
-    """Give the name and the text of each file, and how many rows stay behind by table."""
-    files = [(TOML_FILE, read_declaration(connection).text)]
+) -> tuple[list[tuple[str, bytes]], dict[str, int]]:
+    """Give the name and the content of each file, and how many rows stay behind by table."""
+    files = [(TOML_FILE, read_declaration(connection).text.encode())]
     headers = read_headers(connection)
     there = {table: read_rows(connection, table, TABLES[table].file) for table in headers}
     going = withhold(there, withholding)
@@ -81,6 +83,7 @@ def _files(
             text = write_areas([row.cells["feature"] for row in rows], collection)
         else:
             text = write_csv(header, ([row.cells.get(name, "") for name in header] for row in rows))
-        files.append((TABLES[table].file, text))
+        files.append((TABLES[table].file, text.encode()))
+    files += content_files(connection, going.get("documents", ()))
     left = {table: len(rows) - len(going[table]) for table, rows in there.items()}
     return files, {table: count for table, count in left.items() if count}

@@ -10,6 +10,7 @@ from landbridge.errors import InputError, Problem
 from landbridge.model.names import near
 from landbridge.situation.areas import read_areas
 from landbridge.situation.columns import TABLES, TOML_FILE, counted
+from landbridge.situation.contents import read_contents_beside
 from landbridge.situation.declaration import Declaration, check_declaration, parse_declaration
 from landbridge.situation.intake import judge
 from landbridge.situation.tabular import Row, Sheet, decode, read_sheet
@@ -27,11 +28,15 @@ _LARGEST_FILE = 1 << 30
 
 @dataclass(slots=True)
 class Load:
-    """What was read from files, in order: sheets, declarations, and what was wrong."""
+    """What was read from files, in order: sheets, declarations, and what was wrong.
+
+    ``contents`` are the texts of documents, and the bytes that they came from, by SHA-256.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
     declarations: list[Declaration] = field(default_factory=list)
     area_collection: str = "{}"
+    contents: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def rows(self) -> dict[str, list[Row]]:
@@ -82,7 +87,7 @@ def check_folder(path: str | Path) -> CheckSummary:
         here = {sheet.table for sheet in (*beside.sheets, *load.sheets)}
         lacking = _NEEDED if beside.sheets else tuple(TABLES)
         absent = frozenset(lacking) - here
-    intake = judge(load.rows(), there, absent=absent)
+    intake = judge(load.rows(), there, absent=absent, contents=beside.contents | load.contents)
     problems = load.problems + intake.problems
     for declaration in load.declarations:
         problems += check_declaration(declaration, intake.catalogue)
@@ -98,7 +103,7 @@ def _accepted(path: Path, beside: Load) -> dict[str, Sequence[Row]]:
     """Give the rows beside a file that are right when the file's own rows are there too."""
     own = read_paths([path]).rows()
     rows = {name: [*near, *own.get(name, ())] for name, near in beside.rows().items()}
-    together = judge(rows, {}).settlements
+    together = judge(rows, {}, contents=beside.contents).settlements
     return {name: together[name].accepted for name, near in beside.rows().items() if near}
 
 
@@ -175,6 +180,10 @@ def _read_file(path: Path, file: str, load: Load) -> None:
     else:
         sheet, problems = read_sheet(data, TABLES[table], file)
     load.problems += problems
+    if sheet is not None and table == "documents":
+        sheet, contents, problems = read_contents_beside(path.parent, sheet)
+        load.contents |= contents
+        load.problems += problems
     if sheet is not None:
         load.sheets.append(sheet)
 

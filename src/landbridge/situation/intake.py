@@ -36,12 +36,16 @@ def judge(
     *,
     replace: bool = False,
     absent: frozenset[str] = frozenset(),
+    contents: Mapping[str, bytes] | None = None,
 ) -> Intake:
     """Check the rows of a load against the rules, one another, and the rows that are there.
 
-    A row that is refused counts as missing for the rows that refer to it.
+    A row that is refused counts as missing for the rows that refer to it. ``contents`` are the
+    texts of documents by SHA-256.
     """
     intake = Intake(Catalogue(kept, absent))
+    texts = {row["document"] for row in load.get("proposals", ())} & (contents or {}).keys()
+    intake.catalogue.characters = {t: len((contents or {})[t].decode()) for t in texts}
     for table in TABLES:
         rows, there = load.get(table, ()), kept.get(table, ())
         good, refused, problems = _sieve(rows, intake.catalogue)

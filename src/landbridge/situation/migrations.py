@@ -11,6 +11,7 @@ from landbridge.situation.tables import (
     USER_VERSION,
     first_schema,
     second_schema,
+    third_schema,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Migration:
 MIGRATIONS: list[Migration] = [
     Migration(1, "the tables of format 1", tuple(first_schema())),
     Migration(2, "imported roads, barriers, names and imports", tuple(second_schema())),
+    Migration(3, "documents, proposals and decisions", tuple(third_schema())),
 ]
 """Only ever added to. An old file in `tests/pinned` must still open after each step."""
 

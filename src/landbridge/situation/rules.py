@@ -14,6 +14,7 @@ from landbridge.situation.cells import (
     read_span,
 )
 from landbridge.situation.columns import TABLES
+from landbridge.situation.proposal_rules import proposal_problems
 from landbridge.situation.report_rules import report_problems
 
 if TYPE_CHECKING:
@@ -160,4 +161,7 @@ _RULES: dict[str, Callable[[Row, Catalogue], Iterator[Problem]]] = {
     "reports": report_problems,
     "claims": _claim_problems,
     "imports": _nothing,
+    "documents": _nothing,
+    "proposals": proposal_problems,
+    "decisions": _nothing,
 }

@@ -60,7 +60,7 @@ def settle(rows: Sequence[Row], kept: Sequence[Row], *, replace: bool) -> Settle
         if old is None:
             result.new.append(row)
             result.problems += _nameless_double(row, there)
-        elif old.content == row.content:
+        elif old.content == row.content or TABLES[row.table].only_added:
             result.unchanged += 1
         elif replace or _was_undecided(old):
             result.changed.append(_in_place_of(old, row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from landbridge.model.situations import Situation
 from landbridge.situation import nouns
@@ -42,6 +42,8 @@ AUTHORED = "situation.toml was authored"
 
 _DECIDING_NOTHING = ("names", "imports")
 """Tables that say where rows came from, and decide no answer."""
+_OF_ARTICLES = ("documents", "proposals", "decisions")
+"""Tables of what was read and is reviewed: only what was accepted, in other tables, decides."""
 _SINCE_ROADS = ("roads", "barriers")
 """Tables that are told of only where they are, so that recipes without them stay as they were."""
 
@@ -120,6 +122,7 @@ def read_situation(connection: sqlite3.Connection) -> Situation:
         roads=roads_of(records["roads"], records["barriers"]),
         ground_rules=ground_rules_of(tree),
         known_names=known_names_of(records["names"]),
+        **_articles(connection),
         digests={
             table: digest
             for table, digest in digests.items()
@@ -130,7 +133,25 @@ def read_situation(connection: sqlite3.Connection) -> Situation:
 
 def _all_records(connection: sqlite3.Connection) -> Records:
     also = {"reports": ("report_id",), "links": ("geom",)}
-    return {table: read_records(connection, table, also.get(table, ())) for table in TABLES}
+    return {
+        table: read_records(connection, table, also.get(table, ()))
+        for table in TABLES
+        if table not in _OF_ARTICLES
+    }
+
+
+def _articles(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Give documents, proposals and decisions as nouns, where there are any."""
+    query = "SELECT EXISTS (SELECT 1 FROM documents) OR EXISTS (SELECT 1 FROM proposals)"
+    if not connection.execute(query).fetchone()[0]:
+        return {}
+    from landbridge.situation import article_nouns  # noqa: PLC0415  (only where there are any)
+
+    return {
+        "documents": article_nouns.documents_of(read_records(connection, "documents")),
+        "proposals": article_nouns.proposals_of(read_records(connection, "proposals")),
+        "decisions": article_nouns.decisions_of(read_records(connection, "decisions")),
+    }
 
 
 def _digests(connection: sqlite3.Connection, records: Records) -> dict[str, str]:

@@ -5,7 +5,7 @@ A change of the schema is a new step in `migrations`, not an edit here.
 
 from __future__ import annotations
 
-__all__ = ["APPLICATION_ID", "USER_VERSION", "first_schema", "second_schema"]
+__all__ = ["APPLICATION_ID", "USER_VERSION", "first_schema", "second_schema", "third_schema"]
 
 APPLICATION_ID = 0x47504B47
 """The letters GPKG."""
@@ -92,6 +92,13 @@ _MORE_COLUMNS = {
     "names": "kind name means source note",
     "imports": "importer file sha256 source settings mapping attribution note",
 }
+_COLUMNS_OF_ARTICLES = {
+    "documents": "sha256 source>sources published title media_type original_sha256 language url"
+    " retrieved note",
+    "proposals": "id! table mode score document origin cells spans candidates words coder rule"
+    " note",
+    "decisions": "proposal>proposals decision who when reason cells became",
+}
 """``!`` marks what must be there and stand once, ``>`` the table whose id a cell is."""
 
 _GEOMETRIES = {
@@ -115,6 +122,9 @@ _DESCRIPTIONS = {
     "barriers": "Lines that divide ground, such as a river between two sides",
     "names": "What names in files of others mean here",
     "imports": "Files of others that were read, and how",
+    "documents": "Articles that were read; their texts are kept beside",
+    "proposals": "Rows put forward for review; none counts until it is accepted",
+    "decisions": "What reviewers decided of proposals; only ever added",
 }
 
 _OURS = (
@@ -163,6 +173,37 @@ _GUARDS = (
     """,
 )
 
+_CONTENTS = """
+    CREATE TABLE contents (
+        sha256 TEXT NOT NULL PRIMARY KEY,
+        bytes INTEGER NOT NULL,
+        packed BLOB NOT NULL
+    )
+    """
+_NEVER_CHANGED = {
+    "documents": "sha256 IS NEW.sha256 AND source IS NEW.source AND published IS NEW.published",
+    "proposals": "id = NEW.id",
+    "decisions": "0",
+    "contents": "sha256 = NEW.sha256",
+}
+"""Tables that are only ever added to, and what would be written over by a new row."""
+
+
+def _guards(table: str, same: str) -> list[str]:
+    """Refuse to change, delete or write over what a table of articles holds."""
+    if table != "contents":
+        same = f"fid = NEW.fid OR ({same})"
+    said = f"{table} are only ever added:"
+    return [
+        f"CREATE TRIGGER {table}_are_not_changed BEFORE UPDATE ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, '{said} none is changed'); END",
+        f"CREATE TRIGGER {table}_are_not_deleted BEFORE DELETE ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, '{said} none is deleted'); END",
+        f"CREATE TRIGGER {table}_are_not_overwritten BEFORE INSERT ON {table}"  # noqa: S608  ours
+        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
+        f" BEGIN SELECT RAISE(ABORT, '{said} this one is there'); END",
+    ]
+
 
 def _create(table: str) -> str:
     lines = ["fid INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT"]
@@ -171,7 +212,7 @@ def _create(table: str) -> str:
     if table == "reports":
         lines.append("report_id TEXT NOT NULL UNIQUE")
         lines.append("recorded_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))")
-    for word in (_COLUMNS | _MORE_COLUMNS)[table].split():
+    for word in (_COLUMNS | _MORE_COLUMNS | _COLUMNS_OF_ARTICLES)[table].split():
         name, _, parent = word.partition(">")
         rule = " NOT NULL UNIQUE" if name.endswith("!") else ""
         reference = f" REFERENCES {parent} (id)" if parent else ""
@@ -214,5 +255,15 @@ def second_schema() -> list[str]:
     """Give the SQL that a file of schema 1 lacks to be one of schema 2."""
     statements = [_create(table) for table in _MORE_COLUMNS]
     for table in _MORE_COLUMNS:
+        statements += _register(table)
+    return statements
+
+
+def third_schema() -> list[str]:
+    """Give the SQL that a file of schema 2 lacks to be one of schema 3."""
+    statements = [*(_create(table) for table in _COLUMNS_OF_ARTICLES), _CONTENTS]
+    statements.append("CREATE INDEX decisions_of_a_proposal ON decisions (proposal)")
+    statements += [sql for table, same in _NEVER_CHANGED.items() for sql in _guards(table, same)]
+    for table in _COLUMNS_OF_ARTICLES:
         statements += _register(table)
     return statements

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.situation.cells import read_published
+from landbridge.situation.withheld_articles import without_articles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,6 +60,7 @@ def withhold(tables: Mapping[str, list[Row]], choice: Withholding) -> dict[str, 
         return day is not None and bool(said) and read_published(said).last > day
 
     going = dict(tables)
+    without_articles(going, barred, late, sensitive=choice.sensitive)
     for name in _STATEMENTS:
         if name in tables:
             going[name] = [row for row in tables[name] if not (barred(row) or late(row))]

@@ -80,18 +80,18 @@ def test_open__takes_the_steps_that_an_old_file_lacks(
     file: SituationFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = file.read()
-    step = migrations.Migration(3, "a step", ("CREATE TABLE later (x)",))
+    step = migrations.Migration(4, "a step", ("CREATE TABLE later (x)",))
     monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, step])
     file.close()
     bytes_before = file.path.read_bytes()
     with SituationFile.open(file.path) as reader:
         assert reader.read() == before
-        assert reader.summary().schema_version == 3
+        assert reader.summary().schema_version == 4
     assert file.path.read_bytes() == bytes_before
     with SituationFile.open(file.path, writable=True):
         pass
     with SituationFile.open(file.path) as reader:
-        assert reader.summary().schema_version == 3
+        assert reader.summary().schema_version == 4
 
 
 def test_schema__has_a_column_for_every_column_of_the_format(file: SituationFile) -> None:
