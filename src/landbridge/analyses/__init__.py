@@ -34,15 +34,19 @@ if TYPE_CHECKING:
     from landbridge.analyses.gap import gap_on, gap_with_trend, places_on_way
     from landbridge.analyses.held_by_day import belief_runs, reports_about_place
     from landbridge.analyses.history import corridor_history, since, spells, status_in, status_on
+    from landbridge.analyses.influence import rules_over, shares_by_day, whose
     from landbridge.analyses.next_questions import questions_next
     from landbridge.analyses.odds import odds_over_draws
     from landbridge.analyses.reversals import reversals_of
     from landbridge.analyses.routes import deciding_pieces, route_on
     from landbridge.analyses.source_pairs import pair_records
+    from landbridge.analyses.stakes import stakes_of
+    from landbridge.analyses.succession import added_up, handovers, heirs_of, label_of, net_of
 
 __all__ = [
     "DrawnWorlds",
     "WorldSource",
+    "added_up",
     "atlas",
     "belief_runs",
     "claims_by",
@@ -62,7 +66,11 @@ __all__ = [
     "gap_on",
     "gap_with_trend",
     "ground_touched",
+    "handovers",
+    "heirs_of",
+    "label_of",
     "legally_open_since",
+    "net_of",
     "notice_days",
     "odds_on_day",
     "odds_over_draws",
@@ -74,18 +82,23 @@ __all__ = [
     "reports_of",
     "reversals_of",
     "route_on",
+    "rules_over",
     "runs_by_day",
+    "shares_by_day",
     "sieges_in",
     "since",
     "spells",
+    "stakes_of",
     "status_in",
     "status_on",
     "watched_places",
+    "whose",
 ]
 
 _FILES = {
     "DrawnWorlds": "_drawn",
     "WorldSource": "_drawn",
+    "added_up": "succession",
     "atlas": "frames",
     "belief_runs": "held_by_day",
     "claims_by": "evidence",
@@ -105,7 +118,11 @@ _FILES = {
     "gap_on": "gap",
     "gap_with_trend": "gap",
     "ground_touched": "disagreement",
+    "handovers": "succession",
+    "heirs_of": "succession",
+    "label_of": "succession",
     "legally_open_since": "evidence",
+    "net_of": "succession",
     "notice_days": "_drawn",
     "odds_on_day": "day_odds",
     "odds_over_draws": "odds",
@@ -117,13 +134,17 @@ _FILES = {
     "reports_of": "evidence",
     "reversals_of": "reversals",
     "route_on": "routes",
+    "rules_over": "influence",
     "runs_by_day": "by_day",
+    "shares_by_day": "influence",
     "sieges_in": "_drawn",
     "since": "history",
     "spells": "history",
+    "stakes_of": "stakes",
     "status_in": "history",
     "status_on": "history",
     "watched_places": "evidence",
+    "whose": "influence",
 }
 
 __getattr__ = on_demand(__name__, _FILES)

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from landbridge.model.belief import Belief
     from landbridge.model.reports import Report
 
-__all__ = ["UNKNOWN", "ControlCourse", "ControlHistory", "ControlState"]
+__all__ = [
+    "UNKNOWN",
+    "ControlCourse",
+    "ControlHistory",
+    "ControlState",
+    "in_siege",
+    "own_or_end",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +87,25 @@ class ControlHistory:
     places: dict[str, ControlCourse]
     links: dict[str, ControlCourse]
     belief: Belief | None = None
+
+
+def own_or_end(named: ControlCourse, end: ControlCourse) -> ControlCourse:
+    """The ground of half a road: its end's, and the road's own from when a report names it."""
+    days = sorted(set(named.days) | set(end.days))
+    states = [end.on(d) if named.on(d) is UNKNOWN else named.on(d) for d in days]
+    return ControlCourse(tuple(days), tuple(states))
+
+
+def in_siege(
+    state: ControlState, ends: tuple[ControlCourse, ControlCourse], day: int
+) -> ControlState:
+    """Roads into a besieged place are contested between their holder and those around the place."""
+    besieged = [end.on(day) for end in ends if end.on(day).besiegers]
+    around = {name for end in besieged for name in end.besiegers}
+    if not around or state.holder in around:
+        return state
+    names = tuple(sorted({*state.holders, *around}))
+    reports = tuple(dict.fromkeys(r for end in besieged for r in (*end.reports, *state.reports)))
+    unnamed = state.unnamed or len(names) < 2  # noqa: PLR2004  (it takes two)
+    why = f"contested among {', '.join(names)}: the road into a besieged place"
+    return ControlState("contested", names, unnamed, reports=reports, why=why)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from landbridge.model.control import UNKNOWN, ControlCourse, ControlState
+from landbridge.model.control import UNKNOWN, ControlCourse, in_siege, own_or_end
 from landbridge.model.geography import GROUND_MODES
 from landbridge.model.passage import Passage, PassageCourse, PassageHistory
 from landbridge.policies._lamps import Lamps, Spot
@@ -215,7 +215,7 @@ def _half(
 
     def ground() -> ControlCourse:
         if not merged:
-            merged.append(ends[end] if named is None else _own_or_end(named, ends[end]))
+            merged.append(ends[end] if named is None else own_or_end(named, ends[end]))
         return merged[0]
 
     courses: list[PassageCourse] = []
@@ -229,7 +229,7 @@ def _half(
 
         def judge(day: int, near: Spot = near, own: Spot = own) -> Passage:
             by_report = named is not None and named.on(day) is not UNKNOWN
-            state = _besieged(ground().on(day), ends, day)
+            state = in_siege(ground().on(day), ends, day)
             return lamps.judge(own if by_report else near, state, ground(), day)
 
         def days(said: tuple[Notice, ...] = said) -> set[int]:
@@ -254,28 +254,6 @@ def _leg_course(
         lambda: {notice.placed for notice in (*said, *physical)},
         lambda day: lamps.judge_leg(spot, day),
     )
-
-
-def _own_or_end(named: ControlCourse, end: ControlCourse) -> ControlCourse:
-    """The ground of a half: its end's, and the link's own from when a report names it."""
-    days = sorted(set(named.days) | set(end.days))
-    states = [end.on(d) if named.on(d) is UNKNOWN else named.on(d) for d in days]
-    return ControlCourse(tuple(days), tuple(states))
-
-
-def _besieged(
-    state: ControlState, ends: tuple[ControlCourse, ControlCourse], day: int
-) -> ControlState:
-    """Links into a besieged place are contested between their holder and those around the place."""
-    besieged = [end.on(day) for end in ends if end.on(day).besiegers]
-    around = {name for end in besieged for name in end.besiegers}
-    if not around or state.holder in around:
-        return state
-    names = tuple(sorted({*state.holders, *around}))
-    reports = tuple(dict.fromkeys(r for end in besieged for r in (*end.reports, *state.reports)))
-    unnamed = state.unnamed or len(names) < 2  # noqa: PLR2004  (it takes two)
-    why = f"contested among {', '.join(names)}: the road into a besieged place"
-    return ControlState("contested", names, unnamed, reports=reports, why=why)
 
 
 def _course(days: Iterable[int], judge: Callable[[int], Passage]) -> PassageCourse:
