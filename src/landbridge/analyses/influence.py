@@ -35,8 +35,8 @@ def whose(
     (own); ``part_of`` it through any number of parts (parts); a chain up to it with a ``proxy_of``
     in it (proxies); one with a ``backed_by`` (backed). Then, of the actor itself, ``ally_of``
     (allies) and ``partner_of`` (partners), read either way, and parts of those; who is allied to a
-    part, a proxy or an ally is none for that. A row of the day by which somebody is ``hostile_to`` the actor, either way,
-    makes what joins the two disputed: nothing counts through it.
+    part, a proxy or an ally is none for that. Where a row of the day says that somebody is
+    ``hostile_to`` the actor, either way, what joins the two is disputed: nothing counts through it.
     """
     return Whose(actor, day, day, near_on(actor, _known(relations, known_by), day))
 
