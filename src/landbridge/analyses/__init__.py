@@ -41,7 +41,14 @@ if TYPE_CHECKING:
     from landbridge.analyses.routes import deciding_pieces, route_on
     from landbridge.analyses.source_pairs import pair_records
     from landbridge.analyses.stakes import stakes_of
-    from landbridge.analyses.succession import added_up, handovers, heirs_of, label_of, net_of
+    from landbridge.analyses.succession import (
+        added_up,
+        handovers,
+        heirs_of,
+        held_on,
+        label_of,
+        net_of,
+    )
 
 __all__ = [
     "DrawnWorlds",
@@ -68,6 +75,7 @@ __all__ = [
     "ground_touched",
     "handovers",
     "heirs_of",
+    "held_on",
     "label_of",
     "legally_open_since",
     "net_of",
@@ -120,6 +128,7 @@ _FILES = {
     "ground_touched": "disagreement",
     "handovers": "succession",
     "heirs_of": "succession",
+    "held_on": "succession",
     "label_of": "succession",
     "legally_open_since": "evidence",
     "net_of": "succession",

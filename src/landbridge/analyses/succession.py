@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from landbridge.model.reports import Report
     from landbridge.model.stakes import Amount, Stake
 
-__all__ = ["added_up", "handovers", "heirs_of", "label_of", "net_of"]
+__all__ = ["added_up", "handovers", "heirs_of", "held_on", "label_of", "net_of"]
 
 _NOBODY = (CONTESTED, NOBODY_KNOWN)
 
@@ -186,3 +186,13 @@ def heirs_of(passed: Iterable[Passed], measure: str) -> tuple[Heirs, ...]:
         told = (Inheritance(name, a, a.by(measure) / of if of else None) for name, a in heirs)
         found.append(Heirs(loser, whole, tuple(told)))
     return tuple(sorted(found, key=lambda one: (-one.lost.by(measure), one.loser)))
+
+
+def held_on(stakes: Iterable[Stake], day: int) -> tuple[tuple[str, Amount], ...]:
+    """Give how much each has on a day, by name; contested and unknown ground beside the holders."""
+    found: dict[str, Amount] = {}
+    for stake in stakes:
+        if stake.first <= day <= stake.last:
+            label = label_of(stake.course.on(day))
+            found[label] = found.get(label, NOTHING) + stake.amount
+    return tuple(sorted(found.items()))

