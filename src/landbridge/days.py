@@ -16,6 +16,7 @@ __all__ = [
     "LAST_DAY",
     "DaySpan",
     "format_day",
+    "now",
     "parse_day",
     "parse_published",
     "parse_span",
@@ -130,6 +131,11 @@ def parse_day(text: str) -> int:
 def format_day(day: int) -> str:
     """Write a day as ``YYYY-MM-DD``."""
     return date.fromordinal(day).isoformat()
+
+
+def now() -> str:
+    """The time on the clock to the second, in UTC, as ``2022-03-24T13:05:09Z``."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def today() -> int:

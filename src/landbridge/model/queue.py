@@ -1,4 +1,4 @@
-"""What goes through review: articles that are read, documents that are kept, what is beside them."""
+"""What goes through review: articles, the documents kept of them, proposals as they are shown."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ __all__ = [
     "Queue",
     "QueueItem",
     "ReadRequest",
+    "ReviewRequest",
 ]
 
 STATUSES = ("open", "accepted", "rejected")
@@ -68,6 +69,29 @@ class ReadRequest:
     options: Mapping[str, str] = field(default_factory=dict)
     preview: bool = False
     progress: Callable[[str], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRequest:
+    """What is to be listed, or decided, of the proposals in a file.
+
+    ``accept`` and ``reject`` are ids; ``accept_all`` takes every one that is listed and can be
+    accepted as it stands. ``cells`` are taken instead of those proposed (empty ones are cleared).
+    ``with_new`` accepts the new actors and places that an accepted one needs together with it.
+    ``who`` decides; ``keep_going`` leaves out what is refused.
+    """
+
+    table: str | None = None
+    document: str | None = None
+    status: str = "open"
+    accept: tuple[str, ...] = ()
+    accept_all: bool = False
+    reject: tuple[str, ...] = ()
+    reason: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    with_new: bool = False
+    keep_going: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

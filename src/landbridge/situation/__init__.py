@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from landbridge.situation.inventory import FileSummary
     from landbridge.situation.joining import map_text
     from landbridge.situation.keeping import keep, kept
+    from landbridge.situation.keeping_articles import evidence_span, safe_cell
     from landbridge.situation.outlines import read_outlines
+    from landbridge.situation.queueing import queue_of, statuses_of
     from landbridge.situation.reading import read_file
     from landbridge.situation.withholding import Withholding
 
@@ -31,12 +33,16 @@ __all__ = [
     "Withholding",
     "check_folder",
     "counted",
+    "evidence_span",
     "is_own",
     "keep",
     "kept",
     "map_text",
+    "queue_of",
     "read_file",
     "read_outlines",
+    "safe_cell",
+    "statuses_of",
 ]
 
 _FILES = {
@@ -48,12 +54,16 @@ _FILES = {
     "Withholding": "withholding",
     "check_folder": "folder",
     "counted": "columns",
+    "evidence_span": "keeping_articles",
     "is_own": "folder",
     "keep": "keeping",
     "kept": "keeping",
     "map_text": "joining",
+    "queue_of": "queueing",
     "read_file": "reading",
     "read_outlines": "outlines",
+    "safe_cell": "keeping_articles",
+    "statuses_of": "queueing",
 }
 
 __getattr__ = on_demand(__name__, _FILES)

@@ -78,9 +78,8 @@ def write_load(connection: sqlite3.Connection, load: Load, options: Options) -> 
     """
     options.say("checking")
     kept = {name: read_rows(connection, name, "the working file") for name in TABLES}
-    intake = judge(
-        load.rows(), kept, replace=options.replace, contents=_contents(connection, load)
-    )
+    contents = _contents(connection, load)
+    intake = judge(load.rows(), kept, replace=options.replace, contents=contents)
     problems = load.problems + intake.problems
     old = read_declaration(connection)
     declaration = _joint_declaration(connection, old, load, intake, options, problems)

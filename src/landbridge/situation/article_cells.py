@@ -31,7 +31,7 @@ def _object(text: str, such: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict):
-        raise ValueError(f"'{text[:40]}' is not a JSON object: write {such}")
+        raise ValueError(f"'{text[:40]}' is not a JSON object: write {such}")  # noqa: TRY004
     return told
 
 
@@ -121,7 +121,7 @@ def _json(told: object) -> str:
 
 def _sha256(text: str) -> str:
     if _SHA256.match(text) is None:
-        raise ValueError(f"'{text[:70]}' is no SHA-256: write its 64 hexadecimal digits, lower case")
+        raise ValueError(f"'{text[:70]}' is no SHA-256: write 64 hexadecimal digits, lower case")
     return text
 
 

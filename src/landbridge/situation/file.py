@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Self
 from landbridge.errors import Problem, WorkingFileError
 from landbridge.situation.adding import AddSummary, Options, report_header, write_load
 from landbridge.situation.columns import FORMAT, TABLES, TOML_FILE
+from landbridge.situation.contents import read_content
+from landbridge.situation.deciding import write_decisions
 from landbridge.situation.export import export_folder
 from landbridge.situation.folder import Load, read_paths
 from landbridge.situation.foreign import foreign_load
 from landbridge.situation.inventory import FileSummary, take_inventory
 from landbridge.situation.joining import write_toml
+from landbridge.situation.keeping_articles import keep_document, keep_proposals
 from landbridge.situation.opening import create_file, open_file, speaking_of, transaction
 from landbridge.situation.reading import read_open
 from landbridge.situation.store import set_setting
@@ -21,10 +24,13 @@ from landbridge.situation.withholding import EVERYTHING, Withholding
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
 
     from landbridge.model.imports import ForeignRow
+    from landbridge.model.proposals import Decision, Proposal
+    from landbridge.model.queue import Decided
+    from landbridge.model.readings import Document
     from landbridge.model.situations import Situation
 
 __all__ = ["SituationFile"]
@@ -158,6 +164,65 @@ class SituationFile:
         if not summary.added["reports"]:
             problems.append(row.warning(None, "the report is already there: nothing was added"))
         return row.report_id, tuple(problems)
+
+    def add_reading(
+        self,
+        proposals: Iterable[Proposal],
+        document: Document | None = None,
+        original: bytes = b"",
+        retrieved: str = "",
+    ) -> tuple[tuple[Proposal, ...], int]:
+        """Put proposals into the queue, with the document that they were read out of.
+
+        The text is kept once, and the bytes that it came from where they are not the same.
+
+        Returns
+        -------
+        tuple
+            the proposals that are new, and how many were there already
+        """
+        self._must_be_writable()
+        with speaking_of(self.path), transaction(self._connection):
+            if document is not None:
+                keep_document(self._connection, document, original, retrieved)
+            return keep_proposals(self._connection, proposals, document)
+
+    def text_of(self, sha256: str) -> str:
+        """Give the text of a document that is kept.
+
+        Raises
+        ------
+        WorkingFileError
+            when there is none of that digest, or it is damaged
+        """
+        with speaking_of(self.path):
+            content = read_content(self._connection, sha256)
+        if content is None:
+            raise WorkingFileError(f"'{self.path}' holds no text {sha256[:12]}…")
+        return content.decode()
+
+    def decide(
+        self, decisions: Sequence[Decision], *, keep_going: bool = False, only_try: bool = False
+    ) -> Decided:
+        """Keep what reviewers decided, and add the rows that they accepted: all, or nothing.
+
+        Parameters
+        ----------
+        keep_going
+            leave out what is refused
+        only_try
+            write nothing: say what would become of it
+
+        Raises
+        ------
+        FolderError
+            when accepted rows were refused; it carries every problem
+        InputError
+            when somebody else accepted one of them before
+        """
+        self._must_be_writable()
+        with speaking_of(self.path), transaction(self._connection, only_try=only_try):
+            return write_decisions(self._connection, decisions, keep_going=keep_going)
 
     def read(self) -> Situation:
         """Read everything as nouns; nothing is written."""

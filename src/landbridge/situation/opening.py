@@ -52,12 +52,12 @@ def _in_our_words(wrong: sqlite3.Error) -> str:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write all or nothing."""
+def transaction(connection: sqlite3.Connection, *, only_try: bool = False) -> Iterator[None]:
+    """Write all or nothing; nothing in any case where it is only tried."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute("COMMIT")
+        connection.execute("ROLLBACK" if only_try else "COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
