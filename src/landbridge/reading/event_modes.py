@@ -1,0 +1,234 @@
+"""Whether what a trigger tells of happened, will, did not or might: read off the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.reading.word_groups import verb_start
+
+if TYPE_CHECKING:
+    from landbridge.reading.word_groups import Clauses
+
+__all__ = ["FACTUALITY", "mode_and_cue"]
+
+FACTUALITY = {"past": 3.0, "future": 1.5, "hypothetical": 0.0, "denied": -3.0}
+"""What a mode means on the scale from -3 (certainly not) to +3 (certainly)."""
+
+_NOT = frozenset(("not", "n't", "never", "nor", "neither", "cannot", "hardly", "nobody", "none"))
+_FUTURE = frozenset(("will", "shall", "'ll"))
+_MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "ought"))
+_PLANS = frozenset(
+    "plan intend prepare vow promise pledge swear agree undertake poise set due schedule expect "
+    "order go ready about plot aim instruct decide propose bind determine offer commit announce "
+    "plan mean prepare tell".split()
+)
+_WISHES = frozenset(
+    "threaten urge call ask demand want hope seek wish beg press appeal request advise recommend "
+    "warn invite try attempt help likely allow need petition persuade implore lobby consider "
+    "dare think tempt entice authorise authorize want would-be exhort encourage fear "
+    "entreat".split()
+)
+_FAILS = frozenset("fail refuse decline unable omit cease stop neglect decline forget".split())
+_CONDITIONS = frozenset(("if", "unless", "lest", "whether", "should", "were", "had"))
+_DENYING = frozenset(
+    "deny denial refute untrue false falsehood baseless unfounded rumour rumor disprove rebut "
+    "fabrication fiction fabricate invent invention hoax dispute contradict disown wrong incorrect "
+    "erroneous quash scotch lie debunk disinformation discount unfound groundless myth".split()
+)
+_FEARING = frozenset(
+    "fear dread worry risk danger threat threaten suspect speculation talk hypothetical scenario "
+    "possibility prospect chance doubt concern contingency fearful afraid hope demand appeal call "
+    "urge option consider contemplate mull suppose imagine warn proposal propose suggest "
+    "suggestion moot unlikely likely".split()
+)
+_DUE = frozenset(
+    "plan planned due scheduled upcoming forthcoming imminent impending eventual future tomorrow "
+    "next expected timetable proposed intended await awaited prepare preparation ahead".split()
+)
+_OPENERS = frozenset(("if", "unless", "lest", "should", "were", "suppose", "provided", "once"))
+_CLAUSE_MARKS = frozenset((".", ";", ":"))
+_REACH = 14
+
+
+def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]:
+    """Give the mode of the trigger at a word, and the word that decides it (empty: nothing does)."""
+    lemmas, lows = clauses.lemmas, clauses.lows
+    cue = _denied_by_saying(clauses, at)
+    if cue:
+        return "denied", cue
+    if nominal:
+        return _of_noun(clauses, at)
+    start = verb_start(clauses, at)
+    group = lows[start:at]
+    condition = _condition(clauses, start)
+    if condition:
+        return "hypothetical", condition
+    for word in group:
+        if word in _NOT:
+            return "denied", word
+    if "longer" in group and "no" in lows[max(0, start - 1) : at]:
+        return "denied", "no longer"
+    for word in group:
+        if word in _MIGHT:
+            return "hypothetical", word
+    if any(lemmas[here] == "will" for here in range(start, at)):
+        return "future", "will"
+    if "would" in group or "'d" in group:
+        return _would(clauses, start, at)
+    if start and lows[start - 1] == "to":
+        return _governed(clauses, start - 1)
+    if lows[start - 1 : start] == ["without"]:
+        return "denied", "without"
+    if lows[max(0, start - 1) : start] == ["of"] or lows[at].endswith("ing"):
+        cue = _near(lemmas, max(0, start - 6), start, _FEARING)
+        if cue:
+            return "hypothetical", cue
+        cue = _near(lemmas, max(0, start - 5), start, _PLANS - {"order", "tell", "go"})
+        if cue and lows[at].endswith("ing"):
+            return "future", cue
+        if any(word in _NOT for word in lows[max(0, start - 3) : start]):
+            return "denied", "not"
+    if clauses.kind(start - 1) in "ND" and _near(lemmas, max(0, start - 9), start, _FEARING) and (
+        "that" in lows[max(0, start - 9) : start]
+    ):
+        return "hypothetical", "fear that"
+    subject = lows[max(0, start - 3) : start]
+    if "no" in subject[:2] or "nobody" in subject or "none" in subject or "neither" in subject:
+        return "denied", "no"
+    return "past", ""
+
+
+def _near(lemmas: list[str], first: int, last: int, words: frozenset[str]) -> str:
+    for here in range(last - 1, first - 1, -1):
+        if lemmas[here] in words:
+            return lemmas[here]
+        if lemmas[here] in _CLAUSE_MARKS:
+            break
+    return ""
+
+
+def _denied_by_saying(clauses: Clauses, at: int) -> str:
+    lemmas = clauses.lemmas
+    for here in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if lemmas[here] in _CLAUSE_MARKS or lemmas[here] == "but":
+            return ""
+        if lemmas[here] in _DENYING:
+            before = clauses.lows[max(0, here - 2) : here]
+            return "" if any(word in _NOT for word in before) else lemmas[here]
+        if lemmas[here] == "truth" and "no" in clauses.lows[max(0, here - 2) : here]:
+            return "no truth"
+        if lemmas[here] in ("contrary", "despite") and any(
+            word in ("report", "rumour", "claim") for word in lemmas[here : at]
+        ):
+            return lemmas[here]
+    reported = any(
+        lemmas[here] in ("report", "claim", "rumour", "rumor", "story", "talk", "allegation",
+                         "suggestion", "video", "statement")
+        for here in range(max(0, at - 8), at)
+    )
+    if reported:
+        for here in range(at + 1, min(len(lemmas), at + 2 * _REACH)):
+            if lemmas[here] in _DENYING:
+                return lemmas[here]
+    return ""
+
+
+def _condition(clauses: Clauses, start: int) -> str:
+    for here in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        low = clauses.lows[here]
+        if low in (",", ";", ":", "that") and here < start - 1 and clauses.kind(here + 1) != "R":
+            inner = clauses.lows[here + 1]
+            return inner if inner in ("if", "unless") else ""
+        if low in ("if", "unless", "lest", "whether"):
+            return low
+        if low in ("should", "were") and (here == 0 or clauses.kind(here - 1) in ".C"):
+            return low
+    return ""
+
+
+def _would(clauses: Clauses, start: int, at: int) -> tuple[str, str]:
+    lows, lemmas = clauses.lows, clauses.lemmas
+    if any(word in ("if", "unless", "were") for word in lows) or (
+        lows and lows[0] in ("should", "without", "had")
+    ):
+        return "hypothetical", "would if"
+    if _near(lemmas, max(0, start - _REACH), start, _FEARING - {"talk", "call", "option"}):
+        return "hypothetical", "fear would"
+    del at
+    said = frozenset(("say", "announce", "promise", "vow", "tell", "declare", "confirm", "pledge",
+                      "report", "predict", "swear"))
+    if any(lemma in said for lemma in lemmas):
+        return "future", "said would"
+    return "hypothetical", "would"
+
+
+def _governed(clauses: Clauses, to: int) -> tuple[str, str]:
+    lemmas, lows = clauses.lemmas, clauses.lows
+    here = to - 1
+    while here >= 0 and to - here < 7:  # noqa: PLR2004
+        lemma = lemmas[here]
+        if lemma in (",", ";", ":", "that", "who", "which"):
+            break
+        start = verb_start(clauses, here)
+        group = [lemmas[word] for word in range(start, here)]
+        if lemma in _FAILS:
+            return "denied", lemma
+        if lemma in _WISHES or any(lows[w] in ("could", "might", "should") for w in range(start, here)):
+            return "hypothetical", lemma
+        if lemma in _PLANS and (lemma != "order" or True):
+            if any(word in _NOT for word in lows[start:here]):
+                return "denied", lemma
+            if _condition(clauses, start):
+                return "hypothetical", lemma
+            return "future", lemma
+        if "will" in group:
+            return "future", "will"
+        if lemma == "be" and here == to - 1:
+            return "future", "is to"
+        here -= 1
+    return "past", ""
+
+
+def _of_noun(clauses: Clauses, at: int) -> tuple[str, str]:
+    lemmas, lows = clauses.lemmas, clauses.lows
+    first = max(0, at - 5)
+    if any(word in ("no", "without", "never", "not", "n't") for word in lows[max(0, at - 4) : at]):
+        return "denied", "no"
+    condition = _condition(clauses, at)
+    if condition:
+        return "hypothetical", condition
+    cue = _near(lemmas, max(0, at - 7), at, _FEARING - {"risk"})
+    if cue:
+        return "hypothetical", cue
+    if any(lows[here] in _DUE for here in range(first, at)):
+        return "future", "due"
+    for here in range(at + 1, min(len(lemmas), at + 12)):
+        if lows[here] in (",", ";", ".", "who", "which", "that"):
+            break
+        if lemmas[here] == "will":
+            return "future", "will"
+        if lows[here] in _MIGHT or lows[here] == "would":
+            return "hypothetical", lows[here]
+        if lows[here] in _NOT:
+            return "denied", lows[here]
+        if clauses.kinds[here] == "V":
+            break
+    start = at
+    for here in range(at - 1, max(-1, at - 9), -1):
+        if clauses.kinds[here] in "VA":
+            start = here
+            break
+    if start < at:
+        group_start = verb_start(clauses, start)
+        group = lows[group_start : start + 1]
+        if any(word in _NOT for word in group):
+            return "denied", "not"
+        if any(word in _MIGHT for word in group):
+            return "hypothetical", "might"
+        if any(lemmas[here] == "will" for here in range(group_start, start + 1)):
+            return "future", "will"
+        if "would" in group:
+            return _would(clauses, group_start, start)
+        if group_start and lows[group_start - 1] == "to":
+            return _governed(clauses, group_start - 1)
+    return "past", ""
