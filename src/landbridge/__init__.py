@@ -14,7 +14,7 @@ from landbridge.errors import (
     QuestionError,
     WorkingFileError,
 )
-from landbridge.library import OpenSituation, check, new, open  # noqa: A004  (lb.open)
+from landbridge.library import OpenSituation, check, eval, new, open  # noqa: A004  (lb.open)
 
 __all__ = [
     "FolderError",
@@ -25,6 +25,7 @@ __all__ = [
     "WorkingFileError",
     "__version__",
     "check",
+    "eval",
     "new",
     "open",
 ]

@@ -14,7 +14,7 @@ from landbridge import desk
 from landbridge.cli.verbs import VERBS
 from landbridge.estimators import ESTIMATORS
 
-NEW_OR_CHECK = {"new", "check"}
+NEW_OR_CHECK = {"new", "check", "eval"}
 """These have no open situation yet, so they are functions of the package."""
 
 

@@ -10,6 +10,7 @@
 * coverage    SVG of reports by place and month
 * table       plain text table
 * _disagree*  where sources contradict one another: text, document, rows, picture
+* _reader_scores  how well a reader read: text, document, rows
 * _sources*   what was learned of sources: text, document, rows, picture
 * png         an SVG of ours as PNG
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from landbridge.briefings._disagree_sheet import render_disagreements
     from landbridge.briefings._disagree_text import disagreement_text
     from landbridge.briefings._disagree_wire import disagreement_csv, disagreement_document
+    from landbridge.briefings._proposals import proposal_words
+    from landbridge.briefings._reader_scores import (
+        reader_scores_csv,
+        reader_scores_document,
+        reader_scores_text,
+    )
     from landbridge.briefings._recent import RECENT_DAYS, coarsen_recent, district
     from landbridge.briefings._sources_sheet import render_review
     from landbridge.briefings._sources_text import review_text
@@ -56,6 +63,10 @@ __all__ = [
     "disagreement_text",
     "district",
     "headline",
+    "proposal_words",
+    "reader_scores_csv",
+    "reader_scores_document",
+    "reader_scores_text",
     "render_answer",
     "render_belief",
     "render_coverage",
@@ -74,6 +85,7 @@ __all__ = [
 ]
 
 _FILES = {
+    "proposal_words": "_proposals",
     "NOT_A_CLEARANCE": "_words",
     "RECENT_DAYS": "_recent",
     "answer_document": "document",
@@ -86,6 +98,9 @@ _FILES = {
     "disagreement_text": "_disagree_text",
     "district": "_recent",
     "headline": "_words",
+    "reader_scores_csv": "_reader_scores",
+    "reader_scores_document": "_reader_scores",
+    "reader_scores_text": "_reader_scores",
     "render_answer": "text",
     "render_belief": "belief",
     "render_coverage": "coverage",

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from landbridge.cli import article_options, change_options, claims_options
+from landbridge.cli import article_options, change_options, claims_options, gold_options
 from landbridge.cli.export_options import add_export_options
 from landbridge.cli.import_options import add_import_options
 from landbridge.cli.option_types import count, days_on_end, first_day, last_day, typed, whole
@@ -77,7 +77,7 @@ _HELP = {
 }
 
 
-_MORE = (article_options, claims_options, change_options)
+_MORE = (article_options, claims_options, change_options, gold_options)
 """Verbs whose words stand in files of their own: each has HELP, EXAMPLES and `add_options`."""
 for _file in _MORE:
     _EXAMPLES |= _file.EXAMPLES

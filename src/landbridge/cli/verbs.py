@@ -9,6 +9,7 @@ from landbridge.cli import show
 from landbridge.cli.article_verbs import ARTICLE_VERBS
 from landbridge.cli.change_verbs import CHANGE_VERBS
 from landbridge.cli.claims_verbs import CLAIMS_VERBS
+from landbridge.cli.gold_verbs import GOLD_VERBS
 from landbridge.errors import QuestionError
 from landbridge.model.corridors import Question, Status
 
@@ -294,4 +295,5 @@ VERBS: dict[str, Callable[[Namespace], int]] = {
     **ARTICLE_VERBS,
     **CLAIMS_VERBS,
     **CHANGE_VERBS,
+    **GOLD_VERBS,
 }
