@@ -48,9 +48,8 @@ def eval(  # noqa: A001  (the verb's name)
         when there is no such coder
     """
     if coder not in coders.CODERS:
-        raise QuestionError(
-            f"--coder {coder}: there is none; there are: {', '.join(coders.CODERS)}"
-        )
+        there = ", ".join(coders.CODERS)
+        raise QuestionError(f"--coder {coder}: there is none; there are: {there}")
     gold = scoring.read_gold(folder)
     known = Known() if situation is None else known_of(situation)
     settings = coders.CoderSettings(options or {})
