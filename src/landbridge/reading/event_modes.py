@@ -18,32 +18,21 @@ _NOT = frozenset(("not", "n't", "never", "nor", "neither", "cannot", "hardly", "
 _FUTURE = frozenset(("will", "shall", "'ll"))
 _MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "ought"))
 _PLANS = frozenset(
-    "plan intend prepare vow promise pledge swear agree undertake poise set due schedule expect "
-    "order go ready about plot aim instruct decide propose bind determine offer commit announce "
-    "plan mean prepare tell".split()
+    ["plan", "intend", "prepare", "vow", "promise", "pledge", "swear", "agree", "undertake", "poise", "set", "due", "schedule", "expect", "order", "go", "ready", "about", "plot", "aim", "instruct", "decide", "propose", "bind", "determine", "offer", "commit", "announce", "plan", "mean", "prepare", "tell"]
 )
 _WISHES = frozenset(
-    "threaten urge call ask demand want hope seek wish beg press appeal request advise recommend "
-    "warn invite try attempt help likely allow need petition persuade implore lobby consider "
-    "dare think tempt entice authorise authorize want would-be exhort encourage fear "
-    "entreat".split()
+    ["threaten", "urge", "call", "ask", "demand", "want", "hope", "seek", "wish", "beg", "press", "appeal", "request", "advise", "recommend", "warn", "invite", "try", "attempt", "help", "likely", "allow", "need", "petition", "persuade", "implore", "lobby", "consider", "dare", "think", "tempt", "entice", "authorise", "authorize", "want", "would-be", "exhort", "encourage", "fear", "entreat"]
 )
-_FAILS = frozenset("fail refuse decline unable omit cease stop neglect decline forget".split())
+_FAILS = frozenset(["fail", "refuse", "decline", "unable", "omit", "cease", "stop", "neglect", "decline", "forget"])
 _CONDITIONS = frozenset(("if", "unless", "lest", "whether", "should", "were", "had"))
 _DENYING = frozenset(
-    "deny denial refute untrue false falsehood baseless unfounded rumour rumor disprove rebut "
-    "fabrication fiction fabricate invent invention hoax dispute contradict disown wrong incorrect "
-    "erroneous quash scotch lie debunk disinformation discount unfound groundless myth".split()
+    ["deny", "denial", "refute", "untrue", "false", "falsehood", "baseless", "unfounded", "rumour", "rumor", "disprove", "rebut", "fabrication", "fiction", "fabricate", "invent", "invention", "hoax", "dispute", "contradict", "disown", "wrong", "incorrect", "erroneous", "quash", "scotch", "lie", "debunk", "disinformation", "discount", "unfound", "groundless", "myth"]
 )
 _FEARING = frozenset(
-    "fear dread worry risk danger threat threaten suspect speculation talk hypothetical scenario "
-    "possibility prospect chance doubt concern contingency fearful afraid hope demand appeal call "
-    "urge option consider contemplate mull suppose imagine warn proposal propose suggest "
-    "suggestion moot unlikely likely".split()
+    ["fear", "dread", "worry", "risk", "danger", "threat", "threaten", "suspect", "speculation", "talk", "hypothetical", "scenario", "possibility", "prospect", "chance", "doubt", "concern", "contingency", "fearful", "afraid", "hope", "demand", "appeal", "call", "urge", "option", "consider", "contemplate", "mull", "suppose", "imagine", "warn", "proposal", "propose", "suggest", "suggestion", "moot", "unlikely", "likely"]
 )
 _DUE = frozenset(
-    "plan planned due scheduled upcoming forthcoming imminent impending eventual future tomorrow "
-    "next expected timetable proposed intended await awaited prepare preparation ahead".split()
+    ["plan", "planned", "due", "scheduled", "upcoming", "forthcoming", "imminent", "impending", "eventual", "future", "tomorrow", "next", "expected", "timetable", "proposed", "intended", "await", "awaited", "prepare", "preparation", "ahead"]
 )
 _OPENERS = frozenset(("if", "unless", "lest", "should", "were", "suppose", "provided", "once"))
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
@@ -71,7 +60,7 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
     for word in group:
         if word in _MIGHT:
             return "hypothetical", word
-    if any(lemmas[here] == "will" for here in range(start, at)):
+    if any(lemmas[here] in ("will", "shall") for here in range(start, at)):
         return "future", "will"
     if "would" in group or "'d" in group:
         return _would(clauses, start, at)
@@ -92,10 +81,21 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
         "that" in lows[max(0, start - 9) : start]
     ):
         return "hypothetical", "fear that"
-    subject = lows[max(0, start - 3) : start]
-    if "no" in subject[:2] or "nobody" in subject or "none" in subject or "neither" in subject:
+    if _negative_subject(clauses, start):
         return "denied", "no"
     return "past", ""
+
+
+def _negative_subject(clauses: Clauses, start: int) -> bool:
+    for here in range(start - 1, max(-1, start - 9), -1):
+        low = clauses.lows[here]
+        if low in ("nobody", "none", "neither"):
+            return True
+        if low == "no" or (low == "not" and clauses.lows[here + 1] in ("one", "a", "all", "any")):
+            return clauses.low(here + 1) != "longer" or here > start
+        if clauses.kinds[here] in ".SV" and here < start - 1:
+            break
+    return False
 
 
 def _near(lemmas: list[str], first: int, last: int, words: frozenset[str]) -> str:

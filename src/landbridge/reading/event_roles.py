@@ -7,39 +7,21 @@ from typing import TYPE_CHECKING
 from landbridge.reading.word_groups import PLACE_PREPOSITIONS, SAYING, Group, verb_start
 
 if TYPE_CHECKING:
-    from landbridge.reading.word_groups import Clauses
     from landbridge.reading.event_patterns import Pattern
+    from landbridge.reading.word_groups import Clauses
 
 __all__ = ["GROUND", "ROADS", "Found", "is_force", "is_ground", "is_road", "roles_of", "subjects"]
 
 ROADS = frozenset(
-    "road highway bridge crossing border route pass tunnel railway rail line track motorway gate "
-    "terminal frontier corridor street avenue checkpoint bypass causeway ferry junction boulevard "
-    "crossroads crossroad viaduct lane path trail autobahn overpass culvert ford canal strait "
-    "channel waterway freeway artery roadblock expressway turnpike passage pipeline level-crossing "
-    "footbridge ring-road airspace barrier detour".split()
+    ["road", "highway", "bridge", "crossing", "border", "route", "pass", "tunnel", "railway", "rail", "line", "track", "motorway", "gate", "terminal", "frontier", "corridor", "street", "avenue", "checkpoint", "bypass", "causeway", "ferry", "junction", "boulevard", "crossroads", "crossroad", "viaduct", "lane", "path", "trail", "autobahn", "overpass", "culvert", "ford", "canal", "strait", "channel", "waterway", "freeway", "artery", "roadblock", "expressway", "turnpike", "passage", "pipeline", "level-crossing", "footbridge", "ring-road", "airspace", "barrier", "detour"]
 )
 """Plain forms of nouns for ways and what stands on them."""
 GROUND = frozenset(
-    "town village city district hill ridge airport base airbase airfield port province region "
-    "area territory position outpost neighbourhood neighborhood suburb quarter camp island "
-    "capital valley mountain peak height settlement hamlet facility refinery field dam headquarters "
-    "garrison barracks fort fortress citadel enclave stronghold airstrip countryside governorate "
-    "county compound plateau peninsula oilfield mine plant building post station front site land "
-    "ground hilltop farm plain coast crossroads harbour harbor zone place sector pocket bastion "
-    "municipality square hospital school prison market aerodrome canton state country works "
-    "monastery slope farmland bank locality summit depot house mill bridgehead".split()
+    ["town", "village", "city", "district", "hill", "ridge", "airport", "base", "airbase", "airfield", "port", "province", "region", "area", "territory", "position", "outpost", "neighbourhood", "neighborhood", "suburb", "quarter", "camp", "island", "capital", "valley", "mountain", "peak", "height", "settlement", "hamlet", "facility", "refinery", "field", "dam", "headquarters", "garrison", "barracks", "fort", "fortress", "citadel", "enclave", "stronghold", "airstrip", "countryside", "governorate", "county", "compound", "plateau", "peninsula", "oilfield", "mine", "plant", "building", "post", "station", "front", "site", "land", "ground", "hilltop", "farm", "plain", "coast", "crossroads", "harbour", "harbor", "zone", "place", "sector", "pocket", "bastion", "municipality", "square", "hospital", "school", "prison", "market", "aerodrome", "canton", "state", "country", "works", "monastery", "slope", "farmland", "bank", "locality", "summit", "depot", "house", "mill", "bridgehead"]
 )
 """Plain forms of nouns for ground that can be held."""
 _FORCES = frozenset(
-    "troop soldier force fighter rebel militant army militia insurgent guerrilla government police "
-    "gunman militiaman regiment brigade battalion division corps unit commando marine paratrooper "
-    "infantry tank warplane jet aircraft helicopter gunship air-force navy gendarme peacekeeper "
-    "group faction movement front coalition alliance party guard separatist terrorist extremist "
-    "jihadist loyalist tribesman villager protester resident authority official ministry council "
-    "patrol convoy column garrison defender attacker raider bandit gang paramilitary warlord "
-    "commander general president regime opposition squad company platoon vanguard legion "
-    "mujahideen islamist fedayeen partisan mercenary artillery drone plane bomber".split()
+    ["troop", "soldier", "force", "fighter", "rebel", "militant", "army", "militia", "insurgent", "guerrilla", "government", "police", "gunman", "militiaman", "regiment", "brigade", "battalion", "division", "corps", "unit", "commando", "marine", "paratrooper", "infantry", "tank", "warplane", "jet", "aircraft", "helicopter", "gunship", "air-force", "navy", "gendarme", "peacekeeper", "group", "faction", "movement", "front", "coalition", "alliance", "party", "guard", "separatist", "terrorist", "extremist", "jihadist", "loyalist", "tribesman", "villager", "protester", "resident", "authority", "official", "ministry", "council", "patrol", "convoy", "column", "garrison", "defender", "attacker", "raider", "bandit", "gang", "paramilitary", "warlord", "commander", "general", "president", "regime", "opposition", "squad", "company", "platoon", "vanguard", "legion", "mujahideen", "islamist", "fedayeen", "partisan", "mercenary", "artillery", "drone", "plane", "bomber"]
 )
 """Plain forms of nouns for those who fight or rule."""
 _MARKS = frozenset(".,;:?!()[]\"'\u201c\u201d\u2018\u2019\u2014\u2013-")
@@ -89,7 +71,9 @@ def is_ground(clauses: Clauses, group: Group) -> bool:
         return True
     if is_force(clauses, group):
         return False
-    return clauses.is_name(group.last - 1) and clauses.kinds[group.last - 1] != "T"
+    return any(
+        clauses.is_name(at) and clauses.kinds[at] == "N" for at in range(max(1, group.first), group.last)
+    )
 
 
 def subjects(clauses: Clauses, verb: int, depth: int = 0) -> list[list[Group]]:
@@ -111,6 +95,8 @@ def subjects(clauses: Clauses, verb: int, depth: int = 0) -> list[list[Group]]:
     if kind in "NDO":
         return clauses.all_left(start)
     if kind == "C" or before == ",":
+        if before == "," and start > 1 and start == verb and _is_passive(clauses, verb):
+            return clauses.all_left(start - 1)
         if before == "," and start > 1 and not clauses.lows[verb].endswith("ing"):
             chains = _before_apposition(clauses, start - 1)
             if chains:
@@ -209,7 +195,13 @@ def _put_places(clauses: Clauses, found: Found, groups: list[Group], *, sure: bo
 
 
 def _is_passive(clauses: Clauses, at: int) -> bool:
+    if clauses.lows[at].endswith("ing"):
+        return False
     here = at - 1
+    if here > 0 and clauses.lows[here] == "," and clauses.kind(here - 1) == "N" and (
+        clauses.kind(at + 1) in "P" and clauses.lows[at].endswith(("ed", "en", "eld"))
+    ):
+        return True
     while here >= 0 and clauses.kinds[here] in "RT":
         here -= 1
     if here >= 0 and clauses.lemmas[here] in ("be", "get", "remain", "lie", "stay"):
@@ -253,8 +245,13 @@ def roles_of(
         _put_places(clauses, found, [g for chain in chains for g in chain[:1]], sure=True)
         found.add("actor", agents)
     else:
-        found.add("actor", _heads(chains))
-        _put_places(clauses, found, direct, sure=pattern.frame not in ("ground", "way"))
+        put = _put_places(clauses, found, direct, sure=pattern.frame not in ("ground", "way"))
+        ways = [group for group in _heads(chains) if is_road(clauses, group)]
+        if pattern.frame == "way" and not put and not direct and ways:
+            found.how = "subject"
+            found.add("road", ways)
+        else:
+            found.add("actor", _heads(chains))
     _elsewhere(clauses, found, pattern, end, stop)
     return found
 

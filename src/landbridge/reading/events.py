@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import EventMention, Span
-from landbridge.reading.word_groups import Clauses
 from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
 from landbridge.reading.event_patterns import patterns_at
 from landbridge.reading.event_roles import roles_of
+from landbridge.reading.word_groups import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from landbridge.model.readings import Document, Mention, Quotation, TimeMention
-    from landbridge.reading.word_groups import Group
     from landbridge.reading.event_patterns import Pattern
     from landbridge.reading.event_roles import Found
     from landbridge.reading.tokens import Sentence
+    from landbridge.reading.word_groups import Group
 
 __all__ = ["Trigger", "find_events", "triggers_of"]
 

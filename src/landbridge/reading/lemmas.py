@@ -129,34 +129,7 @@ _IRREGULAR = {
 _IRREGULAR["crossing"] = "crossing"
 _IRREGULAR["crossings"] = "crossing"
 _FINAL_E = frozenset(
-    "seiz captur recaptur liberat reclos clos damag besieg encircl blockad secur evacuat "
-    "surrend handl mov remov repuls reduc announc pledg promis urg accus denounc condem critic "
-    "refus oppos impos propos dispos expos los ceas eas releas increas purchas pleas "
-    "negotiat mediat participat cooperat celebrat demonstrat threat violat investigat prob "
-    "operat relocat infiltrat penetrat isolat vacat renegad devastat detonat assassinat "
-    "tortur arriv receiv giv liv serv reserv preserv prov approv improv involv resolv "
-    "leav sav wav dissolv driv "
-    "invad rad explod provid decid divid resid presid persuad conced barricad "
-    "invit unit cit excit not quot vot devot dispat execut contribut prosecut persecut dismiss "
-    "manag chang exchang ring ranging plung charg discharg merg surg emerg challeng aveng reveng "
-    "arrang judg acknowledg lodg dodg forg engag rampag ravag salvag pillag "
-    "us caus paus refus excus amus abus hous rous aris rais prais advis promis compris "
-    "surpris revis supervis exercis practis organis reorganis mobilis demobilis recognis criticis "
-    "authoris apologis organiz reorganiz mobiliz demobiliz recogniz criticiz authoriz apologiz "
-    "paralys clos disclos enclos suppos ros chos lic polic forc reinforc enforc sourc plac "
-    "replac sentenc balanc advanc fac embrac menac pounc reneg retir requir fir acquir "
-    "inquir admir desir hir wir secur assur insur ensur injur measur pressur figur declar "
-    "prepar shar spar compar restor explor ignor stor scor endors revers travers enlarg "
-    "pil fil compil stabil assembl dismantl settl battl tackl rattl trampl toppl coupl "
-    "straddl cripp cripple struggl smuggl bundl handcuf tak mak shak wak strik lik evok "
-    "invok provok revok chok smok stok hop scop cop tap swip wip escap shap rap "
-    "stag wag pag nam blam renam resum consum assum presum welcom com overcom tim "
-    "combin join undermin min confin defin examin determin declin outlin lin fin "
-    "condon postpon phon lur manoeuvr maneuvr sabotag averag bridg "
-    "storag requir dictat hesitat retaliat escalat de-escalat annihilat incinerat obliterat "
-    "reiterat initiat terminat eliminat concentrat circulat alleviat accommodat coordinat "
-    "co-operat co-ordinat donat allocat deplet complet compet delet delegat "
-    "dynamit rehabilitat dislodg elevat motivat repatriat separat tolerat inaugurat illustrat isolat guarante".split()
+    ["seiz", "captur", "recaptur", "liberat", "reclos", "clos", "damag", "besieg", "encircl", "blockad", "secur", "evacuat", "surrend", "handl", "mov", "remov", "repuls", "reduc", "announc", "pledg", "promis", "urg", "accus", "denounc", "condem", "critic", "refus", "oppos", "impos", "propos", "dispos", "expos", "los", "ceas", "eas", "releas", "increas", "purchas", "pleas", "negotiat", "mediat", "participat", "cooperat", "celebrat", "demonstrat", "threat", "violat", "investigat", "prob", "operat", "relocat", "infiltrat", "penetrat", "isolat", "vacat", "renegad", "devastat", "detonat", "assassinat", "tortur", "arriv", "receiv", "giv", "liv", "serv", "reserv", "preserv", "prov", "approv", "improv", "involv", "resolv", "leav", "sav", "wav", "dissolv", "driv", "invad", "rad", "explod", "provid", "decid", "divid", "resid", "presid", "persuad", "conced", "barricad", "invit", "unit", "cit", "excit", "not", "quot", "vot", "devot", "dispat", "execut", "contribut", "prosecut", "persecut", "dismiss", "manag", "chang", "exchang", "ring", "ranging", "plung", "charg", "discharg", "merg", "surg", "emerg", "challeng", "aveng", "reveng", "arrang", "judg", "acknowledg", "lodg", "dodg", "forg", "engag", "rampag", "ravag", "salvag", "pillag", "us", "caus", "paus", "refus", "excus", "amus", "abus", "hous", "rous", "aris", "rais", "prais", "advis", "promis", "compris", "surpris", "revis", "supervis", "exercis", "practis", "organis", "reorganis", "mobilis", "demobilis", "recognis", "criticis", "authoris", "apologis", "organiz", "reorganiz", "mobiliz", "demobiliz", "recogniz", "criticiz", "authoriz", "apologiz", "paralys", "clos", "disclos", "enclos", "suppos", "ros", "chos", "lic", "polic", "forc", "reinforc", "enforc", "sourc", "plac", "replac", "sentenc", "balanc", "advanc", "fac", "embrac", "menac", "pounc", "reneg", "retir", "requir", "fir", "acquir", "inquir", "admir", "desir", "hir", "wir", "secur", "assur", "insur", "ensur", "injur", "measur", "pressur", "figur", "declar", "prepar", "shar", "spar", "compar", "restor", "explor", "ignor", "stor", "scor", "endors", "revers", "travers", "enlarg", "pil", "fil", "compil", "stabil", "assembl", "dismantl", "settl", "battl", "tackl", "rattl", "trampl", "toppl", "coupl", "straddl", "cripp", "cripple", "struggl", "smuggl", "bundl", "handcuf", "tak", "mak", "shak", "wak", "strik", "lik", "evok", "invok", "provok", "revok", "chok", "smok", "stok", "hop", "scop", "cop", "tap", "swip", "wip", "escap", "shap", "rap", "stag", "wag", "pag", "nam", "blam", "renam", "resum", "consum", "assum", "presum", "welcom", "com", "overcom", "tim", "combin", "join", "undermin", "min", "confin", "defin", "examin", "determin", "declin", "outlin", "lin", "fin", "condon", "postpon", "phon", "lur", "manoeuvr", "maneuvr", "sabotag", "averag", "bridg", "storag", "requir", "dictat", "hesitat", "retaliat", "escalat", "de-escalat", "annihilat", "incinerat", "obliterat", "reiterat", "initiat", "terminat", "eliminat", "concentrat", "circulat", "alleviat", "accommodat", "coordinat", "co-operat", "co-ordinat", "donat", "allocat", "deplet", "complet", "compet", "delet", "delegat", "dynamit", "rehabilitat", "dislodg", "elevat", "motivat", "repatriat", "separat", "tolerat", "inaugurat", "illustrat", "isolat", "guarante"]
 )
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3

@@ -15,55 +15,37 @@ if TYPE_CHECKING:
 __all__ = ["PLACE_PREPOSITIONS", "SAYING", "Clauses", "Group", "verb_start"]
 
 _DETERMINERS = frozenset(
-    "the a an this that these those its their his her our my your 's some any another each "
-    "every all both no".split()
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "'s", "some", "any", "another", "each", "every", "all", "both", "no"]
 )
 _PREPOSITIONS = frozenset(
-    "of in on at by for from to into with against near around along inside outside over under "
-    "through across towards toward between among after before during since until till upon "
-    "within without behind beyond below above off onto out up down about despite amid via per "
-    "beside besides astride throughout past as than like except".split()
+    ["of", "in", "on", "at", "by", "for", "from", "to", "into", "with", "against", "near", "around", "along", "inside", "outside", "over", "under", "through", "across", "towards", "toward", "between", "among", "after", "before", "during", "since", "until", "till", "upon", "within", "without", "behind", "beyond", "below", "above", "off", "onto", "out", "up", "down", "about", "despite", "amid", "via", "per", "beside", "besides", "astride", "throughout", "past", "as", "than", "like", "except"]
 )
 PLACE_PREPOSITIONS = frozenset(
-    "in at near around on along inside outside over into towards toward across through from "
-    "between above below beyond behind beside off to of against onto astride within throughout "
-    "past".split()
+    ["in", "at", "near", "around", "on", "along", "inside", "outside", "over", "into", "towards", "toward", "across", "through", "from", "between", "above", "below", "beyond", "behind", "beside", "off", "to", "of", "against", "onto", "astride", "within", "throughout", "past"]
 )
 """Those after which a place may stand."""
 _CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "&"))
 _SUBORDINATORS = frozenset(
-    "that which who whom whose where when while if unless because although though whether so "
-    "what why how once lest whereas".split()
+    ["that", "which", "who", "whom", "whose", "where", "when", "while", "if", "unless", "because", "although", "though", "whether", "so", "what", "why", "how", "once", "lest", "whereas"]
 )
 _AUXILIARIES = frozenset(
-    "be have do will would can could may might shall should must cannot 'd ought".split()
+    ["be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot", "'d", "ought"]
 )
 _ADVERBS = frozenset(
-    "not n't never also now then already still again soon just only even ever yet almost nearly "
-    "fully largely briefly later finally reportedly allegedly once twice back away further "
-    "meanwhile here there recently temporarily quickly formally officially however thus "
-    "therefore instead together overnight abroad nonetheless perhaps maybe probably too very "
-    "longer no-longer long".split()
+    ["not", "n't", "never", "also", "now", "then", "already", "still", "again", "soon", "just", "only", "even", "ever", "yet", "almost", "nearly", "fully", "largely", "briefly", "later", "finally", "reportedly", "allegedly", "once", "twice", "back", "away", "further", "meanwhile", "here", "there", "recently", "temporarily", "quickly", "formally", "officially", "however", "thus", "therefore", "instead", "together", "overnight", "abroad", "nonetheless", "perhaps", "maybe", "probably", "too", "very", "longer", "no-longer", "long"]
 )
 _PRONOUNS = frozenset(
-    "it they we he i she you them him us me itself themselves himself nobody everyone anyone "
-    "nothing anything everything something someone none there".split()
+    ["it", "they", "we", "he", "i", "she", "you", "them", "him", "us", "me", "itself", "themselves", "himself", "nobody", "everyone", "anyone", "nothing", "anything", "everything", "something", "someone", "none", "there"]
 )
 _TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december today yesterday tomorrow tonight morning "
-    "afternoon evening night noon midnight dawn dusk week month year day days weeks months years "
-    "hour hours minutes early late last next weekend mid-day midday".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "week", "month", "year", "day", "days", "weeks", "months", "years", "hour", "hours", "minutes", "early", "late", "last", "next", "weekend", "mid-day", "midday"]
 )
 SAYING = frozenset(
-    "say tell report announce claim add state confirm declare deny warn insist admit acknowledge "
-    "believe think fear hope expect reveal note explain argue maintain concede allege predict "
-    "write read show suggest indicate quote broadcast".split()
+    ["say", "tell", "report", "announce", "claim", "add", "state", "confirm", "declare", "deny", "warn", "insist", "admit", "acknowledge", "believe", "think", "fear", "hope", "expect", "reveal", "note", "explain", "argue", "maintain", "concede", "allege", "predict", "write", "read", "show", "suggest", "indicate", "quote", "broadcast"]
 )
 """Plain forms of verbs of saying and thinking."""
 _FINITE = frozenset(
-    "became began went came said took made left gave held fell remains remained stood kept ran "
-    "told met saw got won lost led sent found".split()
+    ["became", "began", "went", "came", "said", "took", "made", "left", "gave", "held", "fell", "remains", "remained", "stood", "kept", "ran", "told", "met", "saw", "got", "won", "lost", "led", "sent", "found"]
 )
 _LONGEST_GROUP = 14
 _SHORTEST_ED = 4
@@ -273,9 +255,7 @@ class Clauses:
         while at < len(self.tokens):
             if self.kinds[at] in "RT":
                 at += 1
-            elif self.lows[at] in ("on", "at", "in", "by", "since") and self.kind(at + 1) == "T":
-                at += 2
-            elif self.kinds[at] == "D" and self.kind(at + 1) == "T":
+            elif (self.lows[at] in ("on", "at", "in", "by", "since") and self.kind(at + 1) == "T") or (self.kinds[at] == "D" and self.kind(at + 1) == "T"):
                 at += 2
             else:
                 break
