@@ -1,0 +1,438 @@
+"""The words of a document in one row, with noun phrases and verb groups found around a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from landbridge.reading.quoted import Stretch
+    from landbridge.reading.tokens import Sentence, Token
+
+__all__ = ["AUXILIARIES", "PRONOUNS", "TIMES", "Words", "class_of"]
+
+AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "has",
+        "have",
+        "had",
+        "having",
+        "'ve",
+        "'d",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "'ll",
+        "ca",
+        "wo",
+        "not",
+        "n't",
+        "never",
+        "get",
+        "gets",
+        "got",
+    ]
+)
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "one"])
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "no",
+        "every",
+        "each",
+        "another",
+        "all",
+        "both",
+        "many",
+        "several",
+        "few",
+        "most",
+        "more",
+        "other",
+        "such",
+        "either",
+        "neither",
+        "half",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "by",
+        "to",
+        "into",
+        "about",
+        "against",
+        "between",
+        "among",
+        "through",
+        "during",
+        "before",
+        "after",
+        "over",
+        "under",
+        "near",
+        "around",
+        "across",
+        "behind",
+        "beyond",
+        "since",
+        "until",
+        "within",
+        "without",
+        "toward",
+        "towards",
+        "upon",
+        "via",
+        "despite",
+        "amid",
+        "including",
+        "like",
+        "as",
+        "per",
+        "outside",
+        "inside",
+        "along",
+    ]
+)
+_CONJUNCTIONS = frozenset(["and", "or", "but", "nor", "yet"])
+_SUBORDINATORS = frozenset(
+    [
+        "that",
+        "because",
+        "although",
+        "though",
+        "while",
+        "whereas",
+        "if",
+        "unless",
+        "when",
+        "where",
+        "why",
+        "how",
+        "whether",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "since",
+        "once",
+        "lest",
+    ]
+)
+TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "earlier",
+        "later",
+        "recently",
+        "then",
+        "now",
+        "overnight",
+        "afterwards",
+        "afterward",
+        "meanwhile",
+        "however",
+        "also",
+        "too",
+        "mon.",
+        "tue.",
+        "wed.",
+        "thu.",
+        "thurs.",
+        "fri.",
+        "sat.",
+        "sun.",
+    ]
+)
+_LY = ("ly",)
+_TO_CLASS = {
+    "NN": "N", "NNS": "N", "NNP": "N", "NNPS": "N", "CD": "N", "PRP": "P", "PRP$": "D", "DT": "D",
+    "PDT": "D", "JJ": "A", "JJR": "A", "JJS": "A", "VBD": "V", "VBZ": "V", "VBP": "V", "VB": "V",
+    "VBG": "G", "VBN": "G", "MD": "M", "IN": "I", "TO": "T", "CC": "C", "RB": "R", "RBR": "R",
+    "RBS": "R", "RP": "R", "WP": "W", "WDT": "W", "WRB": "W", "WP$": "W", "POS": "S", "EX": "P",
+    "FW": "N", "UH": "R", "ADD": "N", "NFP": "X", "GW": "N", "AFX": "A", "HYPH": "S", "$": "N",
+}  # fmt: skip
+
+
+def class_of(token: Token) -> str:
+    """Give a coarse class of a word, from its tag, or from how it looks where it has none.
+
+    N noun, number or name, P pronoun, D determiner or possessive, A adjective, V finite verb, G
+    participle, M modal, I preposition, T "to", C conjunction, R adverb, W wh-word, S the 's of a
+    genitive, X mark.
+    """
+    low = token.low
+    if not (token.text[:1].isalnum() or low in ("'s", "\u2019s", "n't", "'re", "'ve", "'d", "'ll")):
+        return "N" if low in ("$", "%", "\u20ac", "\u00a3") else "X"
+    if token.tag:
+        if low == "that" and token.tag in ("IN", "WDT"):
+            return "W"
+        if low in ("because", "although", "though", "while", "if", "unless", "whereas"):
+            return "W"
+        return _TO_CLASS.get(token.tag, "X")
+    return _guessed(token)
+
+
+def _guessed(token: Token) -> str:  # noqa: PLR0911
+    low = token.low
+    if low in PRONOUNS or low in ("him", "them", "us", "me", "everyone", "nobody", "someone"):
+        return "P"
+    if low in _POSSESSIVE or (low in _DETERMINERS and low != "that"):
+        return "D"
+    if low in _SUBORDINATORS:
+        return "W"
+    if low == "to":
+        return "T"
+    if low in _CONJUNCTIONS:
+        return "C"
+    if low in _PREPOSITIONS:
+        return "I"
+    if low in ("'s", "\u2019s"):
+        return "S"
+    if low in AUXILIARIES:
+        return "M" if low in ("will", "would", "can", "could", "may", "might", "must") else "V"
+    if low in TIMES and not token.text[:1].isupper():
+        return "R"
+    if token.text[:1].isupper() or low[:1].isdigit():
+        return "N"
+    if low.endswith("ly"):
+        return "R"
+    if low.endswith("ing") or low.endswith("ed"):
+        return "G"
+    return "N"
+
+
+class Words:
+    """All words of a document in a row: what is at a position is read from lists.
+
+    ``sentence`` gives the number of the sentence of a word, ``first`` and ``last`` where that
+    begins and ends (exclusive), ``inside`` the number of the stretch in quotation marks that a
+    word or mark belongs to, or -1.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]
+    ) -> None:
+        self.text = text
+        self.tokens: list[Token] = [token for one in sentences for token in one.tokens]
+        self.low = [token.low.replace("\u2019", "'") for token in self.tokens]
+        self.kind = [class_of(token) for token in self.tokens]
+        self.sentence: list[int] = []
+        self.first: list[int] = []
+        self.last: list[int] = []
+        at = 0
+        for number, one in enumerate(sentences):
+            self.first.append(at)
+            at += len(one.tokens)
+            self.last.append(at)
+            self.sentence.extend([number] * len(one.tokens))
+        self.inside = [-1] * len(self.tokens)
+        self.opens: list[int] = []
+        self.closes: list[int] = []
+        self._mark(stretches)
+
+    def _mark(self, stretches: Sequence[Stretch]) -> None:
+        at = 0
+        for number, stretch in enumerate(stretches):
+            opened = -1
+            for piece in stretch.pieces:
+                while at < len(self.tokens) and self.tokens[at].end <= piece.start:
+                    at += 1
+                while at < len(self.tokens) and self.tokens[at].start < piece.end:
+                    if opened < 0:
+                        opened = at
+                    self.inside[at] = number
+                    at += 1
+            self.opens.append(opened)
+            self.closes.append(at)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Give the first word of the sentence of a word, and where it ends."""
+        number = self.sentence[at]
+        return self.first[number], self.last[number]
+
+    def verb_group(self, at: int, limit: int) -> int:
+        """Give where the verb group begins that ends with the verb at a position."""
+        start = at
+        while start > limit and (
+            self.low[start - 1] in AUXILIARIES or self._adverb_within(start - 1)
+        ):
+            if self.low[start - 1] == "'s" and self.kind[start - 1] == "S":
+                break
+            start -= 1
+        while start < at and self.low[start] not in AUXILIARIES and self._is_time(start):
+            start += 1
+        return start
+
+    def _is_time(self, at: int) -> bool:
+        return self.low[at] in TIMES
+
+    def _adverb_within(self, at: int) -> bool:
+        if self.low[at] in ("also", "now", "still", "then", "later", "often", "once", "again"):
+            return True
+        return self.kind[at] == "R" and self.low[at] not in TIMES and self.inside[at] < 0
+
+    def phrase_before(self, end: int, limit: int) -> int:
+        """Give where the noun phrase begins that ends before a position, or ``end`` for none."""
+        at = end
+        low, kind = self.low, self.kind
+        while at > limit:
+            here = at - 1
+            what = kind[here]
+            if self.inside[here] >= 0 and kind[here] == "X":
+                break
+            if low[here] == ")" and (opened := self._back_to_bracket(here, limit)) >= 0:
+                at = opened
+                continue
+            if what == "P":
+                return here if at == end else at
+            if what == "D":
+                at = here
+                if not self._joined_before(at, limit):
+                    break
+                at = self._joined_before(at, limit)
+                continue
+            if what in "NASG" and not (what == "G" and at == end):
+                if low[here] in TIMES and at < end and kind[at] in "NDP":
+                    break
+                if what == "G" and (here == limit or kind[here - 1] not in "DAN"):
+                    break
+                at = here
+                continue
+            if at < end and (joined := self._joined(here, limit)):
+                at = joined
+                continue
+            break
+        return self._trimmed(at, end)
+
+    def _joined(self, here: int, limit: int) -> int:
+        """Where a preposition or "and" joins what is after it to a noun before: its place."""
+        low, kind = self.low[here], self.kind[here]
+        if here <= limit:
+            return 0
+        before = self.kind[here - 1]
+        if kind == "I" and low in ("of", "in", "for", "from", "at", "on", "with", "to", "near"):
+            if before in "N" and self.low[here - 1] not in TIMES:
+                return here
+            return here if low == "of" and before in "ND" else 0
+        if kind == "T" and before == "N" and self.kind[here + 1] in "DN":
+            return here
+        if (low == "and" or low == "&") and before == "N":
+            return here
+        return 0
+
+    def _joined_before(self, at: int, limit: int) -> int:
+        here = at - 1
+        if here <= limit or not self._joined(here, limit):
+            return 0
+        return self._joined(here, limit)
+
+    def _back_to_bracket(self, here: int, limit: int) -> int:
+        for at in range(here - 1, max(limit, here - 12), -1):
+            if self.low[at] == "(":
+                return at if at > limit and self.kind[at - 1] == "N" else -1
+        return -1
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """Cut what cannot begin a noun phrase off its left end."""
+        while start < end and (
+            self.kind[start] in "SIXCTW" or (self.kind[start] == "N" and self.low[start] in TIMES)
+        ):
+            start += 1
+        return start
+
+    def phrase_after(self, start: int, limit: int) -> int:
+        """Give where the noun phrase ends that begins at a position, or ``start`` for none."""
+        at = start
+        low, kind = self.low, self.kind
+        noun = False
+        while at < limit:
+            what = kind[at]
+            if what == "P":
+                return at + 1 if at == start else at
+            if low[at] == "(" and noun:
+                closing = next((n for n in range(at, min(limit, at + 12)) if low[n] == ")"), -1)
+                if closing < 0:
+                    break
+                at = closing + 1
+                continue
+            if what == "N":
+                if noun and low[at] in TIMES:
+                    break
+                noun = True
+            elif what in "DA" or (what == "S" and noun):
+                if what == "D" and noun:
+                    break
+            elif (what == "G" and not noun) or (
+                what == "R" and at + 1 < limit and kind[at + 1] in "AG" and not noun
+            ):
+                pass
+            elif noun and at + 1 < limit and self._joins_on(at, limit):
+                noun = False
+            else:
+                break
+            at += 1
+        while at > start and kind[at - 1] in "DISCTR":
+            at -= 1
+        return at
+
+    def _joins_on(self, at: int, limit: int) -> bool:
+        low, kind = self.low[at], self.kind[at]
+        after = self.kind[at + 1]
+        if kind == "I" and low in ("of", "for", "from", "at", "in", "with", "on", "to"):
+            return after in "NDA" and self.low[at + 1] not in TIMES
+        if low in ("and", "&"):
+            end = self.phrase_after(at + 1, min(limit, at + 9))
+            return end > at + 1 and (end >= limit or self.kind[end] not in "VM")
+        return False

@@ -1,0 +1,402 @@
+"""What is attributed: words in quotation marks, clauses and phrases around the cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.reading.attributing import (
+    Possible,
+    Range,
+    after_asides,
+    boundaries,
+    end_features,
+)
+from landbridge.reading.cues import CUES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from landbridge.reading.clauses import Words
+
+    Ends = Callable[[dict[str, float]], float]
+
+__all__ = ["content_of", "of_colon", "of_noun", "of_phrase"]
+
+_ASKING = frozenset("what whether how why who when where if which".split())
+_TOLD = frozenset(
+    "tell assure inform remind reassure convince persuade notify brief advise warn ask promise "
+    "urge order".split()
+)
+_LONGEST_NAME = 6  # words before a colon that introduces what somebody said
+_ENOUGH = 3  # words that make what stands in quotation marks speech, not a title or a doubt
+
+
+def _sentence_end(words: Words, start: int, last: int) -> int:
+    """Give where a sentence ends without its final mark, or the stretch that it ends within."""
+    end = last
+    while end > start and words.kind[end - 1] == "X" and words.inside[end - 1] < 0:
+        end -= 1
+    if end > start and (number := words.inside[end - 1]) >= 0:
+        return words.closes[number]
+    return end
+
+
+def _end(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int:
+    limit = _sentence_end(words, start, last)
+    for at in boundaries(words, start, min(limit, start + 120)):
+        if at > start and ends(end_features(words, start, at, pattern)) > 0.5:
+            return at
+    return limit
+
+
+def _speech(words: Words, number: int) -> bool:
+    """Whether a stretch is what somebody said, rather than a title or a word held at a distance."""
+    opened, closed = words.opens[number], words.closes[number]
+    return closed - opened - 2 >= _ENOUGH or any(
+        words.low[n] in (",", ".", "?", "!") for n in range(max(opened, closed - 3), closed)
+    )
+
+
+def _following(words: Words, closed: int, content: list[Range]) -> None:
+    """Add stretches that come next in the same paragraph without anybody's words between."""
+    at = closed
+    for _ in range(3):
+        if at >= len(words) or words.inside[at] < 0 or words.opens[words.inside[at]] != at:
+            return
+        gap = words.text[words.tokens[at - 1].end : words.tokens[at].start]
+        if "\n" in gap:
+            return
+        number = words.inside[at]
+        content.append((at, words.closes[number]))
+        at = words.closes[number]
+
+
+def _quoted_after(words: Words, block: int, last: int, content: list[Range]) -> None:
+    """Add a stretch that goes on after ``“…,” he said.`` in the same paragraph."""
+    low = words.low
+    at = after_asides(words, block, last)
+    while at < len(words) and at < block + 14 and low[at] in (".", ",", ";", ":", "\u2014", "-"):
+        at += 1
+    if at > block:
+        _following(words, at, content)
+
+
+def content_of(  # noqa: PLR0913
+    words: Words,
+    head: int,
+    begin: int,
+    after: int,
+    source: tuple[Range, ...],
+    holder: str,
+    ends: Ends,
+) -> Iterator[Possible]:
+    """Give what a verb may attribute, by the first pattern that fits."""
+    base, frames, form = CUES[words.low[head]]
+    found = _by_verb(words, head, begin, after, source, holder, ends)
+    if found is None:
+        return
+    cue, content, pattern = found
+    content = [(a, b) for a, b in content if b > a]
+    if not content:
+        return
+    if cue[1] > content[0][0] >= cue[0]:
+        return
+    features = _features(words, head, begin, after, base, frames, form, pattern, holder, content)
+    yield Possible(cue, head, source, tuple(content), pattern, holder, features)
+
+
+def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
+    words: Words, head: int, begin: int, after: int, source: tuple[Range, ...], holder: str,
+    ends: Ends,
+) -> tuple[Range, list[Range], str] | None:  # fmt: skip
+    low, kind, inside = words.low, words.kind, words.inside
+    first, last = words.bounds(head)
+    base, frames, _ = CUES[low[head]]
+    cue = (begin, after)
+    block_first = min([begin, *(a for a, b in source if b <= begin and begin - b <= 3)])
+    block_last = max([after, *(b for a, b in source if a >= after and holder == "inverted")])
+
+    before = block_first - 1
+    set_off = before >= 0 and low[before] == "," and inside[before] < 0
+    ended = before - 1 if set_off else before
+    if (
+        "q" in frames
+        and ended >= 0
+        and inside[ended] >= 0
+        and words.closes[inside[ended]] == ended + 1
+        and (set_off or low[ended - 1] in (",", "?", "!", "\u2014", "-", "...", "\u2026", "."))
+    ):
+        number = inside[ended]
+        if _speech(words, number):
+            content = [(words.opens[number], words.closes[number])]
+            start = words.opens[number]
+            if start > first and set_off is False and kind[start - 1] != "X" and start - first < 40:
+                content = [(first, words.closes[number])]
+            _quoted_after(words, block_last, last, content)
+            return cue, content, "quote-before"
+
+    at = after
+    if base in _TOLD and at < last and kind[at] in "NDPA" and holder != "inverted":
+        end = words.phrase_after(at, last)
+        if end > at and (
+            base in ("tell", "assure", "inform", "remind", "convince", "persuade", "notify")
+            or (
+                end < last and (low[end] in ("that", ":", ",", "if", "whether") or inside[end] >= 0)
+            )
+        ):
+            at = end
+    if holder == "inverted":
+        at = block_last
+    plain = at
+    at = after_asides(words, at, last)
+    mark = at
+    while mark < len(words) and mark < at + 2 and low[mark] in (":", ",") and inside[mark] < 0:
+        mark += 1
+    if mark < len(words) and (number := inside[mark]) >= 0 and words.opens[number] == mark:
+        closed = words.closes[number]
+        tail = low[closed - 2] if closed - 2 > mark else ""
+        whole = (
+            tail in (".", "?", "!", ",", "...", "\u2026", ";")
+            or closed >= last
+            or (closed < len(words) and low[closed] in (".", ",", ";"))
+        )
+        if _speech(words, number) and ("q" in frames or mark > at) and whole:
+            content = [(mark, closed)]
+            _following(words, closed, content)
+            return cue, content, "quote-after"
+    if at < last and low[at] == ":":
+        nxt = at + 1
+        if nxt < len(words) and "q" in frames:
+            stop = words.bounds(nxt)[1]
+            return cue, [(nxt, _sentence_end(words, nxt, stop))], "clause-colon"
+    if holder == "inverted":
+        return _clause_before(words, block_first, block_last, first, last, cue, ends)
+    if at < last and low[at] == "that" and ("c" in frames or "q" in frames):
+        start = at + 1
+        return cue, [(start, _end(words, start, last, "clause-that", ends))], "clause-that"
+    if at >= last or (kind[at] == "X" and inside[at] < 0):
+        if "q" in frames or "c" in frames:
+            return _clause_before(words, block_first, at, first, last, cue, ends)
+        return None
+    at = plain if kind[plain] not in "IR" else at
+    if low[at] == "to" and ("t" in frames or ("o" in frames and holder == "passive")):
+        return cue, [(at, _end(words, at, last, "infinitive", ends))], "infinitive"
+    if low[at] in _ASKING and ("c" in frames or "q" in frames):
+        return cue, [(at, _end(words, at, last, "clause-asking", ends))], "clause-asking"
+    if "o" in frames and kind[at] in "NDPA":
+        end = words.phrase_after(at, last)
+        if end > at and end < last and low[end] in ("to", "not"):
+            return cue, [(at, _end(words, at, last, "object-to", ends))], "object-to"
+    if ("c" in frames or "q" in frames) and kind[at] in "NDPAGMWIRC":
+        verb = next(
+            (n for n in range(at, min(last, at + 25)) if kind[n] in "VM" and inside[n] < 0), -1
+        )
+        subject = words.phrase_after(at, last)
+        if verb >= 0 and (
+            (subject > at and 0 <= verb - subject <= 2) or "n" not in frames or base in ("say",)
+        ):
+            return cue, [(at, _end(words, at, last, "clause-bare", ends))], "clause-bare"
+    if set_off and ("q" in frames) and kind[at] in "IRX":
+        found = _clause_before(words, block_first, block_last, first, last, cue, ends)
+        if found:
+            return found
+    if "n" in frames and (kind[at] in "NDPAGIS" or inside[at] >= 0):
+        end = _end(words, at, last, "object", ends)
+        return cue, [(at, end)], "object"
+    if "c" in frames or "q" in frames:
+        return cue, [(at, _end(words, at, last, "rest", ends))], "rest"
+    return None
+
+
+def _clause_before(  # noqa: PLR0913
+    words: Words, block: int, after: int, first: int, last: int, cue: Range, ends: Ends
+) -> tuple[Range, list[Range], str] | None:  # fmt: skip
+    """Give the clause that ends with a comma before ``he said``, and what goes on after it."""
+    low, kind = words.low, words.kind
+    if block - 1 <= first or low[block - 1] not in (",", "\u2014", "--", "\u2013"):
+        return None
+    start = first
+    while start < block and kind[start] in "XC":
+        start += 1
+    if not any(kind[n] in "VMG" for n in range(start, block - 1)):
+        return None
+    content = [(start, block - 1)]
+    if after < last and low[after] == "," and after + 3 < last:
+        nxt = after + 1
+        if kind[nxt] in "CWI" or words.inside[nxt] >= 0:
+            content.append((nxt, _end(words, nxt, last, "clause-on", ends)))
+    return cue, content, "clause-before"
+
+
+def _features(  # noqa: PLR0913
+    words: Words, head: int, begin: int, after: int, base: str, frames: str, form: str,
+    pattern: str, holder: str, content: list[Range],
+) -> dict[str, float]:  # fmt: skip
+    low, kind = words.low, words.kind
+    first, last = words.bounds(head)
+    size = sum(b - a for a, b in content)
+    follows = low[after] if after < last and kind[after] in "ITCWX" else (
+        kind[after] if after < last else "end"
+    )  # fmt: skip
+    before = low[begin - 1] if begin > first and kind[begin - 1] in "ITCWX" else (
+        kind[begin - 1] if begin > first else "start"
+    )  # fmt: skip
+    length = (
+        "1" if size < 2 else "3" if size < 4 else "7" if size < 8 else "15" if size < 16 else "+"
+    )
+    verb = any(kind[n] in "VM" for a, b in content for n in range(a, b))
+    modal = any(kind[n] == "M" for n in range(begin, head))
+    negated = any(low[n] in ("not", "n't", "never") for n in range(begin, head))
+    return {
+        "bias": 1.0,
+        f"base={base}": 1.0,
+        f"frames={frames}": 1.0,
+        f"pattern={pattern}": 1.0,
+        f"pattern={pattern},holder={holder}": 1.0,
+        f"pattern={pattern},frames={'q' if 'q' in frames else frames}": 1.0,
+        f"base={base},pattern={pattern}": 1.0,
+        f"holder={holder}": 1.0,
+        f"form={form}": 1.0,
+        f"form={form},holder={holder}": 1.0,
+        f"tag={words.tokens[head].tag}": 1.0,
+        f"after={follows}": 1.0,
+        f"before={before}": 1.0,
+        f"length={length},pattern={pattern}": 1.0,
+        f"verb={verb},pattern={pattern}": 1.0,
+        f"modal={modal}": 1.0,
+        f"negated={negated}": 1.0,
+        f"quoted={any(words.inside[n] >= 0 for a, b in content for n in (a, b - 1))}": 1.0,
+    }
+
+
+def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
+    """Give what a noun may attribute: ``the minister's claim that …``, ``plans to …``."""
+    low, kind = words.low, words.kind
+    first, last = words.bounds(at)
+    if at + 2 >= last:
+        return
+    follows = low[at + 1]
+    start = at + 1
+    source: tuple[Range, ...] = ()
+    holder = "none"
+    if follows in ("by", "from"):
+        end = words.phrase_after(at + 2, last)
+        if end > at + 2 and end < last:
+            source, holder, start = ((at + 2, end),), "by", end
+    if start >= last:
+        return
+    if low[start] == "that":
+        pattern, start = "noun-that", start + 1
+    elif low[start] == "to":
+        pattern = "noun-to"
+    elif low[start] in ("of", "about", "for", "over") and holder == "none":
+        pattern, start = "noun-of", start + 1
+    else:
+        return
+    begin = at
+    while begin > first and kind[begin - 1] in "AN" and low[begin - 1] != "'s":
+        begin -= 1
+    if holder == "none" and begin > first:
+        if low[begin - 1] in ("his", "her", "its", "their", "our", "my"):
+            source, holder = ((begin - 1, begin),), "possessive"
+        elif kind[begin - 1] == "S":
+            owner = words.phrase_before(begin - 1, first)
+            if owner < begin - 1:
+                source, holder = ((owner, begin - 1),), "possessive"
+    stop = _end(words, start, last, pattern, ends)
+    if stop <= start:
+        return
+    features = {
+        "bias": 1.0,
+        "noun": 1.0,
+        f"noun={low[at]}": 1.0,
+        f"pattern={pattern}": 1.0,
+        f"pattern={pattern},holder={holder}": 1.0,
+        f"holder={holder}": 1.0,
+        f"before={low[begin - 1] if begin > first else 'start'}": 1.0,
+    }
+    yield Possible((at, at + 1), at, source, ((start, stop),), pattern, holder, features)
+
+
+def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
+    """Give what ``according to`` and the like attribute."""
+    low, kind = words.low, words.kind
+    first, last = words.bounds(at)
+    cue_end = at
+    if low[at] == "according" and at + 1 < last and low[at + 1] == "to":
+        cue_end = at + 2
+    elif (
+        at + 3 < last
+        and low[at] == "in"
+        and low[at + 1] == "the"
+        and low[at + 2] in ("words", "opinion", "view", "eyes", "judgment", "judgement")
+        and low[at + 3] == "of"
+    ):
+        cue_end = at + 4
+    if cue_end == at or cue_end >= last:
+        return
+    end = words.phrase_after(cue_end, last)
+    if end <= cue_end:
+        return
+    comma = end
+    if end < last and low[end] == ",":
+        stop = next((n for n in range(end + 1, last) if low[n] in (",", ".")), last)
+        if end + 1 < last and (
+            low[end + 1] in ("who", "which") or (at > first + 1 and stop >= last - 1)
+        ):
+            end = comma = stop
+    elif end < last and kind[end] in "GWI":
+        comma = next(
+            (n for n in range(end, last) if low[n] == ","), _sentence_end(words, end, last)
+        )
+        end = comma
+    if at <= first + 1:
+        start = comma + 1 if comma < last and low[comma] == "," else comma
+        content = [(start, _end(words, start, last, "phrase-first", ends))] if start < last else []
+        pattern = "phrase-first"
+    else:
+        stop = at
+        while stop > first and low[stop - 1] == ",":
+            stop -= 1
+        start = first
+        if kind[first] == "C":
+            start += 1
+        number = words.inside[stop - 1]
+        if number >= 0 and words.opens[number] < start:
+            start = words.opens[number]
+        content, pattern = [(start, stop)], "phrase-last"
+    content = [(a, b) for a, b in content if b > a]
+    if content:
+        features = {"bias": 1.0, "phrase": 1.0, f"phrase={low[at]}": 1.0, f"pattern={pattern}": 1.0}
+        yield Possible(
+            (at, cue_end), at, ((cue_end, end),), tuple(content), pattern, "of", features
+        )
+
+
+def of_colon(words: Words, at: int) -> Iterator[Possible]:
+    """Give what stands after ``Name:`` at the start of a line or of a sentence."""
+    first, last = words.bounds(at)
+    nxt = at + 1
+    if not 0 < at - first <= _LONGEST_NAME or nxt >= len(words):
+        return
+    if words.phrase_before(at, first) != first:
+        return
+    number = words.inside[nxt]
+    if number >= 0 and words.opens[number] == nxt:
+        content, pattern = [(nxt, words.closes[number])], "colon-quote"
+        _following(words, words.closes[number], content)
+    elif nxt < last:
+        content, pattern = [(nxt, _sentence_end(words, nxt, last))], "colon"
+    else:
+        return
+    if content[0][1] <= nxt:
+        return
+    features = {
+        "bias": 1.0,
+        "colon": 1.0,
+        f"pattern={pattern}": 1.0,
+        f"name={words.tokens[first].text[:1].isupper()}": 1.0,
+        f"words={min(at - first, 4)}": 1.0,
+        f"opening={words.tokens[first].start == 0}": 1.0,
+    }
+    yield Possible((at, nxt), at, ((first, at),), tuple(content), pattern, "colon", features)
