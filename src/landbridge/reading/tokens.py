@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Span
 from landbridge.reading.abbreviations import ANY
+from landbridge.reading.tagging import tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,11 +108,14 @@ def _one_by_one(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
 
 def tokenised(text: str, sentences: Iterable[Span]) -> tuple[Sentence, ...]:
     """Split sentences into words, each with its part of speech."""
-    found = []
-    for span in sentences:
-        words = []
-        for start, end in words_of(text, span.start, span.end):
-            word = text[start:end]
-            words.append(Token(start, end, word, word.lower()))
-        found.append(Sentence(span, tuple(words)))
-    return tuple(found)
+    spans = tuple(sentences)
+    places = [tuple(words_of(text, span.start, span.end)) for span in spans]
+    words = [[text[start:end] for start, end in run] for run in places]
+    return tuple(
+        Sentence(span, tuple(map(_token, run, said, tags)))
+        for span, run, said, tags in zip(spans, places, words, tags_of(words), strict=True)
+    )
+
+
+def _token(place: tuple[int, int], word: str, tag: str) -> Token:
+    return Token(place[0], place[1], word, word.lower(), tag)
