@@ -1,0 +1,185 @@
+"""Names of bodies that act, and common nouns for people who do, as spans of words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from landbridge.reading.name_words import (
+    ACTOR_HEADS,
+    FIRST_NAMES,
+    GENERIC_ACTORS,
+    MONTHS_AND_DAYS,
+    NO_NAMES,
+    PARTICLES,
+    PERSON_TITLES,
+)
+from landbridge.reading.nations import adjectives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from landbridge.reading.pieces import Piece
+
+__all__ = ["Run", "abbreviations", "groups_of", "people_of", "runs_of"]
+
+Run = tuple[int, int]
+"""Words from first to end of a run of capitalised words, small words inside it."""
+
+_SHORT_FORM = re.compile(r"\s?\(([A-Z][A-Z-]{1,7})s?\)")
+_BEFORE_HEAD = frozenset(
+    ["government", "army", "border", "security", "special", "police", "military", "armed", "pro-government", "opposition", "rebel", "loyalist", "regime", "allied", "tribal", "national", "state", "government-backed", "backed", "led", "and", "air", "ground", "naval", "counter-terrorism", "federal", "coalition", "riot", "local", "paramilitary", "islamist", "shia", "shiite", "sunni", "kurdish", "arab"]
+)
+_MOST_BEFORE = 3
+
+
+def runs_of(pieces: Sequence[Piece]) -> list[Run]:
+    """Runs of capitalised words, with of, al, el and the like between them."""
+    found: list[Run] = []
+    first = 0
+    while first < len(pieces):
+        if not _starts(pieces, first):
+            first += 1
+            continue
+        end = first + 1
+        while end < len(pieces) and pieces[end].tied:
+            if pieces[end].capital or _is_number(pieces[end]):
+                end += 1
+                continue
+            link = end
+            while link < len(pieces) and pieces[link].tied and _links(pieces[link]):
+                link += 1
+            if link > end and link < len(pieces) and pieces[link].tied and pieces[link].capital:
+                end = link + 1
+                continue
+            break
+        found.append((first, end))
+        first = end
+    return found
+
+
+def _starts(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if piece.capital:
+        return True
+    ahead = pieces[at + 1] if at + 1 < len(pieces) else None
+    article = piece.key in PARTICLES and piece.key not in {"of", "as", "at", "an", "es", "la", "le"}
+    return article and ahead is not None and ahead.tied and ahead.capital
+
+
+def _links(piece: Piece) -> bool:
+    return piece.key in PARTICLES and piece.text.islower()
+
+
+def _is_number(piece: Piece) -> bool:
+    return piece.text[0].isdigit() and len(piece.text) <= len("101st")
+
+
+def people_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> tuple[set[int], set[str]]:
+    """Words that belong to names of persons, and folded last names that stand for them later."""
+    words: set[int] = set()
+    last_names: set[str] = set()
+    for first, end in runs:
+        start = first
+        while start < end and (pieces[start].key in NO_NAMES and pieces[start].initial):
+            start += 1
+        titled = start > 0 and pieces[start - 1].key in PERSON_TITLES and pieces[start].tied
+        while start < end and pieces[start].key in PERSON_TITLES:
+            titled, start = True, start + 1
+        if (
+            end - start < 1
+            or pieces[start].text in adjectives()
+            or "of" in _keys(pieces, start, end)
+        ):
+            continue
+        if any(piece.key in ACTOR_HEADS for piece in pieces[start:end]):
+            continue
+        named = end - start > 1 and pieces[start].key in FIRST_NAMES
+        initials = end - start > 2 and len(pieces[start + 1].key) == 1
+        if named or titled or initials:
+            words |= set(range(start, end))
+            last_names.add(pieces[end - 1].key)
+    return words, last_names
+
+
+def _keys(pieces: Sequence[Piece], first: int, end: int) -> set[str]:
+    return {piece.key for piece in pieces[first:end]}
+
+
+def groups_of(
+    pieces: Sequence[Piece], runs: Sequence[Run], people: set[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Bodies and common nouns: words from first to end, with the rule that found them."""
+    taken: set[int] = set()
+    for first, end in runs:
+        found = _in_run(pieces, first, end, people)
+        if found is not None:
+            taken |= set(range(found[0], found[1]))
+            yield found
+    for at, piece in enumerate(pieces):
+        kind = GENERIC_ACTORS.get(piece.key)
+        if kind is None or at in taken or (piece.capital and not piece.initial):
+            continue
+        start, rule = _widened(pieces, at, taken)
+        taken |= set(range(start, at + 1))
+        yield start, at + 1, rule
+
+
+def _in_run(
+    pieces: Sequence[Piece], first: int, end: int, people: set[int]
+) -> tuple[int, int, str] | None:
+    """A run that ends with a head of a body, or has one before "of": "Free Army of X"."""
+    while first < end and _says_nothing(pieces[first]) and first + 1 < end:
+        first += 1
+    if first in people:
+        return None
+    heads = [at for at in range(first, end) if pieces[at].key in ACTOR_HEADS]
+    if heads and end - first > 1:
+        last = heads[-1]
+        if last == end - 1 or (last + 1 < end and pieces[last + 1].key == "of"):
+            return first, end, "mention-group-head"
+        if last > first:
+            return first, last + 1, "mention-group-head"
+    return None
+
+
+def _says_nothing(piece: Piece) -> bool:
+    return piece.key in {"the", "a", "an", "this", "these", "those", "in", "on", "but", "and",
+                         "when", "after", "while", "as", "for"} or piece.key in MONTHS_AND_DAYS  # fmt: skip
+
+
+def _widened(pieces: Sequence[Piece], at: int, taken: set[int]) -> tuple[int, str]:
+    """Take in the words before a common noun that say whose: "Iraqi border guards"."""
+    start = at
+    for _ in range(_MOST_BEFORE):
+        before = start - 1
+        if before < 0 or not pieces[start].tied or before in taken:
+            break
+        piece = pieces[before]
+        if piece.text in adjectives() or piece.key in {"us", "uk", "un", "eu", "nato"}:
+            if piece.text[0].isupper():
+                return before, "mention-nation-noun"
+            break
+        if piece.key in _BEFORE_HEAD or piece.text in {"led", "backed"}:
+            start = before
+            continue
+        break
+    if start != at and pieces[start].key in {"and", "led", "backed", "allied"}:
+        start = at
+    return start, "mention-common-noun"
+
+
+def abbreviations(
+    text: str, pieces: Sequence[Piece], groups: Sequence[tuple[int, int, str]]
+) -> dict[str, tuple[int, int]]:
+    """Short forms in brackets after a name, with the words that they stand for."""
+    found: dict[str, tuple[int, int]] = {}
+    for first, end, _ in groups:
+        match = _SHORT_FORM.match(text, pieces[end - 1].end)
+        if match is None:
+            continue
+        initials = "".join(piece.key[0] for piece in pieces[first:end] if piece.capital)
+        short = match.group(1).replace("-", "").lower()
+        if short[0] == initials[:1] or short in initials or len(short) == len(initials):
+            found.setdefault(match.group(1), (first, end))
+    return found

@@ -1,0 +1,149 @@
+"""The names of a situation as a text has them: actors, places, areas, and its table of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from landbridge.model.imports import Spot
+from landbridge.model.readings import Span
+from landbridge.naming.actors import ActorMatcher
+from landbridge.naming.forms import is_code, unbracketed
+from landbridge.naming.places import PlaceMatcher
+from landbridge.naming.verdicts import NOBODY
+from landbridge.reading.pieces import joined_key, pieces_of
+
+if TYPE_CHECKING:
+    from landbridge.naming.known import Known
+    from landbridge.naming.verdicts import Verdict
+
+__all__ = ["KnownNames", "Owned", "fits_case", "key_of", "known_names"]
+
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What a name belongs to: ``kind`` is actor, place or area; ``how`` says by what."""
+
+    kind: str
+    id: str
+    written: str
+    how: str
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(name: str) -> str:
+    """The folded words of a name, as those of a text are folded."""
+    pieces = pieces_of(name, (Span(0, len(name)),)) if name else []
+    return joined_key(pieces, 0, len(pieces))
+
+
+class KnownNames:
+    """Finds the names of a situation by folded words; each word list is looked up, none scanned."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._by_key: dict[str, dict[tuple[str, str], Owned]] = {}
+        self._longest: dict[str, int] = {}
+        for name in known.names:
+            means = (name.means or "").strip()
+            if means and means != NOBODY:
+                kind = "area" if means in known.areas else name.kind
+                if means in known.actors or means in known.places or means in known.areas:
+                    self._add(name.name, Owned(kind, means, name.name, "by names.csv"))
+        for actor in known.actors.values():
+            for one in (actor.name, *actor.aliases):
+                how = "by name" if one == actor.name else "by alias"
+                self._add(one, Owned("actor", actor.id, one, how))
+        for place in known.places.values():
+            for one in (place.name, *place.aliases):
+                how = "by name" if one == place.name else "by alias"
+                self._add(one, Owned("place", place.id, one, how))
+        for area in known.areas.values():
+            self._add(area.name, Owned("area", area.id, area.name, "by name"))
+
+    def _add(self, name: str, owned: Owned) -> None:
+        for form in dict.fromkeys((name, unbracketed(name))):
+            key = key_of(form)
+            words = key.split()
+            if not words or len(words) > _MOST_WORDS:
+                continue
+            self._by_key.setdefault(key, {}).setdefault((owned.kind, owned.id), owned)
+            first = words[0]
+            self._longest[first] = max(self._longest.get(first, 0), len(words))
+
+    def longest(self, first: str) -> int:
+        """How many words the longest name has that begins with a word; 0 where none does."""
+        return self._longest.get(first, 0)
+
+    def named(self, key: str) -> tuple[Owned, ...]:
+        """Give what a folded name belongs to."""
+        return tuple(self._by_key.get(key, {}).values())
+
+    @cached_property
+    def actors(self) -> ActorMatcher:
+        """Settles names of actors as they are settled in imported files."""
+        return ActorMatcher(self.known)
+
+    @cached_property
+    def places(self) -> PlaceMatcher:
+        """Settles names of places as they are settled in imported files."""
+        return PlaceMatcher(self.known)
+
+    @cached_property
+    def _verdicts(self) -> dict[tuple[str, str], Verdict]:
+        return {}
+
+    def spelt(self, kind: str, name: str) -> Verdict:
+        """Settle a name in another spelling; asked about once."""
+        found = self._verdicts.get((kind, name))
+        if found is None:
+            if kind == "actor":
+                found = self.actors.match(name)
+            else:
+                found = self.places.match(Spot(name=name))
+            self._verdicts[kind, name] = found
+        return found
+
+    @cached_property
+    def countries(self) -> dict[str, float]:
+        """The share of each country among the places of the situation."""
+        held: dict[str, float] = {}
+        for place in self.known.places.values():
+            if place.country:
+                held[place.country] = held.get(place.country, 0.0) + 1.0
+        whole = sum(held.values()) or 1.0
+        return {country: count / whole for country, count in held.items()}
+
+    def state(self, iso: str) -> str:
+        """The actor that is the state of a country, where there is but one; else empty."""
+        found = [
+            actor.id
+            for actor in self.known.actors.values()
+            if actor.kind == "state" and actor.country == iso
+        ]
+        return found[0] if len(found) == 1 else ""
+
+
+def fits_case(written: str, text: str) -> bool:
+    """Whether words of a text are written as a name is: codes as they are, names with capitals."""
+    if is_code(written):
+        return text.replace(".", "") == written.strip()
+    if written == written.lower():
+        return True
+    return text != text.lower()
+
+
+_LAST: list[KnownNames] = []
+
+
+def known_names(known: Known) -> KnownNames:
+    """Give the index of what a situation knows, made once for each (the last two are kept)."""
+    for held in _LAST:
+        if held.known is known:
+            return held
+    made = KnownNames(known)
+    _LAST[:] = [made, *_LAST[:1]]
+    return made

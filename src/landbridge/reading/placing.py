@@ -1,0 +1,265 @@
+"""Which places the names in one text mean: settled together, with candidates and why."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from landbridge.model.readings import Candidate, Span
+from landbridge.naming.distances import kilometres
+from landbridge.reading.known_names import key_of, known_names
+from landbridge.reading.name_words import REGION_WORDS
+from landbridge.reading.options import country_named, options_of, province_named
+from landbridge.reading.pieces import joined_key, pieces_of
+from landbridge.reading.sentences import find_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from landbridge.naming.known import Known
+    from landbridge.reading.known_names import KnownNames
+    from landbridge.reading.options import Option
+    from landbridge.reading.pieces import Piece
+
+__all__ = ["Asked", "asked_about", "settle_asked", "settle_places"]
+
+_SHOWN = 5
+_QUALIFIER_WORDS = 4
+_REACH_WORDS = 6
+_NEAR_KM = 250.0
+_STEEP = 3.5
+_OWN_VOTES = 0.5
+_WITHIN = frozenset({"in", "of", "northern", "southern", "eastern", "western", "central",
+                     "northeastern", "northwestern", "southeastern", "southwestern", "the",
+                     "north", "south", "east", "west", "northeast", "northwest", "southeast",
+                     "southwest", "neighboring", "neighbouring"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One name of a place in a text. ``wanted`` is the kind that the words beside it say.
+
+    ``countries`` and ``provinces`` are codes of what it is said to lie in.
+    """
+
+    span: Span
+    key: str
+    wanted: str = ""
+    countries: frozenset[str] = frozenset()
+    provinces: frozenset[str] = frozenset()
+
+
+def settle_places(
+    document_text: str, spans: Sequence[Span], known: Known
+) -> tuple[tuple[Candidate, ...], ...]:
+    """Give candidates, best first, for names of places whose spans are given.
+
+    Never raises for what a text says; a span that names nothing known has no candidates.
+    """
+    names = known_names(known)
+    pieces = pieces_of(document_text, find_sentences(document_text))
+    asked = [asked_about(document_text, span, pieces) for span in spans]
+    return settle_asked(asked, names)
+
+
+def asked_about(text: str, span: Span, pieces: Sequence[Piece]) -> Asked:
+    """Read beside a name what it is said to be and to lie in."""
+    key = key_of(span.of(text)[:200])
+    first = bisect_left(pieces, span.start, key=lambda piece: piece.start)
+    end = bisect_left(pieces, span.end, key=lambda piece: piece.start)
+    wanted = REGION_WORDS.get(key.split()[-1], "") if " " in key else ""
+    if not wanted and end < len(pieces) and pieces[end].tied:
+        wanted = REGION_WORDS.get(pieces[end].key, "")
+    if not wanted and first >= 2 and pieces[first - 1].key == "of":
+        wanted = REGION_WORDS.get(pieces[first - 2].key, "")
+    if not wanted and first >= 1 and pieces[first - 1].key in {"city", "town", "village"}:
+        wanted = "town"
+    countries, provinces = _beside(text, pieces, end, span.end)
+    return Asked(span, key, wanted, frozenset(countries), frozenset(provinces))
+
+
+def _beside(text: str, pieces: Sequence[Piece], end: int, where: int) -> tuple[set[str], set[str]]:
+    """Countries and provinces that are named right after a name: "X, Y", "X in Y", "X (Y)"."""
+    countries: set[str] = set()
+    provinces: set[str] = set()
+    at = end
+    if at < len(pieces) and pieces[at].key in REGION_WORDS and pieces[at].tied:
+        where, at = pieces[at].end, at + 1
+    for _ in range(2):
+        stop = min(len(pieces), at + _REACH_WORDS)
+        gap = text[where : pieces[at].start] if at < len(pieces) else ""
+        comma = gap in {", ", " (", ","}
+        while at < stop and pieces[at].key in _WITHIN and (pieces[at].tied or comma):
+            at += 1
+        if at >= stop or not pieces[at].capital or not (comma or pieces[at].tied):
+            break
+        if not comma and at == end:
+            break
+        for length in range(min(_QUALIFIER_WORDS, len(pieces) - at), 0, -1):
+            if any(not piece.tied for piece in pieces[at + 1 : at + length]):
+                continue
+            key = joined_key(pieces, at, at + length)
+            country, parts = country_named(key), province_named(key)
+            if country:
+                countries.add(country)
+            provinces |= parts
+            if country or parts:
+                break
+        else:
+            break
+        where, at = pieces[at + length - 1].end, at + length
+        end = at
+    return countries, provinces
+
+
+def settle_asked(
+    asked: Sequence[Asked], names: KnownNames, votes: Mapping[str, float] | None = None
+) -> tuple[tuple[Candidate, ...], ...]:
+    """Settle the names of one text together: the sure ones first, which then speak for others.
+
+    Parameters
+    ----------
+    votes
+        how often countries are named otherwise (by adjectives, in the dateline)
+    """
+    options = {one.key: options_of(one.key, names) for one in asked}
+    same = _together(asked)
+    held = dict(votes or {})
+    for country, share in names.countries.items():
+        held[country] = held.get(country, 0.0) + _OWN_VOTES * share
+    points: list[tuple[str, float, float]] = []
+    for one in asked:
+        likely = options[one.key]
+        for country in one.countries:
+            held[country] = held.get(country, 0.0) + 1.0
+        if likely and likely[0].kind == "country":
+            held[likely[0].country] = held.get(likely[0].country, 0.0) + 1.0
+    for _ in range(2):
+        points = _points(same, options, held, points)
+    ranked: dict[Asked, tuple[Candidate, ...]] = {}
+    found = []
+    for one in asked:
+        whole = same[one.key, one.wanted]
+        if one.countries or one.provinces:
+            whole = one
+        if whole not in ranked:
+            ranked[whole] = _ranked(whole, options[one.key], held, points)
+        found.append(ranked[whole])
+    return tuple(found)
+
+
+def _together(asked: Sequence[Asked]) -> dict[tuple[str, str], Asked]:
+    """One name means one thing in one text: what is said beside it once holds for all."""
+    found: dict[tuple[str, str], Asked] = {}
+    for one in asked:
+        before = found.get((one.key, one.wanted))
+        if before is None:
+            found[one.key, one.wanted] = one
+        elif not before.countries and not before.provinces:
+            found[one.key, one.wanted] = Asked(
+                before.span, one.key, one.wanted, one.countries, one.provinces
+            )
+    for (key, wanted), one in list(found.items()):
+        if not one.countries and not one.provinces:
+            for (other, _), told in list(found.items()):
+                if other == key and (told.countries or told.provinces):
+                    found[key, wanted] = Asked(
+                        one.span, key, wanted, told.countries, told.provinces
+                    )
+                    break
+    return found
+
+
+def _points(
+    same: Mapping[tuple[str, str], Asked],
+    options: Mapping[str, list[Option]],
+    votes: Mapping[str, float],
+    before: Sequence[tuple[str, float, float]],
+) -> list[tuple[str, float, float]]:
+    """Where the towns lie that are settled well enough to speak for others."""
+    found = []
+    for one in same.values():
+        scored = _scores(one, options[one.key], votes, before)
+        if not scored:
+            continue
+        best, option = scored[0]
+        clear = len(scored) == 1 or best - scored[1][0] >= 0.25
+        if clear and option.lon is not None and option.lat is not None:
+            if option.kind not in {"country", "feature"}:
+                found.append((one.key, option.lon, option.lat))
+    return found
+
+
+def _scores(
+    one: Asked,
+    options: Sequence[Option],
+    votes: Mapping[str, float],
+    points: Sequence[tuple[str, float, float]],
+) -> list[tuple[float, Option]]:
+    whole = sum(votes.values()) or 1.0
+    scored = []
+    for option in options:
+        score = option.base
+        if one.wanted:
+            score += _kind_fits(one.wanted, option.kind)
+        if one.countries or one.provinces:
+            inside = option.country in one.countries or option.province in one.provinces
+            own = option.kind in {"country", "feature"}
+            score += 1.0 if inside and not own else -0.8 if not own or not inside else 0.0
+            if option.province in one.provinces:
+                score += 0.3
+        score += 0.7 * votes.get(option.country, 0.0) / whole
+        if len(options) > 1 and option.lon is not None and option.lat is not None:
+            score += 0.35 * _nearness(one.key, option.lon, option.lat, points)
+        scored.append((score, option))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].means, pair[1].name))
+    return scored
+
+
+def _kind_fits(wanted: str, kind: str) -> float:
+    if kind == wanted:
+        return 0.6
+    if wanted == "town":
+        return 0.3 if kind == "settlement" else -0.3
+    if wanted == "province":
+        return 0.5 if kind == "area" else -0.4 if kind != "district" else 0.1
+    return 0.1 if kind in {"province", "area"} else -0.3
+
+
+def _nearness(
+    key: str, lon: float, lat: float, points: Sequence[tuple[str, float, float]]
+) -> float:
+    nearest = min(
+        (kilometres((lon, lat), (x, y)) for other, x, y in points if other != key),
+        default=None,
+    )
+    return 0.0 if nearest is None else math.exp(-nearest / _NEAR_KM)
+
+
+def _ranked(
+    one: Asked,
+    options: Sequence[Option],
+    votes: Mapping[str, float],
+    points: Sequence[tuple[str, float, float]],
+) -> tuple[Candidate, ...]:
+    scored = _scores(one, options, votes, points)[:_SHOWN]
+    if not scored:
+        return ()
+    best = scored[0][0]
+    weights = [math.exp(_STEEP * (score - best)) for score, _ in scored]
+    whole = sum(weights) + 0.05
+    said = ", said to lie there" if one.countries or one.provinces else ""
+    return tuple(
+        Candidate(
+            option.means,
+            option.name,
+            round(weight / whole, 3),
+            option.why + (said if weight == 1.0 else ""),
+            option.lon,
+            option.lat,
+            option.country,
+        )
+        for weight, (_, option) in zip(weights, scored, strict=True)
+    )
