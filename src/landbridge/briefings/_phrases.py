@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "citation",
     "count",
+    "event_words",
     "km",
     "known_words",
     "neutral",
@@ -188,12 +189,22 @@ def _said_by(rows: list[Relation], situation: Situation) -> str:
 
 def report_sentence(report: Report, situation: Situation) -> str:
     """Say what a report says, in our own neutral words."""
-    actor = actor_name(situation, report.actor) if report.actor else None
-    other = actor_name(situation, report.other_actor) if report.other_actor else None
-    by = plain(report.source.name)
+    said = event_words(
+        report.event,
+        actor=actor_name(situation, report.actor) if report.actor else "",
+        other=actor_name(situation, report.other_actor) if report.other_actor else "",
+        where=report_where(report, situation),
+        source=report.source.name,
+    )
+    return said + _terms(report, situation)
+
+
+def event_words(event: str, *, actor: str, other: str, where: str, source: str) -> str:
+    """Say what happened where, by names as they are shown; actor and other may be empty."""
+    by = plain(source)
     parts = {
         "actor": actor or "somebody not named",
-        "where": report_where(report, situation),
+        "where": where,
         "from_other": f" from {other}" if other else "",
         "to_other": f" to {other}" if other else "",
         "with_other": f" with {other}" if other else "",
@@ -201,8 +212,9 @@ def report_sentence(report: Report, situation: Situation) -> str:
         "attributed": f", attributed to {actor} by {by}" if actor else ", not attributed",
     }
     sentences = _EVENTS if actor else _EVENTS_WITHOUT_ACTOR
-    said = sentences.get(report.event, "{actor}: " + plain(report.event) + " {where}")
-    return said.format(**parts) + _terms(report, situation)
+    if event not in sentences:
+        return f"{parts['actor']}: {plain(event)} {where}"
+    return sentences[event].format(**parts)
 
 
 def _terms(report: Report, situation: Situation) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "covered",
     "explained",
     "inventory",
+    "json_text",
     "listed",
     "printable",
     "problem_document",
@@ -54,11 +55,17 @@ def terminal_width() -> int:
 def say(options: Namespace, document: dict[str, Any], text: str) -> None:
     """Write a result: the document where JSON is wanted, else the text."""
     if options.json:
-        text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+        text = json_text(document)
     sys.stdout.write(printable(text.rstrip("\n")) + "\n")
 
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def json_text(document: dict[str, Any]) -> str:
+    """Write JSON; control characters that JSON lets through are escaped, and so survive."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def printable(text: str) -> str:

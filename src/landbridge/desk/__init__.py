@@ -10,6 +10,7 @@ __all__ = [
     "belief",
     "brief",
     "check",
+    "claims",
     "coverage",
     "diff",
     "disagree",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from landbridge.errors import Problem
     from landbridge.model.situations import Situation
 
-__all__ = ["report"]
+__all__ = ["report", "with_ids"]
 
 
 def _spot(situation: Situation, name: str) -> str:
@@ -36,9 +36,20 @@ _NAMED: dict[str, Callable[[Situation, str], str]] = {
     "b": place_id,
     "actor": actor_id,
     "other_actor": actor_id,
+    "other": actor_id,
     "for": _whom,
 }
 """How the name in a cell is looked up."""
+
+
+def with_ids(situation: Situation, cells: Mapping[str, str]) -> dict[str, str]:
+    """Put ids for names as people write them; what is not found stays, to be refused later."""
+    told = dict(cells)
+    for column, find in _NAMED.items():
+        if told.get(column):
+            with suppress(QuestionError):
+                told[column] = find(situation, told[column])
+    return told
 
 
 def report(path: Path, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]]:
@@ -52,10 +63,4 @@ def report(path: Path, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ..
         when it was refused; it carries every problem
     """
     with SituationFile.open(path, writable=True) as file:
-        situation = file.read()
-        told = dict(cells)
-        for column, find in _NAMED.items():
-            if told.get(column):
-                with suppress(QuestionError):  # what is not found is refused below, with near names
-                    told[column] = find(situation, told[column])
-        return file.add_report(told)
+        return file.add_report(with_ids(file.read(), cells))

@@ -89,12 +89,13 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class ReadSummary:
-    """What reading a document added to the queue."""
+    """What reading a document added to the queue; ``said`` is each proposal in words, by id."""
 
     document: Document
     coded: Coded
     new: tuple[Proposal, ...]
     already: int
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def proposal_id(

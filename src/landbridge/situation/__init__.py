@@ -12,6 +12,7 @@ from landbridge._lazy import on_demand
 
 if TYPE_CHECKING:
     from landbridge.situation.adding import AddSummary
+    from landbridge.situation.choosing import acceptance_of
     from landbridge.situation.columns import TABLE_NAMES, counted
     from landbridge.situation.file import SituationFile
     from landbridge.situation.folder import CheckSummary, check_folder, is_own
@@ -31,6 +32,7 @@ __all__ = [
     "FileSummary",
     "SituationFile",
     "Withholding",
+    "acceptance_of",
     "check_folder",
     "counted",
     "evidence_span",
@@ -52,6 +54,7 @@ _FILES = {
     "FileSummary": "inventory",
     "SituationFile": "file",
     "Withholding": "withholding",
+    "acceptance_of": "choosing",
     "check_folder": "folder",
     "counted": "columns",
     "evidence_span": "keeping_articles",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from landbridge.model.queue import ReviewRequest
     from landbridge.model.situations import Situation
 
-__all__ = ["queue_of", "statuses_of"]
+__all__ = ["new_thing_words", "queue_of", "statuses_of"]
 
 _CONTEXT = 240
 """Characters of text shown on either side of the evidence."""
@@ -30,6 +32,12 @@ _DECISIVE = ("actor", "place", "a", "b", "link", "other")
 """Columns whose name must be settled before a row can be accepted as it stands."""
 _TARGETS = ("place", "link", "a")
 _FROM_THE_DOCUMENT = ("source", "published")
+
+
+def new_thing_words(one: Proposal, column: str) -> str:
+    """Say that a cell would name an actor or place that is itself only put forward."""
+    noun, name = TABLES[one.table].singular, one.cells.get("name", "")
+    return f"{column} is the new {noun} '{name}' ({one.id}): accept that first, or both together"
 
 
 def statuses_of(situation: Situation) -> dict[str, str]:
@@ -68,17 +76,31 @@ def queue_of(
         if one.document and one.document not in texts:
             texts[one.document] = text_of(one.document)
         shown.append(one)
-    tables = [*TABLES]
+    tables, sentences = [*TABLES], _sentences(shown)
 
     def place(one: Proposal) -> tuple[int, int, int]:
         span = evidence_span(one.spans)
         start = span.start if span else 0
+        told = sentences.get(one.document, [])
+        before = bisect_right(told, (start, math.inf)) - 1
+        if before >= 0 and told[before][1] > start:  # a new name goes before what is said of it
+            start = told[before][0]
         return order.get(one.document, len(order)), start, tables.index(one.table)
 
     desk = _Desk(situation, statuses)
     items = [_item(desk, one, texts.get(one.document, "")) for one in sorted(shown, key=place)]
     counts = Counter(statuses.values())
     return Queue(tuple(items), {name: counts[name] for name in STATUSES})
+
+
+def _sentences(proposals: Iterable[Proposal]) -> dict[str, list[tuple[int, float]]]:
+    """Give where the evidence of reports, relations and claims begins and ends, by document."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for one in proposals:
+        span = evidence_span(one.spans)
+        if span is not None and one.table not in ("actors", "places"):
+            found.setdefault(one.document, []).append((span.start, span.end))
+    return {document: sorted(spans) for document, spans in found.items()}
 
 
 def _asked(one: Proposal, status: str, request: ReviewRequest) -> bool:
@@ -186,9 +208,7 @@ def _missing(
         }[proposal.mode]
         said.append(f"it tells of {what}: a report is of what happened, or edit it")
     for column, one in needs.items():
-        name = one.cells.get("name", "")
-        noun = TABLES[one.table].singular
-        said.append(f"{column} is the new {noun} '{name}' ({one.id}): accept that first, or both")
+        said.append(new_thing_words(one, column))
     for name, told in cells.items():
         column = name.removesuffix(_NAMED)
         if name == column or cells.get(column) or column in needs or column not in _DECISIVE:
