@@ -173,8 +173,9 @@ def _matrix(found: Succession, looks: Looks, width: float, top: float) -> tuple[
     """Draw every change: rows lost, columns gained, the diagonal stayed, sums at the ends."""
     fills, inks, letter, words = looks
     every = {(p.giver, p.taker): p for p in found.every}
-    named = [n for n in found.names if any(n in pair for pair in every)]
-    rows, measure = named[:_MOST], found.measure
+    nobody = (CONTESTED, NOBODY_KNOWN)
+    named = [n for n in found.names if n not in nobody and any(n in pair for pair in every)]
+    rows, measure = [*named[:_MOST], *nobody], found.measure
     cell = min(_HIGHEST_CELL, (width - _LEFT - _SUM) / max(len(rows), 1))
     largest = max((p.amount.by(measure) for p in every.values()), default=0.0) or 1.0
     title = "Every change: from the row to the column"

@@ -132,8 +132,8 @@ class Succession:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All who gained, lost or kept, those who lost or gained most first, nobody known last."""
-        weight: dict[str, float] = {}
+        """All who gained, lost or kept, most moved first; contested and unknown last, always."""
+        weight: dict[str, float] = {CONTESTED: 0.0, NOBODY_KNOWN: 0.0}
         for one in (*self.every, *self.net):
             for name in (one.giver, one.taker):
                 moved = 0.0 if one.giver == one.taker else one.amount.by(self.measure)
