@@ -4,10 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.cli import show
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
 __all__ = ["CLAIMS_VERBS"]
 
-CLAIMS_VERBS: dict[str, Callable[[Namespace], int]] = {}
+
+def _claims(options: Namespace) -> int:
+    from landbridge.desk.claims import claims  # noqa: PLC0415  (each verb loads its own)
+    from landbridge.desk.opening import opened  # noqa: PLC0415  (as above)
+    from landbridge.desk.show_claims import (  # noqa: PLC0415  (as above)
+        claims_document,
+        claims_file,
+        claims_form,
+        claims_text,
+    )
+
+    form = None if options.output is None else claims_form(str(options.output))
+    asked = {"horizons_days": options.horizons, "lexicon": options.lexicon}
+    situation = opened(options.file)
+    found = claims(
+        situation, speaker=options.speaker, on=options.on, corridor=options.corridor,
+        claim=options.claim, known_by=options.known_by,
+        progress=show.progress_bar(options, "judging claim", every=5),
+        **{name: value for name, value in asked.items() if value is not None},
+    )  # fmt: skip
+    if form is not None:
+        show.write(options.output, claims_file(found, situation, form))
+    document = claims_document(found) if options.json else {}
+    text = "" if options.json else claims_text(
+        found, situation, width=show.terminal_width(), every=options.all
+    )  # fmt: skip
+    show.say(options, document, text)
+    return 0
+
+
+CLAIMS_VERBS: dict[str, Callable[[Namespace], int]] = {"claims": _claims}

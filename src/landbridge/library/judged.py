@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.desk.in_words import question_in_words
+from landbridge.desk.in_words import date_in_words, last_day_in_words, question_in_words
 from landbridge.errors import QuestionError
 from landbridge.library.outgoing import Outgoing
+from landbridge.model.verdicts import HORIZONS_DAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from landbridge.model.influence import Influence
     from landbridge.model.succession import Succession
+    from landbridge.model.verdicts import ClaimReview
 
 __all__ = ["Judged"]
 
@@ -80,4 +83,34 @@ class Judged(Outgoing):
             memory=self._remembered(),
         )  # fmt: skip
         write_influence(output, found, self.situation)
+        return found
+
+    def claims(
+        self,
+        *,
+        speaker: str | None = None,
+        on: str | None = None,
+        corridor: str | None = None,
+        claim: str | None = None,
+        known_by: str | None = None,
+        horizons_days: Sequence[int] | None = None,
+        lexicon: str = "icd203",
+        output: str | Path | None = None,
+    ) -> ClaimReview:
+        """Say what the record makes of each claim (see `landbridge claims`).
+
+        ``.claims`` have a verdict ``then`` and ``now``, each with its ``word``, ``why`` and
+        ``reports``; predictions have ``horizons`` with scores at both ends of what the words mean.
+        ``output`` writes .csv, .md, .svg, .png or schema.org ClaimReview (.jsonld).
+        """
+        from landbridge.desk.claims import claims  # noqa: PLC0415  (as above)
+        from landbridge.desk.show_claims import write_claims  # noqa: PLC0415  (as above)
+
+        found = claims(
+            self.situation, speaker=speaker, on=None if on is None else date_in_words(on),
+            corridor=corridor, claim=claim, lexicon=lexicon, memory=self._remembered(),
+            known_by=None if known_by is None else last_day_in_words(known_by),
+            horizons_days=tuple(horizons_days or HORIZONS_DAYS),
+        )  # fmt: skip
+        write_claims(output, found, self.situation)
         return found
