@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from landbridge.model.readings import EventMention, Span
+from landbridge.reading.event_features import mode_features, trigger_features
 from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
+from landbridge.reading.event_names import roles_as_spans
 from landbridge.reading.event_patterns import patterns_at
 from landbridge.reading.event_roles import roles_of
+from landbridge.reading.event_weights import event_tagger
 from landbridge.reading.word_groups import Clauses
 
 if TYPE_CHECKING:
@@ -17,30 +20,68 @@ if TYPE_CHECKING:
     from landbridge.reading.event_patterns import Pattern
     from landbridge.reading.event_roles import Found
     from landbridge.reading.tokens import Sentence
-    from landbridge.reading.word_groups import Group
 
 __all__ = ["Trigger", "find_events", "triggers_of"]
 
+_WORTH_KEEPING = 0.3
+"""Chance below which a reading of a trigger is no event at all."""
+_SURE_OF_MODE = 0.6
+_LONGEST_SENTENCE = 400
+"""Words beyond which a run of text is a table or noise, and is read for nothing."""
 
-class Trigger:
-    """One place in a sentence where a pattern fits, with its roles and mode."""
 
-    __slots__ = ("at", "cue", "end", "found", "mode", "pattern")
+class Trigger(NamedTuple):
+    """One place in a sentence where a pattern fits (words ``at`` up to ``end``), with its roles."""
 
-    def __init__(self, pattern: Pattern, at: int, end: int, found: Found, mode: str, cue: str) -> None:
-        self.pattern, self.at, self.end = pattern, at, end
-        self.found, self.mode, self.cue = found, mode, cue
+    pattern: Pattern
+    at: int
+    end: int
+    found: Found
 
 
 def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
     """Give every reading of every trigger of a sentence, in order of text, longest pattern first."""
+    if len(clauses.tokens) > _LONGEST_SENTENCE:
+        return
     for at in range(len(clauses.tokens)):
         for pattern, end, gap in patterns_at(clauses.lemmas, at):
             if len(pattern.words) == 1 and clauses.nominal(at) != (pattern.frame == "nominal"):
                 continue
-            found = roles_of(clauses, pattern, at, end, gap)
-            mode, cue = mode_and_cue(clauses, at, nominal=pattern.frame == "nominal")
-            yield Trigger(pattern, at, end, found, mode, cue)
+            yield Trigger(pattern, at, end, roles_of(clauses, pattern, at, end, gap))
+
+
+def _best(clauses: Clauses) -> list[tuple[Trigger, float]]:
+    """Choose among readings that share words, by the chance that a reading is right."""
+    tagger = event_tagger("event_belief")
+    judged = []
+    for order, trigger in enumerate(triggers_of(clauses)):
+        says = trigger_features(
+            clauses, trigger.pattern, trigger.at, trigger.end, trigger.found
+        )
+        judged.append((tagger.chances(says)["yes"], -order, trigger))
+    kept: list[tuple[Trigger, float]] = []
+    taken: set[int] = set()
+    for chance, _, trigger in sorted(judged, key=lambda one: (-one[0], -one[1])):
+        words = set(range(trigger.at, trigger.end))
+        if chance < _WORTH_KEEPING or taken & words:
+            continue
+        taken |= words
+        kept.append((trigger, chance))
+    return sorted(kept, key=lambda one: one[0].at)
+
+
+def _mode(clauses: Clauses, trigger: Trigger) -> tuple[str, float]:
+    rule = mode_and_cue(clauses, trigger.at, nominal=trigger.pattern.frame == "nominal")
+    chances = event_tagger("event_mode").chances(
+        mode_features(clauses, trigger.at, trigger.end, rule)
+    )
+    best = max(chances, key=lambda mode: chances[mode])
+    mode = best if chances[best] >= _SURE_OF_MODE else rule[0]
+    return mode, sum(FACTUALITY[one] * chance for one, chance in chances.items())
+
+
+def _words(clauses: Clauses, first: int, last: int) -> Span:
+    return Span(clauses.tokens[first].start, clauses.tokens[last - 1].end)
 
 
 def find_events(
@@ -51,29 +92,44 @@ def find_events(
     quotations: Sequence[Quotation],
 ) -> tuple[EventMention, ...]:
     """Find events with their roles and modes."""
-    del document, mentions, quotations
+    del document, quotations
     events: list[EventMention] = []
-    for sentence in sentences:
-        clauses = Clauses(sentence, [time.span for time in times])
-        for trigger in triggers_of(clauses):
-            roles = {
-                role: tuple(_span(clauses, group) for group in groups)
-                for role, groups in trigger.found.roles.items()
-                if groups
-            }
+    by_sentence = _spread(sentences, mentions)
+    times_by = _spread(sentences, times)
+    for sentence, named, dated in zip(sentences, by_sentence, times_by, strict=True):
+        if not sentence.tokens:
+            continue
+        clauses = Clauses(sentence, [time.span for time in dated])
+        for trigger, chance in _best(clauses):
+            mode, factuality = _mode(clauses, trigger)
             events.append(
                 EventMention(
                     event=trigger.pattern.event,
-                    trigger=Span(clauses.tokens[trigger.at].start, clauses.tokens[trigger.end - 1].end),
+                    trigger=_words(clauses, trigger.at, trigger.end),
                     evidence=sentence.span,
-                    roles=roles,
-                    mode=trigger.mode,
-                    factuality=FACTUALITY[trigger.mode],
+                    roles=roles_as_spans(clauses, trigger.at, trigger.found.roles, named, dated),
+                    mode=mode,
+                    factuality=round(factuality, 2),
                     rule=f"event-{trigger.pattern.event}-{trigger.found.how}",
+                    score=round(chance, 3),
                 )
             )
     return tuple(events)
 
 
-def _span(clauses: Clauses, group: Group) -> Span:
-    return Span(clauses.tokens[group.first].start, clauses.tokens[group.last - 1].end)
+def _spread(
+    sentences: Sequence[Sentence], found: Sequence[Found_]
+) -> list[list[Found_]]:
+    """Sort what was found by the sentence that it begins in."""
+    sorted_found = sorted(found, key=lambda one: one.span)
+    spread: list[list[Found_]] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(sorted_found) and sorted_found[at].span.start < sentence.span.start:
+            at += 1
+        here: list[Found_] = []
+        while at < len(sorted_found) and sorted_found[at].span.start < sentence.span.end:
+            here.append(sorted_found[at])
+            at += 1
+        spread.append(here)
+    return spread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from landbridge.reading.lemmas import lemma_of
+from landbridge.reading.event_lemmas import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
