@@ -37,7 +37,7 @@ def stakes(seed: int) -> list[Stake]:
         life = (FIRST_DAY, LAST_DAY)
         if rng.random() < 0.3:
             life = (day(rng.randint(0, 20)), day(rng.randint(21, 60)))
-        found.append(Stake(f"p{number}", course, amount, rng.choice((None, "road")), *life))
+        found.append(Stake(f"p{number}", course, amount, rng.choice((None, "road")), None, *life))
     return found
 
 

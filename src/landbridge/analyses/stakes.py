@@ -18,6 +18,11 @@ __all__ = ["stakes_of"]
 
 _MILLIMETRES_IN_A_METRE = 1000
 
+_Apart = tuple[str, str | None, str | None, int, int, int]
+"""What halves have in common that are held as one apart from their place: the ground, the road
+where it has a course or days of its own, the ground at the other end where there is a siege, the
+course that reports give the road, its first and last day."""
+
 
 def stakes_of(
     control: ControlHistory,
@@ -61,7 +66,7 @@ def stakes_of(
         for ground, course in control.places.items()
         if any(s.besiegers for s in course.states)
     }
-    apart: dict[tuple[str, str, str, int, int, int], tuple[ControlCourse, Amount]] = {}
+    apart: dict[_Apart, tuple[ControlCourse, Amount]] = {}
     for link, ends in _roads(links, owner or {}):
         whole = round(link.metres * _MILLIMETRES_IN_A_METRE)
         courses = [control.places.get(end) for end in ends]
@@ -77,8 +82,9 @@ def stakes_of(
             if plain:
                 own[end] += half
                 continue
-            other = ends[1 - side] if siege else ""
-            key = (end, link.road or link.id, other, id(told), first, last)
+            other = ends[1 - side] if siege else None
+            name = None if siege and told is None else link.road or link.id
+            key = (end, name, other, id(told), first, last)
             if key not in apart:
                 merged = course if told is None else own_or_end(told, course)
                 others = courses[0], courses[1]
@@ -88,8 +94,8 @@ def stakes_of(
             apart[key] = apart[key][0], apart[key][1] + half
     found = [Stake(ground, control.places[ground], amount) for ground, amount in own.items()]
     found += [
-        Stake(end, course, amount, name, first, last)
-        for (end, name, _, _, first, last), (course, amount) in apart.items()
+        Stake(end, course, amount, name, other, first, last)
+        for (end, name, other, _, first, last), (course, amount) in apart.items()
     ]
     return tuple(one for one in found if one.amount != NOTHING)
 

@@ -39,7 +39,7 @@ def handovers(stakes: Iterable[Stake], period: tuple[int, int]) -> tuple[Handove
         first and last day, both included: a change on the first day is a change of the period
     """
     found = [one for stake in stakes for one in _of_stake(stake, period)]
-    return tuple(sorted(found, key=lambda h: (h.gained_on, h.ground, h.link or "")))
+    return tuple(sorted(found, key=lambda h: (h.gained_on, h.ground, h.link or "", h.toward or "")))
 
 
 def _of_stake(stake: Stake, period: tuple[int, int]) -> list[Handover]:
@@ -109,7 +109,8 @@ def _handover(
     told = dict.fromkeys(report for one, told in between if one in steps for report in told)
     told |= dict.fromkeys(reports)
     return Handover(
-        stake.ground, stake.link, giver, taker, *days, stake.amount, steps, tuple(told)
+        stake.ground, stake.link, giver, taker, *days, stake.amount, steps, tuple(told),
+        stake.toward,
     )  # fmt: skip
 
 

@@ -96,20 +96,27 @@ def holder_words(situation: Situation, key: str) -> str:
     return actor_name(situation, key)
 
 
-def ground_words(situation: Situation, ground: str, link: str | None) -> str:
+def ground_words(
+    situation: Situation, ground: str, link: str | None = None, toward: str | None = None
+) -> str:
     """Name a piece of ground: a place, or roads on its ground that are held apart from it."""
-    where = (
-        "ground out of reach of any place"
-        if ground.startswith(NODE)
-        else place_name(situation, ground)
-    )
+    where = _place_words(situation, ground)
     if link is None:
-        return where
+        if toward is None:
+            return where
+        other = "" if toward == ground else f" towards {_place_words(situation, toward)}"
+        return f"roads at {where}{other}"
     known = situation.links.get(link)
     if known is None or known.a.startswith(NODE) or known.b.startswith(NODE):
         return f"road at {where}"
     other = known.b if known.a == ground else known.a
-    return f"road {where} to {place_name(situation, other)}, half of {where}"
+    return f"road at {where} towards {place_name(situation, other)}"
+
+
+def _place_words(situation: Situation, ground: str) -> str:
+    if ground.startswith(NODE):
+        return "ground out of reach of any place"
+    return place_name(situation, ground)
 
 
 def area_words(found: Succession | Influence) -> str:

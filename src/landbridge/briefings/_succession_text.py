@@ -83,7 +83,7 @@ def _change(one: Handover, situation: Situation, measure: str) -> list[str]:
     between = f"{one.days_between:,}" if one.days_between else ""
     return [
         format_day(one.gained_on),
-        ground_words(situation, one.ground, one.link),
+        ground_words(situation, one.ground, one.link, one.toward),
         holder_words(situation, one.giver),
         holder_words(situation, one.taker),
         between,

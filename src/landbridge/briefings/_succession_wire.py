@@ -116,7 +116,8 @@ def _change(one: Handover, situation: Situation, measure: str) -> Json:
     return {
         "place": None if one.ground.startswith(NODE) else one.ground,
         "link": one.link,
-        "name": ground_words(situation, one.ground, one.link),
+        "toward": None if one.toward is None or one.toward.startswith(NODE) else one.toward,
+        "name": ground_words(situation, one.ground, one.link, one.toward),
         "from": one.giver,
         "to": one.taker,
         "lost_on": wire.day(one.lost_on),
@@ -145,8 +146,8 @@ def succession_csv(found: Succession, situation: Situation) -> str:
         rows.append([
             format_day(one.gained_on), format_day(one.lost_on), one.days_between,
             None if one.ground.startswith(NODE) else one.ground,
-            ground_words(situation, one.ground, one.link), f"{place.lon:.6f}", f"{place.lat:.6f}",
-            one.link, one.giver, holder_words(situation, one.giver), one.taker,
+            ground_words(situation, one.ground, one.link, one.toward), f"{place.lon:.6f}",
+            f"{place.lat:.6f}", one.link, one.giver, holder_words(situation, one.giver), one.taker,
             holder_words(situation, one.taker), amount.places, amount.people if people else None,
             amount.without_people if people else None, f"{amount.road_km:.3f}",
             " ".join(report.id for report in one.reports),

@@ -70,14 +70,16 @@ NOTHING = Amount()
 class Stake:
     """One piece of ground that is held as one, with what lies on it.
 
-    ``ground`` is the place whose ground it is. ``link`` is set where halves of roads on it are held
-    apart from the place: a report names the road, or the road leads into a besieged place. It is
-    there from day ``first`` to day ``last``, both included.
+    ``ground`` is the place whose ground it is. Halves of roads on it that are held apart from the
+    place are pieces of their own: ``link`` is set where a report names the road, or it begins or
+    ends; ``toward`` is the place at the other end of roads that lead into a besieged place, or out
+    of one. It is there from day ``first`` to day ``last``, both included.
     """
 
     ground: str
     course: ControlCourse
     amount: Amount
     link: str | None = None
+    toward: str | None = None
     first: int = FIRST_DAY
     last: int = LAST_DAY

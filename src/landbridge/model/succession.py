@@ -26,7 +26,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """One change of hands of one piece of ground.
+    """One change of hands of one piece of ground (``ground``, ``link``, ``toward`` as in `Stake`).
 
     ``giver`` held last, ``taker`` holds next; either can be `CONTESTED` or `NOBODY_KNOWN`: the
     giver where nobody was known to hold before, the taker where nobody does by the end of the
@@ -44,6 +44,7 @@ class Handover:
     amount: Amount
     between: tuple[Between, ...] = ()
     reports: tuple[Report, ...] = ()
+    toward: str | None = None
 
     @property
     def days_between(self) -> int:
