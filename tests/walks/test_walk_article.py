@@ -111,13 +111,17 @@ def test_article__changes_an_answer_once_it_is_accepted(
     assert told.code == 0, told.err
     assert "Red" in told.out
     assert "[[On 28 March Red took the fort" in told.out.replace("\n  ", " ")
-    between = run(*asked)
-    assert between.document["status"] == "open"
-    assert between.document["recipe"] == before.document["recipe"]
+    between = run(*asked).document
+    assert between.pop("unreviewed_proposals") == 3
+    line = "3 unreviewed proposals touch it and count for nothing: see landbridge review."
+    assert between["notes"].pop() == line
+    assert between == {k: v for k, v in before.document.items() if k != "unreviewed_proposals"}
+    assert line in " ".join(run(*asked[:-1]).out.split())
     done = run("review", own, "--accept", ids_of(run, own)["fort"], "--by", "R. Viewer")
     assert done.code == 0, done.out + done.err
     after = run(*asked)
     assert after.document["status"] == "closed"
+    assert after.document["unreviewed_proposals"] == 2
     (report,) = [r for r in after.document["reports"] if "#char=" in (r["locator"] or "")]
     assert report["quote"] == WORDS["fort"]
     start, end = map(int, report["locator"].partition("#char=")[2].split(","))

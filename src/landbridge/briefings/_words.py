@@ -250,4 +250,8 @@ def caveats(answer: Answer, situation: Situation) -> list[str]:
         said.append("A leg goes by air: permission to overfly is not modelled.")
     if answer.single_family:
         said.append(f"This rests on a single family of sources: {answer.single_family}.")
+    if answer.unreviewed:
+        touch = "touches" if answer.unreviewed == 1 else "touch"
+        proposals = count(answer.unreviewed, "unreviewed proposal")
+        said.append(f"{proposals} {touch} it and count for nothing: see landbridge review.")
     return said

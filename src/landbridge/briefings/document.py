@@ -208,6 +208,7 @@ def answer_document(answer: Answer, situation: Situation) -> Json:
         "estimators": _estimators(answer),
         "by_day": _by_day(answer, situation),
         "odds": None if answer.odds is None else odds_document(answer.odds),
+        "unreviewed_proposals": answer.unreviewed,
         "warnings": list(answer.warnings),
         "notes": [*caveats(answer, situation), *answer.notes],
         "headline": headline(answer, situation),

@@ -9,6 +9,7 @@ from landbridge.desk._compose import contradictions, rests_on, span_of, variant_
 from landbridge.desk._others import other_views
 from landbridge.desk._recipe import recipe_of
 from landbridge.desk._since import asked_of, since_of
+from landbridge.desk._unreviewed import unreviewed_on
 from landbridge.desk.prepare import Memory
 from landbridge.model.answers import Answer
 from landbridge.model.corridors import Status
@@ -90,4 +91,5 @@ def ask(
         recipe=recipe_of(situation, query, scenario, recent_detail=recent_detail),
         estimators=other_views(asked, status) if others else None,
         warnings=analyses.disputes_on(problem, day),
+        unreviewed=unreviewed_on(situation, touched, query.traveller),
     )  # fmt: skip

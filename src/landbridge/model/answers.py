@@ -150,6 +150,8 @@ class Answer:
     """None unless asked for."""
     by_day: tuple[CorridorRun, ...] | None = None
     """Length or gap of every day of the period, where asked for."""
+    unreviewed: int = 0
+    """Proposals that nobody has reviewed and that touch the way or the gap; they do not count."""
     kept_open_days: int | None = None
     """For how many days on end one route must be open to count as kept open, where asked for."""
 
