@@ -47,6 +47,9 @@ _ASKING = frozenset("what whether how why who when where if which".split())
 _OPEN_MARKS = frozenset(",:;-\u2013\u2014\u2015")
 
 
+_DASHES = frozenset(("\u2015", "\u2014", "\u2013", "--", "-"))
+
+
 @dataclass(slots=True)
 class Possible:
     """A possible attribution: positions of its words, by which pattern, and what speaks for it."""
@@ -105,6 +108,7 @@ def end_features(words: Words, start: int, at: int, pattern: str) -> dict[str, f
         f"verb={verb},{this}": 1.0,
         f"verb={verb},{group},{this}": 1.0,
         f"short={length < 4},{this}": 1.0,
+        f"of={low[at - 1] in CUES},{this}": 1.0,
         "length": min(length, 40) / 40,
     }
 
@@ -125,11 +129,7 @@ def _subject(words: Words, before: int, first: int) -> Range | None:
 def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...], str] | None:  # noqa: PLR0911, PLR0912, C901
     """Find whose verb group begins at a position, to its left."""
     low, kind = words.low, words.kind
-    at = begin
-    while at > first and (low[at - 1] in TIMES):
-        at -= 1
-        if at > first and low[at - 1] == "on":
-            at -= 1
+    at = _before_times(words, begin, first)
     if at <= first:
         return None
     here = at - 1
@@ -144,6 +144,24 @@ def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...
         return None
     cut = _aside(words, start, at)
     return ((start, cut),), "phrase"
+
+
+def _before_times(words: Words, at: int, first: int) -> int:
+    """Step back over "on Tuesday", "this month", "just"."""
+    low = words.low
+    while at > first:
+        if low[at - 1] in TIMES or low[at - 1] in ("just", "only", "simply"):
+            at -= 1
+        elif at - 1 > first and low[at - 1] in _PERIODS and low[at - 2] in ("this", "last", "next"):
+            at -= 2
+        else:
+            break
+        if at > first and low[at - 1] == "on":
+            at -= 1
+    return at
+
+
+_PERIODS = frozenset("day night week month year morning afternoon evening weekend".split())
 
 
 def _aside(words: Words, start: int, end: int) -> int:
@@ -181,7 +199,9 @@ def _set_off(words: Words, comma: int, first: int) -> tuple[tuple[Range, ...], s
             low[n] in TIMES or kind[n] in "RICW" or low[n] in _PARTS for n in range(middle, comma)
         ):
             return ((start, opened),), "phrase"
-        if kind[middle] == "G" or (kind[middle] == "I" and low[middle] not in ("of", "from")):
+        if (low[middle].endswith("ing") and low[middle] != "including") or (
+            kind[middle] == "I" and low[middle] not in ("of", "from", "including", "like")
+        ):
             return ((start, opened),), "phrase"
         return ((start, comma),), "apposition"
     return None
@@ -208,15 +228,26 @@ def _holder(  # noqa: PLR0911, PLR0912, C901
             return found or ((), "none")
         return (), "passive"
     before = begin - 1
-    set_before = before < first or kind[before] == "X"
+    set_before = before < first or (kind[before] == "X" and low[before] not in ")]")
     if set_before and begin == head and "q" in CUES[low[head]][1] and head + 1 < last:
         end = _inverted(words, head + 1, last)
+        if (
+            end > head + 1
+            and end < last
+            and kind[end] not in "XC"
+            and low[before] == ","
+            and words.inside[before] < 0
+            and (found_left := _left_source(words, begin, first))
+        ):
+            return found_left
         if end > head + 1:
             return ((head + 1, end),), "inverted"
     if before >= first and low[before] == "to":
         found = _subject(words, before, first)
         return ((found,), "infinitive") if found else ((), "infinitive")
-    if form == "going" and begin == head:
+    if form == "going" and not any(low[n] in _BE for n in range(begin, head)):
+        if before >= first and (kind[before] == "P" or _is_name(words, before)):
+            return _left_source(words, begin, first) or ((), "participle")
         found = _subject(words, before + 1, first)
         return ((found,), "participle") if found else ((), "participle")
     if before >= first and (kind[before] == "C" or (kind[before] == "R" and before > first
@@ -228,13 +259,21 @@ def _holder(  # noqa: PLR0911, PLR0912, C901
     return (), "none"
 
 
+def _is_name(words: Words, at: int) -> bool:
+    return words.kind[at] == "N" and words.tokens[at].text[:1].isupper()
+
+
 def _inverted(words: Words, start: int, last: int) -> int:
     """Give where a source ends that stands after its verb, or ``start`` where none does."""
     low, kind = words.low, words.kind
-    if kind[start] not in "NDAP" or low[start] in ("it", "that", "this"):
+    if (
+        kind[start] not in "NDAP"
+        or low[start] in ("it", "that", "this")
+        or low[start] in TIMES
+    ):
         return start
     end = words.phrase_after(start, last)
-    if end <= start or (end < last and kind[end] in "VMSG"):
+    if end <= start or (end < last and kind[end] in "VMSGRWP"):
         return start
     if end < last and low[end] == "," and end + 1 < last and kind[end + 1] in "NDAW":
         stop = next(
@@ -287,7 +326,8 @@ def possible_attributions(
     ends
         gives the chance that content ends at a place, from its features
     """
-    from landbridge.reading.contents import content_of, of_colon, of_noun, of_phrase
+    from landbridge.reading.contents import content_of, of_noun
+    from landbridge.reading.phrases import of_colon, of_dash, of_phrase
 
     low, kind = words.low, words.kind
     for at in range(len(words)):
@@ -311,3 +351,5 @@ def possible_attributions(
             yield from of_phrase(words, at, ends)
         elif word == ":":
             yield from of_colon(words, at)
+        elif word in _DASHES:
+            yield from of_dash(words, at)

@@ -386,11 +386,25 @@ class Words:
 
     def _trimmed(self, start: int, end: int) -> int:
         """Cut what cannot begin a noun phrase off its left end."""
+        if start > 0 and self.kind[start - 1] == "I" and self._adverbial(start - 1):
+            name = next(
+                (n for n in range(end - 1, start, -1) if not self._capital(n)), start - 1
+            )
+            if start <= name < end - 1 and self.kind[name] == "N":
+                return name + 1
         while start < end and (
             self.kind[start] in "SIXCTW" or (self.kind[start] == "N" and self.low[start] in TIMES)
         ):
             start += 1
         return start
+
+    def _capital(self, at: int) -> bool:
+        return self.tokens[at].text[:1].isupper()
+
+    def _adverbial(self, at: int) -> bool:
+        """Whether a preposition begins its sentence, or follows a comma or conjunction."""
+        first = self.first[self.sentence[at]]
+        return at == first or self.kind[at - 1] in "XC"
 
     def phrase_after(self, start: int, limit: int) -> int:
         """Give where the noun phrase ends that begins at a position, or ``start`` for none."""
@@ -402,7 +416,7 @@ class Words:
             if what == "P":
                 return at + 1 if at == start else at
             if low[at] == "(" and noun:
-                closing = next((n for n in range(at, min(limit, at + 12)) if low[n] == ")"), -1)
+                closing = next((n for n in range(at, min(limit, at + 6)) if low[n] == ")"), -1)
                 if closing < 0:
                     break
                 at = closing + 1

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Ends = Callable[[dict[str, float]], float]
 
-__all__ = ["content_of", "of_colon", "of_noun", "of_phrase"]
+__all__ = ["content_of", "end_of", "following", "of_noun", "sentence_end"]
 
 _ASKING = frozenset("what whether how why who when where if which".split())
 _TOLD = frozenset(
@@ -31,7 +31,7 @@ _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 _ENOUGH = 3  # words that make what stands in quotation marks speech, not a title or a doubt
 
 
-def _sentence_end(words: Words, start: int, last: int) -> int:
+def sentence_end(words: Words, start: int, last: int) -> int:
     """Give where a sentence ends without its final mark, or the stretch that it ends within."""
     end = last
     while end > start and words.kind[end - 1] == "X" and words.inside[end - 1] < 0:
@@ -41,8 +41,8 @@ def _sentence_end(words: Words, start: int, last: int) -> int:
     return end
 
 
-def _end(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int:
-    limit = _sentence_end(words, start, last)
+def end_of(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int:
+    limit = sentence_end(words, start, last)
     for at in boundaries(words, start, min(limit, start + 120)):
         if at > start and ends(end_features(words, start, at, pattern)) > 0.5:
             return at
@@ -57,7 +57,22 @@ def _speech(words: Words, number: int) -> bool:
     )
 
 
-def _following(words: Words, closed: int, content: list[Range]) -> None:
+def _stops(words: Words, closing: int, marks: str) -> bool:
+    """Whether words in quotation marks end with one of some marks."""
+    at = closing - 1
+    while at > closing - 4 and words.low[at] in ("'", "\u2019", "\u201d", '"', "''", "\u2018"):
+        at -= 1
+    return words.low[at] in marks
+
+
+def _said_alone(words: Words, closing: int, after: int, last: int) -> bool:
+    """Whether ``he asked`` after a whole sentence in quotation marks is all there is."""
+    gap = words.text[words.tokens[closing].end : words.tokens[closing + 1].start]
+    at = after_asides(words, after, last)
+    return "\n" not in gap and (at >= last or words.low[at] in (".", ",", ";", ":"))
+
+
+def following(words: Words, closed: int, content: list[Range]) -> None:
     """Add stretches that come next in the same paragraph without anybody's words between."""
     at = closed
     for _ in range(3):
@@ -78,7 +93,7 @@ def _quoted_after(words: Words, block: int, last: int, content: list[Range]) -> 
     while at < len(words) and at < block + 14 and low[at] in (".", ",", ";", ":", "\u2014", "-"):
         at += 1
     if at > block:
-        _following(words, at, content)
+        following(words, at, content)
 
 
 def content_of(  # noqa: PLR0913
@@ -124,7 +139,8 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
         and ended >= 0
         and inside[ended] >= 0
         and words.closes[inside[ended]] == ended + 1
-        and (set_off or low[ended - 1] in (",", "?", "!", "\u2014", "-", "...", "\u2026", "."))
+        and (set_off or _stops(words, ended, ",-\u2014\u2026...--") or (
+            _stops(words, ended, ".?!") and _said_alone(words, ended, block_last, last)))
     ):
         number = inside[ended]
         if _speech(words, number):
@@ -162,31 +178,40 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
         )
         if _speech(words, number) and ("q" in frames or mark > at) and whole:
             content = [(mark, closed)]
-            _following(words, closed, content)
+            following(words, closed, content)
             return cue, content, "quote-after"
     if at < last and low[at] == ":":
         nxt = at + 1
         if nxt < len(words) and "q" in frames:
             stop = words.bounds(nxt)[1]
-            return cue, [(nxt, _sentence_end(words, nxt, stop))], "clause-colon"
+            return cue, [(nxt, sentence_end(words, nxt, stop))], "clause-colon"
     if holder == "inverted":
         return _clause_before(words, block_first, block_last, first, last, cue, ends)
     if at < last and low[at] == "that" and ("c" in frames or "q" in frames):
         start = at + 1
-        return cue, [(start, _end(words, start, last, "clause-that", ends))], "clause-that"
+        return cue, [(start, end_of(words, start, last, "clause-that", ends))], "clause-that"
     if at >= last or (kind[at] == "X" and inside[at] < 0):
         if "q" in frames or "c" in frames:
+            if (
+                at + 2 < last
+                and low[at] == ","
+                and not set_off
+                and kind[at + 1] in "NDPA"
+                and any(kind[n] in "VM" for n in range(at + 1, min(last, at + 20)))
+            ):
+                end = end_of(words, at + 1, last, "clause-comma", ends)
+                return cue, [(at + 1, end)], "clause-comma"
             return _clause_before(words, block_first, at, first, last, cue, ends)
         return None
     at = plain if kind[plain] not in "IR" else at
     if low[at] == "to" and ("t" in frames or ("o" in frames and holder == "passive")):
-        return cue, [(at, _end(words, at, last, "infinitive", ends))], "infinitive"
+        return cue, [(at, end_of(words, at, last, "infinitive", ends))], "infinitive"
     if low[at] in _ASKING and ("c" in frames or "q" in frames):
-        return cue, [(at, _end(words, at, last, "clause-asking", ends))], "clause-asking"
+        return cue, [(at, end_of(words, at, last, "clause-asking", ends))], "clause-asking"
     if "o" in frames and kind[at] in "NDPA":
         end = words.phrase_after(at, last)
         if end > at and end < last and low[end] in ("to", "not"):
-            return cue, [(at, _end(words, at, last, "object-to", ends))], "object-to"
+            return cue, [(at, end_of(words, at, last, "object-to", ends))], "object-to"
     if ("c" in frames or "q" in frames) and kind[at] in "NDPAGMWIRC":
         verb = next(
             (n for n in range(at, min(last, at + 25)) if kind[n] in "VM" and inside[n] < 0), -1
@@ -195,16 +220,16 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
         if verb >= 0 and (
             (subject > at and 0 <= verb - subject <= 2) or "n" not in frames or base in ("say",)
         ):
-            return cue, [(at, _end(words, at, last, "clause-bare", ends))], "clause-bare"
+            return cue, [(at, end_of(words, at, last, "clause-bare", ends))], "clause-bare"
     if set_off and ("q" in frames) and kind[at] in "IRX":
         found = _clause_before(words, block_first, block_last, first, last, cue, ends)
         if found:
             return found
     if "n" in frames and (kind[at] in "NDPAGIS" or inside[at] >= 0):
-        end = _end(words, at, last, "object", ends)
+        end = end_of(words, at, last, "object", ends)
         return cue, [(at, end)], "object"
     if "c" in frames or "q" in frames:
-        return cue, [(at, _end(words, at, last, "rest", ends))], "rest"
+        return cue, [(at, end_of(words, at, last, "rest", ends))], "rest"
     return None
 
 
@@ -218,13 +243,18 @@ def _clause_before(  # noqa: PLR0913
     start = first
     while start < block and kind[start] in "XC":
         start += 1
-    if not any(kind[n] in "VMG" for n in range(start, block - 1)):
+    alone = after >= last or (low[after] == "." or low[after] == ",")
+    if not alone and not any(kind[n] in "VMG" for n in range(start, block - 1)):
         return None
     content = [(start, block - 1)]
     if after < last and low[after] == "," and after + 3 < last:
         nxt = after + 1
-        if kind[nxt] in "CWI" or words.inside[nxt] >= 0:
-            content.append((nxt, _end(words, nxt, last, "clause-on", ends)))
+        if (
+            kind[nxt] in "CWIVM"
+            or words.inside[nxt] >= 0
+            or not any(kind[n] in "VM" for n in range(start, block - 1))
+        ):
+            content.append((nxt, end_of(words, nxt, last, "clause-on", ends)))
     return cue, content, "clause-before"
 
 
@@ -303,7 +333,9 @@ def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
             owner = words.phrase_before(begin - 1, first)
             if owner < begin - 1:
                 source, holder = ((owner, begin - 1),), "possessive"
-    stop = _end(words, start, last, pattern, ends)
+    if holder == "none" and (begin == first or kind[begin - 1] != "D"):
+        return
+    stop = end_of(words, start, last, pattern, ends)
     if stop <= start:
         return
     features = {
@@ -316,87 +348,3 @@ def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
         f"before={low[begin - 1] if begin > first else 'start'}": 1.0,
     }
     yield Possible((at, at + 1), at, source, ((start, stop),), pattern, holder, features)
-
-
-def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
-    """Give what ``according to`` and the like attribute."""
-    low, kind = words.low, words.kind
-    first, last = words.bounds(at)
-    cue_end = at
-    if low[at] == "according" and at + 1 < last and low[at + 1] == "to":
-        cue_end = at + 2
-    elif (
-        at + 3 < last
-        and low[at] == "in"
-        and low[at + 1] == "the"
-        and low[at + 2] in ("words", "opinion", "view", "eyes", "judgment", "judgement")
-        and low[at + 3] == "of"
-    ):
-        cue_end = at + 4
-    if cue_end == at or cue_end >= last:
-        return
-    end = words.phrase_after(cue_end, last)
-    if end <= cue_end:
-        return
-    comma = end
-    if end < last and low[end] == ",":
-        stop = next((n for n in range(end + 1, last) if low[n] in (",", ".")), last)
-        if end + 1 < last and (
-            low[end + 1] in ("who", "which") or (at > first + 1 and stop >= last - 1)
-        ):
-            end = comma = stop
-    elif end < last and kind[end] in "GWI":
-        comma = next(
-            (n for n in range(end, last) if low[n] == ","), _sentence_end(words, end, last)
-        )
-        end = comma
-    if at <= first + 1:
-        start = comma + 1 if comma < last and low[comma] == "," else comma
-        content = [(start, _end(words, start, last, "phrase-first", ends))] if start < last else []
-        pattern = "phrase-first"
-    else:
-        stop = at
-        while stop > first and low[stop - 1] == ",":
-            stop -= 1
-        start = first
-        if kind[first] == "C":
-            start += 1
-        number = words.inside[stop - 1]
-        if number >= 0 and words.opens[number] < start:
-            start = words.opens[number]
-        content, pattern = [(start, stop)], "phrase-last"
-    content = [(a, b) for a, b in content if b > a]
-    if content:
-        features = {"bias": 1.0, "phrase": 1.0, f"phrase={low[at]}": 1.0, f"pattern={pattern}": 1.0}
-        yield Possible(
-            (at, cue_end), at, ((cue_end, end),), tuple(content), pattern, "of", features
-        )
-
-
-def of_colon(words: Words, at: int) -> Iterator[Possible]:
-    """Give what stands after ``Name:`` at the start of a line or of a sentence."""
-    first, last = words.bounds(at)
-    nxt = at + 1
-    if not 0 < at - first <= _LONGEST_NAME or nxt >= len(words):
-        return
-    if words.phrase_before(at, first) != first:
-        return
-    number = words.inside[nxt]
-    if number >= 0 and words.opens[number] == nxt:
-        content, pattern = [(nxt, words.closes[number])], "colon-quote"
-        _following(words, words.closes[number], content)
-    elif nxt < last:
-        content, pattern = [(nxt, _sentence_end(words, nxt, last))], "colon"
-    else:
-        return
-    if content[0][1] <= nxt:
-        return
-    features = {
-        "bias": 1.0,
-        "colon": 1.0,
-        f"pattern={pattern}": 1.0,
-        f"name={words.tokens[first].text[:1].isupper()}": 1.0,
-        f"words={min(at - first, 4)}": 1.0,
-        f"opening={words.tokens[first].start == 0}": 1.0,
-    }
-    yield Possible((at, nxt), at, ((first, at),), tuple(content), pattern, "colon", features)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Quotation, Span
@@ -22,8 +23,13 @@ __all__ = ["WEIGHTS", "find_quotations", "kept"]
 
 WEIGHTS = "quotations.json.gz"
 _LEAST = 0.5
+_SURE, _SURER = 0.75, 0.15
 _MARKS = ('"', "\u201c", "\u201d", "''", "\u00ab", "\u201e", "\u2018", "\u300c", "\uff02")
 _SINGLE = ("'", "\u2019")
+
+
+_CERTAIN = {"phrase-first": 0.85, "phrase-last": 0.9, "quote-dash": 0.8}
+"""Patterns that need no model."""
 
 
 def find_quotations(
@@ -41,7 +47,9 @@ def find_quotations(
     cues = weights.get("cue", {})
     possible = list(possible_attributions(words, lambda seen: chance(ends, seen) if ends else 0.0))
     for one in possible:
-        one.score = chance(cues, one.features) if cues else _by_hand(one)
+        one.score = _CERTAIN.get(one.pattern) or (
+            chance(cues, one.features) if cues else _by_hand(one)
+        )
     chosen = kept(possible, len(words))
     spoken = [_quotation(words, one) for one in chosen]
     names = speaker_names(text, [q.source for q in spoken], mentions)
@@ -61,10 +69,10 @@ def kept(possible: Sequence[Possible], size: int, least: float = _LEAST) -> list
     chosen: list[Possible] = []
     likely = sorted(
         (one for one in possible if one.score >= least),
-        key=lambda one: (one.cue[0], -one.score),
+        key=lambda one: (_turn(one), one.cue[0], -one.score),
     )
-    by_reach = sorted(likely, key=lambda one: (-_reach(one), -one.score, one.cue[0]))
-    for one in by_reach:
+    likely = _surest_first(likely)
+    for one in likely:
         if any(taken[n] == 1 for n in range(*one.cue)) or taken[one.head] == 2:
             continue
         content = tuple(part for part in one.content if not any(taken[n] for n in range(*part)))
@@ -80,9 +88,28 @@ def kept(possible: Sequence[Possible], size: int, least: float = _LEAST) -> list
     return sorted(chosen, key=lambda one: (min(one.cue[0], one.content[0][0]), one.cue[0]))
 
 
-def _reach(one: Possible) -> float:
-    quoted = one.pattern.startswith("quote")
-    return (1000 if quoted else 0) + sum(b - a for a, b in one.content)
+def _surest_first(likely: Sequence[Possible]) -> list[Possible]:
+    """Put off what is doubtful where a surer cue stands in its content."""
+    heads = sorted((one.head, one.score) for one in likely)
+    at = [head for head, _ in heads]
+    first, second = [], []
+    for one in likely:
+        if one.score < _SURE and any(
+            score > one.score + _SURER
+            for start, end in one.content
+            for _, score in heads[bisect_left(at, start) : bisect_left(at, end)]
+        ):
+            second.append(one)
+        else:
+            first.append(one)
+    return first + second
+
+
+def _turn(one: Possible) -> int:
+    """Say which come first: words in quotation marks, then what stands before its cue."""
+    if "quote" in one.pattern:
+        return 0
+    return 1 if one.content[0][0] < one.cue[0] else 2
 
 
 def _span(words: Words, part: Range) -> Span:

@@ -18,26 +18,26 @@ _MARK = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\r\n|\n|\u2028|\u2029")
 _SINGLE = frozenset("'\u2018\u2019\u201a")
-_OPENERS = {
-    '"': '"\u201d\uff02',
-    "\uff02": '"\u201d\uff02',
-    "''": "''\"",
-    "``": "''\"\u201d",
-    "\u201c": '\u201d"\u201f',
-    "\u201d": '\u201d"',
-    "\u201e": "\u201c\u201d\u201f\"",
-    "\u201f": "\u201d\"",
-    "\u00ab": "\u00bb",
-    "\u00bb": "\u00ab",
-    "\u2039": "\u203a",
-    "\u203a": "\u2039",
-    "\u300c": "\u300d",
-    "\u300e": "\u300f",
-    "\u2018": "\u2019'",
-    "\u2019": "\u2019'",
-    "\u201a": "\u2018\u2019",
-    "'": "'\u2019",
-}  # fmt: skip
+_CLOSERS = {
+    '"': ('"', "\u201d", "\uff02"),
+    "\uff02": ('"', "\u201d", "\uff02"),
+    "''": ("''", '"'),
+    "``": ("''", '"', "\u201d"),
+    "\u201c": ("\u201d", '"', "\u201f"),
+    "\u201d": ("\u201d", '"'),
+    "\u201e": ("\u201c", "\u201d", "\u201f", '"'),
+    "\u201f": ("\u201d", '"'),
+    "\u00ab": ("\u00bb",),
+    "\u00bb": ("\u00ab",),
+    "\u2039": ("\u203a",),
+    "\u203a": ("\u2039",),
+    "\u300c": ("\u300d",),
+    "\u300e": ("\u300f",),
+    "\u2018": ("\u2019", "'"),
+    "\u2019": ("\u2019", "'"),
+    "\u201a": ("\u2018", "\u2019"),
+    "'": ("'", "\u2019"),
+}
 _ALWAYS_OPEN = frozenset("\u201e\u300c\u300e")
 _ALWAYS_CLOSE = frozenset("\u300d\u300f")
 _BEFORE_OPENING = frozenset("([{-\u2013\u2014\u2015/:\u2026\u2018\u201c\"'\u200f\u200e\u202b\u202a")
@@ -110,7 +110,7 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     """
     found: list[Stretch] = []
     carried: list[Span] = []
-    closers = ""
+    closers: tuple[str, ...] = ()
     for first, end in _paragraphs(text):
         start = -1
         single = False
@@ -143,7 +143,7 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
                 continue
             if sign in _SINGLE and (carried or not _single_opens(text, mark, first, end)):
                 continue
-            start, closers, single = mark.start(), _OPENERS.get(sign, sign), sign in _SINGLE
+            start, closers, single = mark.start(), _CLOSERS.get(sign, (sign,)), sign in _SINGLE
         if start >= 0 and not single:
             last = first + len(line.rstrip())
             carried.append(Span(start, max(last, start + 1)))

@@ -1,0 +1,126 @@
+"""Attributions without a verb: "according to", "Name: …", "…" and a dash with a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.reading.attributing import Possible, Range
+from landbridge.reading.contents import end_of, following, sentence_end
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from landbridge.reading.clauses import Words
+
+    Ends = Callable[[dict[str, float]], float]
+
+__all__ = ["of_colon", "of_dash", "of_phrase"]
+
+_LONGEST_NAME = 6  # words before a colon that introduces what somebody said
+
+
+def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
+    """Give what ``according to`` and the like attribute."""
+    low, kind = words.low, words.kind
+    first, last = words.bounds(at)
+    cue_end = at
+    if low[at] == "according" and at + 1 < last and low[at + 1] == "to":
+        cue_end = at + 2
+    elif (
+        at + 3 < last
+        and low[at] == "in"
+        and low[at + 1] == "the"
+        and low[at + 2] in ("words", "opinion", "view", "eyes", "judgment", "judgement")
+        and low[at + 3] == "of"
+    ):
+        cue_end = at + 4
+    if cue_end == at or cue_end >= last:
+        return
+    end = words.phrase_after(cue_end, last)
+    if end <= cue_end:
+        return
+    comma = end
+    if end < last and low[end] == ",":
+        stop = next((n for n in range(end + 1, last) if low[n] in (",", ".")), last)
+        if end + 1 < last and (
+            low[end + 1] in ("who", "which") or (at > first + 1 and stop >= last - 1)
+        ):
+            end = comma = stop
+    elif end < last and kind[end] in "GWI":
+        comma = next(
+            (n for n in range(end, last) if low[n] == ","), sentence_end(words, end, last)
+        )
+        end = comma
+    if at <= first + 1:
+        start = comma + 1 if comma < last and low[comma] == "," else comma
+        content = [(start, end_of(words, start, last, "phrase-first", ends))] if start < last else []
+        pattern = "phrase-first"
+    else:
+        stop = at
+        while stop > first and low[stop - 1] == ",":
+            stop -= 1
+        start = first
+        if kind[first] == "C":
+            start += 1
+        number = words.inside[stop - 1]
+        if number >= 0 and words.opens[number] < start:
+            start = words.opens[number]
+        content, pattern = [(start, stop)], "phrase-last"
+    content = [(a, b) for a, b in content if b > a]
+    if content:
+        features = {"bias": 1.0, "phrase": 1.0, f"phrase={low[at]}": 1.0, f"pattern={pattern}": 1.0}
+        yield Possible(
+            (at, cue_end), at, ((cue_end, end),), tuple(content), pattern, "of", features
+        )
+
+
+def of_colon(words: Words, at: int) -> Iterator[Possible]:
+    """Give what stands after ``Name:`` at the start of a line or of a sentence."""
+    first, last = words.bounds(at)
+    nxt = at + 1
+    if not 0 < at - first <= _LONGEST_NAME or nxt >= len(words):
+        return
+    if words.phrase_before(at, first) != first:
+        return
+    number = words.inside[nxt]
+    if number >= 0 and words.opens[number] == nxt:
+        content, pattern = [(nxt, words.closes[number])], "colon-quote"
+        following(words, words.closes[number], content)
+    elif nxt < last:
+        content, pattern = [(nxt, sentence_end(words, nxt, last))], "colon"
+    else:
+        return
+    if content[0][1] <= nxt:
+        return
+    features = {
+        "bias": 1.0,
+        "colon": 1.0,
+        f"pattern={pattern}": 1.0,
+        f"name={words.tokens[first].text[:1].isupper()}": 1.0,
+        f"words={min(at - first, 4)}": 1.0,
+        f"opening={words.tokens[first].start == 0}": 1.0,
+    }
+    yield Possible((at, nxt), at, ((first, at),), tuple(content), pattern, "colon", features)
+
+
+def of_dash(words: Words, at: int) -> Iterator[Possible]:
+    """Give what stands in quotation marks before a dash and a name, at the end of a line."""
+    inside = words.inside
+    if at == 0 or inside[at - 1] < 0 or inside[at] >= 0 or at + 1 >= len(words):
+        return
+    number = inside[at - 1]
+    last = words.bounds(at + 1)[1]
+    if not words.tokens[at + 1].text[:1].isupper() or last - at > _LONGEST_NAME:
+        return
+    end = words.phrase_after(at + 1, last)
+    if words.closes[number] != at or end <= at + 1:
+        return
+    yield Possible(
+        (at, at + 1),
+        at,
+        ((at + 1, end),),
+        ((words.opens[number], at),),
+        "quote-dash",
+        "of",
+        {"bias": 1.0, "dash": 1.0},
+    )
