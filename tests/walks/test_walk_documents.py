@@ -34,6 +34,8 @@ OF_VERB = {
     **{v: v for v in ("new", "add", "check", "info", "report", "coverage", "brief", "export")},
     "disagree": "disagree",
     "sources": "sources",
+    "succession": "succession",
+    "influence": "influence",
 }
 REPORT = (
     "--source", "watch", "--published", "2020-07-01", "--date", "2020-07-01",
@@ -207,6 +209,8 @@ def test_document__of_a_mistake_in_every_verb(
         "export": (tmp_path / "out",),
         "diff": ("--corridor a", "--corridor b"),
         "belief": ("--place", "fort"),
+        "succession": ("--area", "all"),
+        "influence": ("--area", "all", "--actor", "blue"),
         "brief": ("-o", tmp_path / "x.md"),
         "report": REPORT,
     }.get(verb, ())
