@@ -120,7 +120,8 @@ def claims_markdown(found: ClaimReview, situation: Situation) -> str:
         claim = judged.claim
         decided = "; ".join(cited(report) for report in judged.now.reports[:2])
         cells = (
-            prose_span(claim.published), claim.speaker, f"“{claim.text}”", claim.proposition or DASH,
+            prose_span(claim.published), claim.speaker, f"“{claim.text}”",
+            claim.proposition or DASH,
             verdict_line(judged, now=False), verdict_line(judged, now=True), decided or DASH,
         )  # fmt: skip
         said = [markdown(plain(cell)).replace("|", "\\|").replace("\n", " ") for cell in cells]

@@ -121,8 +121,8 @@ def review_claims_notes(found: ClaimReview, situation: Situation) -> tuple[str, 
         f"A prediction without a date is judged at {days} days; its verdict is that of the longest "
         "of them that the record can decide.",
         "Scores (Brier, and log in nats; smaller is better) are at both ends of what the words are "
-        f"taken to mean ({LEXICON_NAMES[found.lexicon]}). “Stays” is the Brier score of saying that "
-        "all stays as it stood on the day of the claim; “base” that of the share of spans of as "
+        f"taken to mean ({LEXICON_NAMES[found.lexicon]}). “Stays” is the Brier score of saying "
+        "that all stays as on the day of the claim; “base” that of the share of spans of as "
         "many days in the record known then.",
         neutral("Rules: docs/explanation/claims.md.", situation),
     )

@@ -20,7 +20,7 @@ from landbridge.model.propositions import VERBS, Party, Proposition, Term, Turn
 from landbridge.model.stakes import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from landbridge.days import DaySpan
 
@@ -100,7 +100,7 @@ def parse_proposition(text: str) -> Proposition:
     negated = words.took("not")
     verb = _verb(words)
     words.form = _FORMS[verb]
-    parts: dict[str, Any] = {**_PARTS[verb](words)}
+    parts: dict[str, Any] = _PARTS[verb](words)
     term = _term(words)
     if verb == "gains" and "least" not in parts:
         parts |= _at_least(words)
@@ -205,7 +205,7 @@ def _survives(words: _Words) -> dict[str, object]:
     return {**way, "turn": turn}
 
 
-_PARTS = {
+_PARTS: dict[str, Callable[[_Words], dict[str, Any]]] = {
     "open": _corridor,
     "closed": _corridor,
     "first open": _corridor,

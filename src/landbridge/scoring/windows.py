@@ -85,6 +85,8 @@ def windows_of(
     if stated is not None:
         return (stated,)
     ahead = looks_ahead(claim, proposition)
+    if proposition.verb == "first open":  # whenever it opens: only a prediction has horizons
+        ahead = claim.modality == "predicted"
     if term.start is not None:
         start, kept = term.start.first, reading or EVERY_DAY
         if not ahead:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.errors import FolderError
+from landbridge.situation.claim_rules import corridors_in, proposition_problems
 from landbridge.situation.codecs import insert_row, read_rows, update_row
 from landbridge.situation.columns import TABLES, counted
 from landbridge.situation.contents import keep_content, read_content
@@ -83,6 +84,9 @@ def write_load(connection: sqlite3.Connection, load: Load, options: Options) -> 
     problems = load.problems + intake.problems
     old = read_declaration(connection)
     declaration = _joint_declaration(connection, old, load, intake, options, problems)
+    spoilt = any(problem.severity == "error" for problem in problems)
+    ways = None if spoilt else corridors_in(declaration.tree)
+    problems += proposition_problems(load.rows()["claims"], intake.catalogue, ways)
     refused = refused_rows(problems)
     if refused and not options.keep_going:
         first = next(str(problem) for problem in problems if problem.severity == "error")

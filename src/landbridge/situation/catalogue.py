@@ -11,7 +11,7 @@ from landbridge.situation.columns import TABLES
 from landbridge.situation.keys import link_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from landbridge.situation.tabular import Row
 
@@ -73,6 +73,15 @@ class Catalogue:
     def row(self, table: str, key: str) -> Row | None:
         """Give the row of that id, or None."""
         return self._rows[table].get(key)
+
+    def ids(self, table: str) -> Collection[str]:
+        """Give all ids of a table."""
+        return self._rows[table].keys()
+
+    def wide_grounds(self) -> set[str]:
+        """Give the countries, as ``country:XX``, and the provinces that places name."""
+        provinces = {row["admin1"] for row in self._rows["places"].values()}
+        return {f"country:{code}" for code in self._countries} | (provinces - {""})
 
     def family(self, source: str) -> str:
         """Give the family of a source: its own where none is given."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from landbridge.errors import InputError, Problem
 from landbridge.model.names import near
 from landbridge.situation.areas import read_areas
+from landbridge.situation.claim_rules import corridors_in, proposition_problems
 from landbridge.situation.columns import TABLES, TOML_FILE, counted
 from landbridge.situation.contents import read_contents_beside
 from landbridge.situation.declaration import Declaration, check_declaration, parse_declaration
@@ -91,6 +92,10 @@ def check_folder(path: str | Path) -> CheckSummary:
     problems = load.problems + intake.problems
     for declaration in load.declarations:
         problems += check_declaration(declaration, intake.catalogue)
+    ways = {k: v for told in load.declarations for k, v in corridors_in(told.tree).items()}
+    claims = load.rows()["claims"]
+    told = load.declarations and not any(problem.severity == "error" for problem in problems)
+    problems += proposition_problems(claims, intake.catalogue, ways if told else None)
     if intake.catalogue.missed:
         files = ", ".join(TABLES[name].file for name in TABLES if name in intake.catalogue.missed)
         message = f"references were not checked: there is no {files} beside it"

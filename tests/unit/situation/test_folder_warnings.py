@@ -146,6 +146,7 @@ def test_warning__of_columns_and_keys_that_the_format_does_not_know(
     folder = make_folder(
         sources="id,name,Kind\ndaily,D,x\nagency,A,\ncopyist,C,\n",
         situation='format = 1\ntitle = "x"\n[defaults]\nestimater = "x"\n',
+        claims="source,published,speaker,text\n",
     )
     sources, toml = check_folder(folder).problems
     assert (sources.file, sources.line, sources.column) == ("sources.csv", 1, "Kind")
