@@ -1,168 +1,290 @@
-"""The plain form of an English word: seized → seize, troops → troop, left → leave."""
+"""The plain form of an English verb: took, taken and taking are all take."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["lemma_of"]
+__all__ = ["verb_lemma"]
 
-_IRREGULAR_FORMS = """
+_IRREGULAR = """
 be am is are was were been being 's 're 'm
 have has had having 've
 do does did done doing
-take takes took taken taking
-retake retakes retook retaken retaking
-overtake overtakes overtook overtaken overtaking
-hold holds held holding
-withhold withholds withheld withholding
-lose loses lost losing
-fall falls fell fallen falling
-leave leaves left leaving
-go goes went gone going
-come comes came coming
-overrun overruns overran overrunning
-run runs ran running
-win wins won winning
-cut cuts cutting
-shut shuts shutting
-hit hits hitting
-set sets setting
-put puts putting
-let lets letting
-give gives gave given giving
-get gets got gotten getting
-drive drives drove driven driving
-fight fights fought fighting
-strike strikes struck stricken striking
-blow blows blew blown blowing
-break breaks broke broken breaking
-sweep sweeps swept sweeping
-send sends sent sending
-bring brings brought bringing
-build builds built building
-rebuild rebuilds rebuilt rebuilding
-keep keeps kept keeping
-stand stands stood standing
-sit sits sat sitting
-lie lies lay lain lying
-dig digs dug digging
-lay lays laid laying
-say says said saying
-tell tells told telling
-make makes made making
-see sees saw seen seeing
-find finds found finding
-meet meets met meeting
-seek seeks sought seeking
-begin begins began begun beginning
-become becomes became becoming
-bid bids bidding
-buy buys bought buying
-cling clings clung clinging
-catch catches caught catching
-choose chooses chose chosen choosing
-deal deals dealt dealing
-draw draws drew drawn drawing
-withdraw withdraws withdrew withdrawn withdrawing
-fly flies flew flown flying
-flee flees fled fleeing
-forbid forbids forbade forbidden forbidding
-grow grows grew grown growing
-hear hears heard hearing
-know knows knew known knowing
-lead leads led leading
-mean means meant meaning
-pay pays paid paying
-quit quits quitting
-rise rises rose risen rising
-sell sells sold selling
-shake shakes shook shaken shaking
-shoot shoots shot shooting
-show shows showed shown showing
-speak speaks spoke spoken speaking
-spend spends spent spending
-spread spreads spreading
-swear swears swore sworn swearing
-think thinks thought thinking
-throw throws threw thrown throwing
-wear wears wore worn wearing
-write writes wrote written writing
-bomb bombs bombed bombing
-deploy deploys deployed deploying
-ally allies allied
-tie ties tied tying
-die dies died dying
-man men
-woman women
-child children
-people peoples
-police
-foot feet
-agree agrees agreed agreeing
-free frees freed freeing
-forces force forced forcing
-shell shells shelled shelling
-pull pulls pulled pulling
-kill kills killed killing
-roll rolls rolled rolling
-pass passes passed passing
-cross crosses crossed crossing
-press presses pressed pressing
-repel repels repelled repelling
-patrol patrols patrolled patrolling
-control controls controlled controlling
-expel expels expelled expelling
-cancel cancels cancelled canceled cancelling canceling
-ring rings ringed rang rung ringing
-storm storms stormed storming
-enter enters entered entering
-bus buses
-base bases based basing
-crossing crossings
-will 'll wo
-can ca
-not n't
+go went gone goes going
+say said
+take took taken
+give gave given
+get got gotten
+make made
+come came
+become became
+overcome overcame
+know knew known
+think thought
+see saw seen
+find found
+tell told
+leave left
+keep kept
+hold held
+withhold withheld
+uphold upheld
+lead led
+mislead misled
+fall fell fallen
+befall befell befallen
+win won
+lose lost
+send sent
+bring brought
+buy bought
+catch caught
+fight fought
+seek sought
+teach taught
+begin began begun
+run ran
+overrun overran
+drive drove driven
+rise rose risen
+arise arose arisen
+write wrote written
+ride rode ridden
+break broke broken
+choose chose chosen
+freeze froze frozen
+speak spoke spoken
+steal stole stolen
+wake woke woken
+wear wore worn
+tear tore torn
+bear bore borne born
+swear swore sworn
+draw drew drawn
+withdraw withdrew withdrawn
+throw threw thrown
+overthrow overthrew overthrown
+grow grew grown
+blow blew blown
+fly flew flown flies
+show showed shown
+shoot shot
+strike struck stricken
+stick stuck
+sting stung
+swing swung
+hang hung
+dig dug
+spin spun
+sit sat
+stand stood
+withstand withstood
+understand understood
+meet met
+feed fed
+flee fled flees
+bleed bled
+breed bred
+speed sped
+pay paid
+lay laid
+lie lied lain lying lies
+die died dying dies
+tie tied tying ties
+build built
+rebuild rebuilt
+spend spent
+lend lent
+bend bent
+feel felt
+deal dealt
+mean meant
+sleep slept
+sweep swept
+creep crept
+sell sold
+hear heard
+eat ate eaten
+beat beat beaten
+bite bit bitten
+hide hid hidden
+forbid forbade forbidden
+forget forgot forgotten
+shake shook shaken
+retake retook retaken
+undertake undertook undertaken
+undergo underwent undergone undergoes undergoing
+prove proven
+wring wrung
+overtake overtook overtaken
+mistake mistook mistaken
+forsake forsook forsaken
+swim swam swum
+sink sank sunk
+drink drank drunk
+ring rang rung
+sing sang sung
+spring sprang sprung
+shrink shrank shrunk
+cut cutting
+put putting
+set setting
+reset resetting
+let letting
+hit hitting
+quit quitting
+shut shutting
+split splitting
+cost costing
+hurt hurting
+burst bursting
+cast casting
+broadcast broadcasting
+read reading
+spread spreading
+bet betting
+rid ridding
+bind bound
+grind ground
+wind wound
+light lit
+slide slid
+shed shedding
+cling clung
+weep wept
+will wo 'll
 """
-_IRREGULAR = {
-    form: line.split()[0] for line in _IRREGULAR_FORMS.strip().splitlines() for form in line.split()
+
+_SPECIAL = {
+    form: line.split()[0]
+    for line in _IRREGULAR.split("\n")
+    if line.strip()
+    for form in line.split()
 }
-_IRREGULAR["crossing"] = "crossing"
-_IRREGULAR["crossings"] = "crossing"
-_FINAL_E = frozenset(
-    ["seiz", "captur", "recaptur", "liberat", "reclos", "clos", "damag", "besieg", "encircl", "blockad", "secur", "evacuat", "surrend", "handl", "mov", "remov", "repuls", "reduc", "announc", "pledg", "promis", "urg", "accus", "denounc", "condem", "critic", "refus", "oppos", "impos", "propos", "dispos", "expos", "los", "ceas", "eas", "releas", "increas", "purchas", "pleas", "negotiat", "mediat", "participat", "cooperat", "celebrat", "demonstrat", "threat", "violat", "investigat", "prob", "operat", "relocat", "infiltrat", "penetrat", "isolat", "vacat", "renegad", "devastat", "detonat", "assassinat", "tortur", "arriv", "receiv", "giv", "liv", "serv", "reserv", "preserv", "prov", "approv", "improv", "involv", "resolv", "leav", "sav", "wav", "dissolv", "driv", "invad", "rad", "explod", "provid", "decid", "divid", "resid", "presid", "persuad", "conced", "barricad", "invit", "unit", "cit", "excit", "not", "quot", "vot", "devot", "dispat", "execut", "contribut", "prosecut", "persecut", "dismiss", "manag", "chang", "exchang", "ring", "ranging", "plung", "charg", "discharg", "merg", "surg", "emerg", "challeng", "aveng", "reveng", "arrang", "judg", "acknowledg", "lodg", "dodg", "forg", "engag", "rampag", "ravag", "salvag", "pillag", "us", "caus", "paus", "refus", "excus", "amus", "abus", "hous", "rous", "aris", "rais", "prais", "advis", "promis", "compris", "surpris", "revis", "supervis", "exercis", "practis", "organis", "reorganis", "mobilis", "demobilis", "recognis", "criticis", "authoris", "apologis", "organiz", "reorganiz", "mobiliz", "demobiliz", "recogniz", "criticiz", "authoriz", "apologiz", "paralys", "clos", "disclos", "enclos", "suppos", "ros", "chos", "lic", "polic", "forc", "reinforc", "enforc", "sourc", "plac", "replac", "sentenc", "balanc", "advanc", "fac", "embrac", "menac", "pounc", "reneg", "retir", "requir", "fir", "acquir", "inquir", "admir", "desir", "hir", "wir", "secur", "assur", "insur", "ensur", "injur", "measur", "pressur", "figur", "declar", "prepar", "shar", "spar", "compar", "restor", "explor", "ignor", "stor", "scor", "endors", "revers", "travers", "enlarg", "pil", "fil", "compil", "stabil", "assembl", "dismantl", "settl", "battl", "tackl", "rattl", "trampl", "toppl", "coupl", "straddl", "cripp", "cripple", "struggl", "smuggl", "bundl", "handcuf", "tak", "mak", "shak", "wak", "strik", "lik", "evok", "invok", "provok", "revok", "chok", "smok", "stok", "hop", "scop", "cop", "tap", "swip", "wip", "escap", "shap", "rap", "stag", "wag", "pag", "nam", "blam", "renam", "resum", "consum", "assum", "presum", "welcom", "com", "overcom", "tim", "combin", "join", "undermin", "min", "confin", "defin", "examin", "determin", "declin", "outlin", "lin", "fin", "condon", "postpon", "phon", "lur", "manoeuvr", "maneuvr", "sabotag", "averag", "bridg", "storag", "requir", "dictat", "hesitat", "retaliat", "escalat", "de-escalat", "annihilat", "incinerat", "obliterat", "reiterat", "initiat", "terminat", "eliminat", "concentrat", "circulat", "alleviat", "accommodat", "coordinat", "co-operat", "co-ordinat", "donat", "allocat", "deplet", "complet", "compet", "delet", "delegat", "dynamit", "rehabilitat", "dislodg", "elevat", "motivat", "repatriat", "separat", "tolerat", "inaugurat", "illustrat", "isolat", "guarante"]
+_SPECIAL |= {"drove": "drive", "lay": "lay", "laid": "lay", "found": "find", "wound": "wound"}
+_E = """
+abate abide abuse accelerate accommodate accumulate accuse achieve acquire activate adhere admire
+adore advance advise advocate age aggravate agree alienate allege allocate amaze ambulate
+annihilate announce anticipate apologise apologize appreciate approximate arbitrate argue arouse
+arrange assassinate assume assure ate attribute authorise authorize axe bake balance base bathe
+battle behave believe besiege blame blockade bore bounce breathe bribe bridge bulldoze cache cage
+calculate capture care cascade castigate cause cease celebrate centralise centre challenge change
+charge chase circle circulate cite clone close code coincide collaborate collapse collide collude
+combine commemorate commence commiserate communicate commute compare compete compile complete
+complicate compose compromise compute concede conceive concentrate conclude concrete condone
+confide configure confine confiscate confuse conserve console consolidate consume continue
+contribute convene converge converse convince cooperate coordinate cope create cripple criticise
+criticize cruise cube curate curse damage dance dare date debate deceive decide declare decline
+decrease decree dedicate define defuse degrade delegate delete delineate delude demarcate
+demobilise demonstrate denigrate denote denounce deplete deplore depose deprive deregulate derive
+describe deserve designate desire destabilise deteriorate determine detonate devastate devote
+diagnose dictate die dilute dine disable disagree discharge disclose discourage disguise dislodge
+dismantle disperse displace dispose dispute dissolve distribute dive divide divorce dodge dominate
+donate dose double downgrade drape dredge drone eclipse elevate eliminate emanate embezzle embrace
+emerge enable encircle enclose encourage endorse endure enforce engage enhance enlarge enslave
+ensure entangle erase erode escalate escape estimate evacuate evade evaluate evaporate evolve
+exacerbate exaggerate examine exchange excite exclude excuse execute exile exonerate expire
+explicate explode explore expose extradite extrapolate extricate face facilitate factionalise fade
+fake fate file finalise finance fine fire fixate flare fluctuate force foresee forge formulate
+fracture frame free fringe fuse gauge generate glue graduate grieve guarantee guide guise halve
+handle hate hike hinge hire hope house ice ignite ignore illustrate imagine immobilise immunise
+impede impersonate implicate implode implore impose improve inaugurate incapacitate incarcerate
+incite incline include incorporate increase indicate indulge infiltrate inflame inflate influence
+infringe infuriate infuse inhale initiate injure innovate inquire inspire institute insulate
+insure integrate interfere intervene intimate intimidate introduce invade invalidate investigate
+invite invoke involve isolate issue jeopardise joke judge knife lace lapse lecture legislate
+leverage liaise liberate license like line litigate live locate lodge lose love lure manage
+mandate manipulate manoeuvre massacre maximise measure mediate memorise merge migrate mince mine
+minimise mistake mobilise mobilize motivate move mutate name narrate nationalise negate negotiate
+neutralise neutralize nominate normalise note notice nudge nurse nurture obligate oblige
+obliterate obscure observe operate oppose orchestrate organise organize orientate originate
+outline outrage overcome overrule overtake overture overwrite owe pace package parade paralyse
+participate pause penetrate perpetrate persecute persuade peruse phase phone pierce pile place
+plague please pledge plunge poke police populate pose postpone practice practise praise precede
+precipitate prejudice prelude prepare presage prescribe preserve preside pressure presume price
+prioritise privatise probe procrastinate procure produce profile proliferate promise promote
+pronounce propagate propose prosecute prove provide provoke prune publicise puncture purchase
+pursue quarantine quote race radicalise rage raise rampage range rape rate ravage reactivate
+realise realize rearrange rebuke receive recline recognise recognize reconcile recreate recuperate
+redefine redouble reduce refine refuse regenerate rehabilitate rehearse reimburse reinforce
+reiterate rejoice relate release relegate relieve relocate remove rename renege renegotiate
+renounce reorganise repatriate replace reprise reproduce repudiate repulse require requisite
+rescue reserve reside resile resolve resonate restore resume retaliate retire retrace retrieve
+reunite revere reverse revile revise revive revolve ride ridicule rinse rotate rouse rule rumble
+sabotage sacrifice salvage saturate savage save scale scare scathe schedule scheme score scramble
+scrape scrutinise seclude secure seethe seize sense sentence separate serve settle shake shape
+share shave shine shove shuttle sideline silence simulate size skate slice slope smile smoke
+smuggle sneeze snipe solve source space specialise spike splice splurge spoke square squeeze
+stabilise stage stake stampede stare starve state stifle stimulate stipulate stone store strangle
+strive stroke structure struggle stumble style subdue submerge subscribe subside subsidise
+substitute sue suffice suffocate suicide suite summarise supervise suppose surface surge surmise
+surprise survive swathe swerve syndicate tackle tape taste tease telephone terminate terrorise
+thrive tie time tire tolerate topple torture trace trade trample translate traverse treasure
+trifle trouble trounce tune tussle type undermine unite unlace update upgrade urge use utilise
+vacate vaccinate validate value venture verge vibrate vie violate voice vote wage wane waste wave
+weave wedge welcome whine whistle wipe wire
+"""
+_WITH_E = frozenset(_E.split())
+_WITH_E |= {word for word in _SPECIAL.values() if word.endswith("e") and word != "be"}
+_DOUBLED = frozenset("bdgmnprt")
+_L = (
+    "kill shell call fill fall pull roll sell tell install stall spell drill dwell grill hall poll"
+    " recall refill rebill bill chill mill pill skill smell spill swell thrill till toll yell"
+    " enroll enthrall fulfill bull gall"
 )
-_VOWELS = frozenset("aeiouy")
+_TWO_L = frozenset(_L.split())
+_AS_IT_IS = frozenset({"add", "ebb", "err", "combat", "format"})
 _SHORTEST = 3
 
 
-def _stem(root: str) -> str:
-    if root in _FINAL_E:
-        return root + "e"
-    if root[-1] == root[-2] and root[-1] in "bdgmnprt" and len(root) > _SHORTEST:
-        return root[:-1]
-    if root[-1] in "uv" or (root[-1] == "z" and root[-2] == "i"):
-        return root + "e"
-    return root
+@lru_cache(maxsize=1 << 14)
+def verb_lemma(low: str, tag: str = "") -> str:
+    """Give the plain form of a verb in small letters; ``tag`` is its Penn tag, where known.
+
+    By a table of irregular verbs and a list of those that end in e, then by rule.
+    """
+    low = low.replace("\u2019", "'")
+    if low in _SPECIAL:
+        return _SPECIAL[low]
+    prefix, _, last = low.rpartition("-")
+    if prefix:
+        return f"{prefix}-{verb_lemma(last, tag)}"
+    if low.endswith("ing") and tag in {"VBG", ""} and len(low) > _SHORTEST + 1:
+        return _stem(low[:-3])
+    if low.endswith("ied") and len(low) > _SHORTEST + 1:
+        return low[:-3] + "y"
+    if low.endswith("ed") and tag in {"VBD", "VBN", ""} and len(low) > _SHORTEST:
+        return low[:-1] if low.endswith("eed") else _stem(low[:-2])
+    return _without_s(low) if tag in {"VBZ", ""} else low
 
 
-@lru_cache(maxsize=20_000)
-def lemma_of(low: str) -> str:
-    """Give the plain form of a word in lower case. What cannot be told stays as it is."""
-    known = _IRREGULAR.get(low)
-    if known is not None:
-        return known
-    if len(low) <= _SHORTEST or not low.isalpha():
-        return low
+def _without_s(low: str) -> str:
     if low.endswith("ies") and len(low) > _SHORTEST + 1:
         return low[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return low[:-2] if not low.endswith("zes") or low[-4] == "z" else low[:-1]
-    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        return low[:-1]
-    if low.endswith("ied"):
-        return low[:-3] + "y"
-    for ending in ("ed", "ing"):
-        root = low[: -len(ending)]
-        if low.endswith(ending) and len(root) > 2 and _VOWELS & set(root):  # noqa: PLR2004
-            return _stem(root)
-    return low
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 1 else low
+
+
+def _stem(stem: str) -> str:
+    """Put back the e, or take away the doubled letter, that -ed and -ing took or gave."""
+    if stem + "e" in _WITH_E:
+        return stem + "e"
+    for prefix in ("re", "un", "dis", "over", "out", "mis"):
+        if stem.startswith(prefix) and stem[len(prefix) :] + "e" in _WITH_E:
+            return stem + "e"
+    if len(stem) < _SHORTEST or stem in _AS_IT_IS:
+        return stem
+    last, before = stem[-1], stem[-2]
+    if last == before and (last in _DOUBLED or (last == "l" and stem not in _TWO_L)):
+        return stem[:-1]
+    ends_in_e = (
+        last in "vu"
+        or (last == "c" and before != "i")
+        or (last == "z" and before != "z")
+        or (stem.endswith("at") and stem[-3] not in "aeo")
+        or (stem.endswith("ur") and stem[-3] != "o")
+        or stem.endswith(("inut", "titut", "ecut", "is", "dg", "reng"))
+        or (last == "l" and before in "bcdgkptfz")
+    )
+    return stem + "e" if ends_in_e else stem

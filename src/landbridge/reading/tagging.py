@@ -66,6 +66,23 @@ def _of_word(word: str) -> tuple[int, ...]:
     return tuple(crc32(text.encode("utf-8", "surrogatepass")) for text in seen)
 
 
+_NOUNS_IN_ING = frozenset(
+    [
+        "crossing",
+        "building",
+        "meeting",
+        "shelling",
+        "bombing",
+        "fighting",
+        "landing",
+        "briefing",
+        "hearing",
+    ]
+)
+"""Nouns of this trade that the treebank, which is of another, would have as verbs."""
+_BEFORE_NOUNS = frozenset({"NN", "NNP", "JJ", "DT", "POS", "PRP$"})
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A document as numbers: what each word shows, and which words stand where.
@@ -82,7 +99,8 @@ class Encoded:
 def encoded(sentences: Iterable[Sequence[str]]) -> Encoded:
     """Number the words of sentences."""
     rows: dict[str, int] = {_EDGE: 0}
-    places, real = [0] * _REACH, []
+    places = [0] * _REACH
+    real: list[int] = []
     for words in sentences:
         real.extend(range(len(places), len(places) + len(words)))
         places.extend(rows.setdefault(word, len(rows)) for word in words)
@@ -226,6 +244,14 @@ def _batch_tags(sentences: Sequence[Sequence[str]], weights: Weights) -> list[li
     best = best_tags(seen, weights).tolist() if len(seen.real) else []
     given, at = [], 0
     for words in sentences:
-        given.append([weights.tags[tag] for tag in best[at : at + len(words)]])
+        tags = [weights.tags[tag] for tag in best[at : at + len(words)]]
+        given.append(tags)
         at += len(words)
+        for place in range(1, len(tags)):
+            if (
+                tags[place] == "VBG"
+                and tags[place - 1] in _BEFORE_NOUNS
+                and words[place].lower() in _NOUNS_IN_ING
+            ):
+                tags[place] = "NN"
     return given
