@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from landbridge import coders, reading, scoring
 from landbridge.desk.read import known_of
-from landbridge.errors import QuestionError
 from landbridge.naming import Known
 
 if TYPE_CHECKING:
@@ -47,9 +46,7 @@ def eval(  # noqa: A001  (the verb's name)
     QuestionError
         when there is no such coder
     """
-    if coder not in coders.CODERS:
-        there = ", ".join(coders.CODERS)
-        raise QuestionError(f"--coder {coder}: there is none; there are: {there}")
+    reader = coders.coder_named(coder)
     gold = scoring.read_gold(folder)
     known = Known() if situation is None else known_of(situation)
     settings = coders.CoderSettings(options or {})
@@ -59,7 +56,7 @@ def eval(  # noqa: A001  (the verb's name)
             marked.text.encode("utf-8", "surrogatepass"), f"{marked.id}.txt",
             source="gold", published=marked.published,
         )  # fmt: skip
-        coded = coders.CODERS[coder].code(document, known, settings)
+        coded = reader.code(document, known, settings)
         found = reading.read_document(document, known)
         read.append(scoring.Read(marked, found, coded.proposals))
         if progress is not None:

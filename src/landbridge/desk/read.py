@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge import naming
 from landbridge.briefings import proposal_words
-from landbridge.coders import CODERS, CoderSettings
+from landbridge.coders import CoderSettings, coder_named
 from landbridge.days import format_day, parse_published, today
 from landbridge.errors import InputError, QuestionError
 from landbridge.model.names import source_id
@@ -93,15 +93,13 @@ def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple
     QuestionError
         when the source, the day or the coder is not there
     """
-    if request.coder not in CODERS:
-        there = ", ".join(CODERS)
-        raise QuestionError(f"--coder {request.coder}: there is none; there are: {there}")
+    coder = coder_named(request.coder)
     settings = CoderSettings(request.options, request.progress)
     with SituationFile.open(path, writable=not request.preview) as file:
         situation = file.read()
         known = known_of(situation)
         documents = [document_in(situation, article, request) for article in articles]
-        coded = [CODERS[request.coder].code(one, known, settings) for one in documents]
+        coded = [coder.code(one, known, settings) for one in documents]
         told = []
         before = {one.id for one in situation.proposals}
         for article, one, made in zip(articles, documents, coded, strict=True):
