@@ -57,6 +57,16 @@ _NOTES = {
     "format does not know; with `--claims` the claims.",
     "report": "The options are the columns of `reports.csv`. The same report twice is one report. "
     "A refused report exits with 1.",
+    "read": "Keeps the text once, under its SHA-256, and the bytes that it came from; nothing is "
+    "fetched, and nothing is sent anywhere but to the `--endpoint` of a coder that needs one. An "
+    "article of more than 32 MB is refused. Reading it again adds nothing. "
+    "[Proposals](../formats/proposals.md) count for nothing until they are accepted.",
+    "review": "Without `--list`, `--accept`, `--reject` and `--json` a walk with keys: `a` accept, "
+    "`n` accept with the new actors and places that it needs, `e` edit, `c` choose, `r` reject, "
+    "`s` skip, `u` undo, `w` write, `q` quit, `?` help. Decisions wait, ten at most, until the walk "
+    "is left: undo takes back what waits. `--accept` takes all that it names, or nothing "
+    "(`--keep-going`: what it can); `--accept all` takes what is ready and lists the others. A "
+    "report that was accepted is never deleted: withdraw it with one that retracts it.",
     "coverage": "Places on the way of a corridor come first, the most silent on top.",
     "belief": "A new row begins where the best guess becomes another, or a holder grows more or "
     "less likely by a percentage point. Without `--since`: from the first report of the place; "

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from test_walk_documents import agrees
 from walk_world import OPEN
 
 from landbridge import coders
@@ -172,3 +173,94 @@ def test_walk__accepts_rejects_undoes(
         "tiny-fort": "rejected", "tiny-band": "accepted", "tiny-abbey": "accepted",
         "tiny-vow": "open",
     }  # fmt: skip
+
+
+def test_documents__are_what_the_schemas_say(
+    run: Callable[..., Ran], own: Path, read: Callable[..., Ran]
+) -> None:
+    agrees(read("--preview", "--json").document, "read")
+    agrees(read("--json").document, "read")
+    agrees(run("review", own, "--json").document, "review")
+    ids = ids_of(run, own)
+    done = run("review", own, "--accept", ids["fort"], "--reject", ids["vow"], "--json")
+    agrees(done.document, "review")
+    agrees(run("review", own, "--status", "all", "--json").document, "review")
+    agrees(run("info", own, "--json").document, "info")
+    agrees(run("ask", own, "--corridor", "over", "--on", OPEN, "--json").document, "answer")
+
+
+def test_report__can_be_put_forward(run: Callable[..., Ran], own: Path) -> None:
+    words = (
+        "report", own, "--source", "watch", "--published", "2020-03-31", "--date", "2020-03-30",
+        "--event", "takes", "--place", "Fort", "--actor", "Red", "--other-actor", "Nobody Known",
+    )  # fmt: skip
+    told = run(*words, "--review", "--json").document
+    agrees(told, "report")
+    assert told["report"] is None
+    assert run("ask", own, "--corridor", "over", "--on", OPEN).code == 0
+    (one,) = run("review", own, "--json").document["proposals"]
+    assert (one["id"], one["origin"], one["document"]) == (told["proposal"], "typed", None)
+    assert one["ready"], one["missing"]
+    assert run("review", own, "--accept", told["proposal"]).code == 0
+    assert run("ask", own, "--corridor", "over", "--on", OPEN).code == 3
+
+
+def test_add__can_put_rows_of_others_forward(
+    run: Callable[..., Ran], own: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text("date,event,place,actor\n2020-03-30,takes,Fort,Red\n", "utf-8")
+    words = ("add", own, table, "--as", "table", "--source", "watch", "--published", "2020-03-31",
+             "--accept-map", "--review", "--json")  # fmt: skip
+    told = run(*words).document
+    agrees(told, "add")
+    assert told["added"]["proposals"] == 1
+    assert told["added"]["reports"] == 0
+    again = run(*words).document
+    assert (again["added"].get("proposals"), again["unchanged"]["proposals"]) == (0, 1)
+    assert run("ask", own, "--corridor", "over", "--on", OPEN).code == 0
+    done = run("review", own, "--accept", "all")
+    assert done.code == 0, done.out + done.err
+    assert run("ask", own, "--corridor", "over", "--on", OPEN).code == 3
+
+
+def test_add__puts_no_folder_of_ours_forward(
+    run: Callable[..., Ran], own: Path, world: Path
+) -> None:
+    told = run("add", own, world, "--review")
+    assert told.code == 2
+    assert "--review: only for files of others" in told.err
+
+
+def test_read__says_what_to_do_about_a_source_that_is_not_there(
+    run: Callable[..., Ran], own: Path, article: Path
+) -> None:
+    told = run("read", own, article, "--source", "gazette", "--published", "2020-03-31")
+    assert told.code == 2
+    assert "describe it in sources.csv" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--published", "31 March"), "--published"),
+        (("--published", "2020-03-31", "--coder", "nobody"), "there are: embedded"),
+        (("--published", "2020-03-31", "--option", "loud"), "write KEY=VALUE"),
+        (("--published", "2020-03-31", "--seed", "1"), "has no option 'seed'"),
+    ],
+)
+def test_read__misuse_is_told(
+    run: Callable[..., Ran], own: Path, article: Path, words: tuple[str, ...], said: str
+) -> None:
+    told = run("read", own, article, "--source", "watch", *words)
+    assert told.code == 2
+    assert said in told.err
+
+
+def test_read__layers_have_their_words(run: Callable[..., Ran], own: Path, article: Path) -> None:
+    told = run("read", own, article, "--source", "watch", "--published", "2020-03-31", "--layers")
+    (one,) = told.document["documents"]
+    assert one["sentences"][0]["words"] == "Border news."
+    for sentence in one["sentences"]:
+        assert ARTICLE[sentence["start"] : sentence["end"]] == sentence["words"]
+    assert run("review", own, "--json").document["proposals"] == []

@@ -34,6 +34,8 @@ OF_VERB = {
     **{v: v for v in ("new", "add", "check", "info", "report", "coverage", "brief", "export")},
     "disagree": "disagree",
     "sources": "sources",
+    "read": "read",
+    "review": "review",
     "succession": "succession",
     "influence": "influence",
 }

@@ -51,6 +51,9 @@ def add_import_options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--preview", action="store_true", help="show how it would be read; add nothing"
     )
+    group.add_argument(
+        "--review", action="store_true", help="put rows forward for review; see landbridge review"
+    )
 
 
 def read_map(path: Path) -> Mapping[str, Mapping[str, str]]:
@@ -129,6 +132,7 @@ def import_request(options: Namespace, progress: Callable[[str], None] | None) -
         ),
         accept_map=options.accept_map,
         preview=options.preview,
+        review=options.review,
         new_actors=options.new_actors,
         new_places=options.new_places,
     )

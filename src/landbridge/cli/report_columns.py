@@ -37,6 +37,9 @@ _COLUMNS = {
 
 def add_report_options(parser: argparse.ArgumentParser) -> None:
     """Add an option for each column."""
+    parser.add_argument(
+        "--review", action="store_true", help="put it forward; see landbridge review"
+    )
     for column, words in _COLUMNS.items():
         required = column in ("source", "published", "date", "event")
         parser.add_argument(

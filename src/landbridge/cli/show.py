@@ -153,9 +153,14 @@ def inventory(options: Namespace, found: Any) -> None:  # an Info, which the des
 
 
 def reported(options: Namespace, report_id: str, warnings: Sequence[Problem]) -> None:
-    """Show the id of a new report."""
-    document = {"report": report_id, "problems": [problem_document(p) for p in warnings]}
-    say(options, document, listed(warnings) + f"report {report_id}")
+    """Show the id of a new report, or of the proposal that it is until somebody accepts it."""
+    document = {
+        "report": None if options.review else report_id,
+        "proposal": report_id if options.review else None,
+        "problems": [problem_document(p) for p in warnings],
+    }
+    what = "proposal" if options.review else "report"
+    say(options, document, listed(warnings) + f"{what} {report_id}")
 
 
 def covered(options: Namespace, found: Coverage, situation: Situation) -> None:

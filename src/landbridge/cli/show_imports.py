@@ -169,6 +169,8 @@ def _near(name: UnknownName) -> str:
 
 def _summary_text(summary: Any) -> str:
     text = f"added {show.counted(summary.added)}"
+    if summary.added.get("proposals"):
+        text += " (proposals count for nothing before they are accepted: landbridge review)"
     if any(summary.replaced.values()):
         text += f"; replaced {show.counted(summary.replaced)}"
     if any(summary.unchanged.values()):

@@ -110,7 +110,7 @@ def _report(options: Namespace) -> int:
         for name, value in vars(options).items()
         if name.startswith("cell_") and value is not None
     }
-    report_id, warnings = report(options.file, cells)
+    report_id, warnings = report(options.file, cells, review=options.review)
     show.reported(options, report_id, warnings)
     return 0
 

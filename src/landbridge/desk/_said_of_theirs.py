@@ -48,7 +48,8 @@ def must_say_nothing_of_theirs(request: ImportRequest) -> None:
     """
     settings = request.settings
     said = {
-        "--preview": request.preview, "--accept-map": request.accept_map,
+        "--preview": request.preview, "--review": request.review,
+        "--accept-map": request.accept_map,
         "--new-actors": request.new_actors, "--new-places": request.new_places,
         "--source": settings.source, "--published": settings.published,
         "--map": settings.map, "--set or --classes": settings.options,

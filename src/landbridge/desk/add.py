@@ -66,6 +66,10 @@ def add(
             return None, reviews
         if not keep_going and any(p.severity == "error" for one in reviews for p in one.problems):
             return None, reviews
+        if request.review:
+            from landbridge.desk._to_review import rows_to_review  # noqa: PLC0415  (as above)
+
+            return rows_to_review(file, reviews, keep_going=keep_going), reviews
         summary = file.add_rows(
             [row for one in reviews for row in one.rows],
             [problem for one in reviews for problem in one.problems],

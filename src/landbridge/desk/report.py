@@ -52,10 +52,13 @@ def with_ids(situation: Situation, cells: Mapping[str, str]) -> dict[str, str]:
     return told
 
 
-def report(path: Path, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]]:
+def report(
+    path: Path, cells: Mapping[str, str], *, review: bool = False
+) -> tuple[str, tuple[Problem, ...]]:
     """Add one report; give its id and the warnings.
 
-    Places, actors and the source may be named as people name them.
+    Places, actors and the source may be named as people name them. With ``review`` it is only put
+    forward: the id is that of the proposal.
 
     Raises
     ------
@@ -63,4 +66,9 @@ def report(path: Path, cells: Mapping[str, str]) -> tuple[str, tuple[Problem, ..
         when it was refused; it carries every problem
     """
     with SituationFile.open(path, writable=True) as file:
-        return file.add_report(with_ids(file.read(), cells))
+        told = with_ids(file.read(), cells)
+        if review:
+            from landbridge.desk._to_review import put_forward  # noqa: PLC0415  (only where asked)
+
+            return put_forward(file, told).id, ()
+        return file.add_report(told)

@@ -95,11 +95,12 @@ class OpenSituation(Articles, Judged):
         self._changed()
         return must_be_added(*told)
 
-    def report(self, **cells: str) -> tuple[str, tuple[Problem, ...]]:
-        """Add one report; columns as in reports.csv (``for_`` stands for the column ``for``)."""
+    def report(self, *, review: bool = False, **cells: str) -> tuple[str, tuple[Problem, ...]]:
+        """Add one report, or put it forward for `review`; columns as in reports.csv (``for_``)."""
         from landbridge.desk.report import report  # noqa: PLC0415  (as above)
 
-        told = report(self.path, {name.rstrip("_"): text for name, text in cells.items()})
+        words = {name.rstrip("_"): text for name, text in cells.items()}
+        told = report(self.path, words, review=review)
         self._changed()
         return told
 

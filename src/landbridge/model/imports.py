@@ -161,7 +161,8 @@ class ImportRequest:
 
     ``importer`` is its name, None where the files say themselves whose they are. ``accept_map``
     takes a guessed mapping as it was shown. ``new_actors`` and ``new_places`` make those whose
-    names are not known. ``settings`` are the importer's own.
+    names are not known. ``review`` sends rows through the queue of proposals instead of adding
+    them. ``settings`` are the importer's own.
     """
 
     importer: str | None = None
@@ -170,6 +171,7 @@ class ImportRequest:
     preview: bool = False
     new_actors: bool = False
     new_places: bool = False
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
