@@ -59,7 +59,7 @@ def test_succession__follows_the_fort_from_hand_to_hand(
     (first, *_) = found["changes"]
     assert {named[key]["source"]["id"] for key in first["reports"]} >= {"courier"}
     text = run("succession", filled, *words).out
-    assert "Red        Green Guard       1" in text
+    assert "EVERY CHANGE" in text
     assert "Not a safety clearance." in text
 
 
