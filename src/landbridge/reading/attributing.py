@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from landbridge.reading.clauses import TIMES
+from landbridge.reading.clauses import PRONOUNS, TIMES
 from landbridge.reading.cues import CUES, NOUNS
 
 if TYPE_CHECKING:
@@ -113,17 +113,24 @@ def end_features(words: Words, start: int, at: int, pattern: str) -> dict[str, f
     }
 
 
-def _subject(words: Words, before: int, first: int) -> Range | None:
-    """Give the subject of the nearest finite verb before a position, within its sentence."""
+def _subject(words: Words, before: int, first: int, *, nearest: bool) -> Range | None:
+    """Give the subject of an earlier verb of the sentence: of one that attributes, else of any."""
+    found: list[tuple[bool, Range]] = []
     at = before - 1
     while at >= first:
         if words.kind[at] in "VM" and words.inside[at] < 0:
             begin = words.verb_group(at, first)
-            if found := _left_source(words, begin, first):
-                return found[0][0]
+            if source := _left_source(words, begin, first):
+                cue = words.low[at] in CUES and "q" in CUES[words.low[at]][1]
+                found.append((cue, source[0][0]))
             at = begin
         at -= 1
-    return None
+    cues = [subject for cue, subject in found if cue]
+    if cues:
+        return cues[-1]
+    if not found:
+        return None
+    return found[0 if nearest else -1][1]
 
 
 def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...], str] | None:  # noqa: PLR0911, PLR0912, C901
@@ -142,8 +149,24 @@ def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...
     start = words.phrase_before(at, first)
     if start >= at:
         return None
+    if (whole := _before_who(words, start, first)) < start:
+        return ((whole, at),), "phrase"
     cut = _aside(words, start, at)
     return ((start, cut),), "phrase"
+
+
+def _before_who(words: Words, start: int, first: int) -> int:
+    """Give where ``people who …`` begins when what looks like a subject ends its clause."""
+    low, kind = words.low, words.kind
+    verb = False
+    for at in range(start - 1, max(first, start - 16), -1):
+        if kind[at] == "X" or words.inside[at] >= 0:
+            break
+        if low[at] == "who":
+            whole = words.phrase_before(at, first)
+            return whole if verb and whole < at else start
+        verb = verb or kind[at] in "VM"
+    return start
 
 
 def _before_times(words: Words, at: int, first: int) -> int:
@@ -154,6 +177,12 @@ def _before_times(words: Words, at: int, first: int) -> int:
             at -= 1
         elif at - 1 > first and low[at - 1] in _PERIODS and low[at - 2] in ("this", "last", "next"):
             at -= 2
+        elif (
+            at - 1 > first
+            and low[at - 2] in ("in", "since")
+            and (low[at - 1][:1].isdigit() or low[at - 1] in _MONTHS)
+        ):
+            at -= 2
         else:
             break
         if at > first and low[at - 1] == "on":
@@ -161,6 +190,10 @@ def _before_times(words: Words, at: int, first: int) -> int:
     return at
 
 
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december""".split()
+)
 _PERIODS = frozenset("day night week month year morning afternoon evening weekend".split())
 
 
@@ -243,16 +276,16 @@ def _holder(  # noqa: PLR0911, PLR0912, C901
         if end > head + 1:
             return ((head + 1, end),), "inverted"
     if before >= first and low[before] == "to":
-        found = _subject(words, before, first)
+        found = _subject(words, before, first, nearest=True)
         return ((found,), "infinitive") if found else ((), "infinitive")
     if form == "going" and not any(low[n] in _BE for n in range(begin, head)):
         if before >= first and (kind[before] == "P" or _is_name(words, before)):
             return _left_source(words, begin, first) or ((), "participle")
-        found = _subject(words, before + 1, first)
+        found = _subject(words, before + 1, first, nearest=False)
         return ((found,), "participle") if found else ((), "participle")
     if before >= first and (kind[before] == "C" or (kind[before] == "R" and before > first
                                                     and kind[before - 1] == "C")):  # fmt: skip
-        found = _subject(words, before, first)
+        found = _subject(words, before, first, nearest=True)
         return ((found,), "joined") if found else ((), "none")
     if found_left := _left_source(words, begin, first):
         return found_left
@@ -270,6 +303,7 @@ def _inverted(words: Words, start: int, last: int) -> int:
         kind[start] not in "NDAP"
         or low[start] in ("it", "that", "this")
         or low[start] in TIMES
+        or (kind[start] == "P" and low[start] not in PRONOUNS)
     ):
         return start
     end = words.phrase_after(start, last)
@@ -281,7 +315,8 @@ def _inverted(words: Words, start: int, last: int) -> int:
              or words.inside[n] >= 0 or low[n] in ("--", "\u2014", "\u2013")),
             last,
         )  # fmt: skip
-        if not any(kind[n] in "VM" for n in range(end + 1, stop)) or kind[end + 1] == "W":
+        verb = next((n for n in range(end + 1, stop) if kind[n] in "VM"), stop)
+        if verb == stop or any(kind[n] == "W" for n in range(end + 1, verb)):
             end = stop
     elif end < last and low[end] in ("who", "whose"):
         stop = next((n for n in range(end, last) if kind[n] == "X" and low[n] != "-"), last)

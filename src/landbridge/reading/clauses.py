@@ -346,7 +346,7 @@ class Words:
             if what in "NASG" and not (what == "G" and at == end):
                 if low[here] in TIMES and at < end and kind[at] in "NDP":
                     break
-                if what == "G" and (here == limit or kind[here - 1] not in "DAN"):
+                if what == "G" and (here == limit or kind[here - 1] not in "DANI"):
                     break
                 at = here
                 continue
@@ -362,8 +362,10 @@ class Words:
         if here <= limit:
             return 0
         before = self.kind[here - 1]
-        if kind == "I" and low in ("of", "in", "for", "from", "at", "on", "with", "to", "near"):
+        if kind == "I" and low in ("of", "in", "for", "from", "at", "on", "with", "to", "near", "through", "by"):
             if before in "N" and self.low[here - 1] not in TIMES:
+                return here
+            if before == "G" and here - 1 > limit and self.kind[here - 2] == "N":
                 return here
             return here if low == "of" and before in "ND" else 0
         if kind == "T" and before == "N" and self.kind[here + 1] in "DN":

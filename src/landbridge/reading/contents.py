@@ -28,6 +28,8 @@ _TOLD = frozenset(
     "urge order".split()
 )
 _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
+_PAUSES = frozenset((",", "-", "--", "\u2014", "\u2013", "\u2026", "..."))
+_FULL_STOPS = frozenset(".?!")
 _ENOUGH = 3  # words that make what stands in quotation marks speech, not a title or a doubt
 
 
@@ -57,7 +59,7 @@ def _speech(words: Words, number: int) -> bool:
     )
 
 
-def _stops(words: Words, closing: int, marks: str) -> bool:
+def _stops(words: Words, closing: int, marks: frozenset[str]) -> bool:
     """Whether words in quotation marks end with one of some marks."""
     at = closing - 1
     while at > closing - 4 and words.low[at] in ("'", "\u2019", "\u201d", '"', "''", "\u2018"):
@@ -139,8 +141,8 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
         and ended >= 0
         and inside[ended] >= 0
         and words.closes[inside[ended]] == ended + 1
-        and (set_off or _stops(words, ended, ",-\u2014\u2026...--") or (
-            _stops(words, ended, ".?!") and _said_alone(words, ended, block_last, last)))
+        and (set_off or _stops(words, ended, _PAUSES) or (
+            _stops(words, ended, _FULL_STOPS) and _said_alone(words, ended, block_last, last)))
     ):
         number = inside[ended]
         if _speech(words, number):
