@@ -21,7 +21,8 @@ from landbridge.briefings._phrases import prose_day, relation_words
 from landbridge.briefings._table import aligned
 from landbridge.briefings._words import NOT_A_CLEARANCE
 from landbridge.days import format_day, parse_day
-from landbridge.model.influence import BANDS
+from landbridge.model.influence import BANDS, LEVELS
+from landbridge.model.stakes import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,12 @@ __all__ = ["influence_title", "member_words", "render_influence"]
 
 _RUNS, _SHORT = 20, 160
 """Runs told at most, and letters of the rows by which somebody is near."""
+_COLUMNS = {
+    **{level: (level,) for level in LEVELS},
+    "undecided": ("disputed", "contested_with", "contested", "unknown"),
+    "others": ("others",),
+}
+"""Columns of the table over time; undecided ground is told apart for the last day."""
 
 
 def influence_title(found: Influence, situation: Situation) -> str:
@@ -97,14 +104,18 @@ def _over_time(found: Influence, width: int, *, every: bool) -> Iterable[str]:
         days = [found.since, *_new_years(found.since, found.until), found.until]
         step = -(-len(days) // _RUNS)
         runs = [(day, found.on(day)) for day in dict.fromkeys((*days[::step], found.until))]
-    shown = [band for band in BANDS if any(_of(run, band).by(found.measure) for _, run in runs)]
-    headers = ["from", "counted", "at most", *(band.replace("_", " ") for band in shown)]
+    columns = [
+        (words, bands)
+        for words, bands in _COLUMNS.items()
+        if any(_of(run, bands).by(found.measure) for run in found.runs)
+    ]
+    headers = ["from", "counted", "at most", *(words for words, _ in columns)]
     rows = [
         [
             format_day(day),
             percent(run.share(found.measure, found.up_to)),
             percent(run.most(found.measure, found.up_to)),
-            *(figure_words(_of(run, band), found.measure) for band in shown),
+            *(figure_words(_of(run, bands), found.measure) for _, bands in columns),
         ]
         for day, run in runs
     ]
@@ -118,8 +129,8 @@ def _new_years(since: int, until: int) -> list[int]:
     return [parse_day(f"{year:04d}-01-01") for year in years]
 
 
-def _of(run: ShareRun, band: str) -> Amount:
-    return run.amounts[BANDS.index(band)]
+def _of(run: ShareRun, bands: Sequence[str]) -> Amount:
+    return sum((run.amounts[BANDS.index(band)] for band in bands), NOTHING)
 
 
 def _bands(found: Influence, run: ShareRun, width: int) -> str:

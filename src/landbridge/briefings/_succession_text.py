@@ -48,6 +48,7 @@ def _passed(
     found: Succession, passed: Sequence[Passed], situation: Situation, *, days: bool
 ) -> tuple[list[str], Rows]:
     """Give rows from giver to taker, the greatest first, ground that stayed last."""
+    same = "(came back)" if days else "(stayed)"
     headers = ["from", "to", measure_words(found.measure), "changes"]
     order = sorted(
         passed,
@@ -58,7 +59,7 @@ def _passed(
     rows = [
         [
             holder_words(situation, one.giver),
-            "(stayed)" if one.giver == one.taker else holder_words(situation, one.taker),
+            holder_words(situation, one.taker) if one.giver != one.taker else same,
             figure_words(one.amount, found.measure),
             f"{one.changes:,}",
             *([f"{one.days_between:,}"] if days else []),
