@@ -59,7 +59,8 @@ def say(options: Namespace, document: dict[str, Any], text: str) -> None:
     sys.stdout.write(printable(text.rstrip("\n")) + "\n")
 
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of what follows."""
 
 
 def json_text(document: dict[str, Any]) -> str:
