@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from landbridge.days import parse_published
 from landbridge.model.imports import Spot
 from landbridge.model.readings import Span
 from landbridge.naming.actors import ActorMatcher
 from landbridge.naming.forms import is_code, unbracketed
 from landbridge.naming.places import PlaceMatcher
 from landbridge.naming.verdicts import NOBODY
+from landbridge.reading.gazetteer import world
 from landbridge.reading.pieces import joined_key, pieces_of
 
 if TYPE_CHECKING:
+    from landbridge.model.actors import Actor
     from landbridge.naming.known import Known
     from landbridge.naming.verdicts import Verdict
 
@@ -117,14 +120,35 @@ class KnownNames:
         whole = sum(held.values()) or 1.0
         return {country: count / whole for country, count in held.items()}
 
-    def state(self, iso: str) -> str:
-        """The actor that is the state of a country, where there is but one; else empty."""
-        found = [
-            actor.id
-            for actor in self.known.actors.values()
-            if actor.kind == "state" and actor.country == iso
+    def state(self, iso: str, published: str = "") -> str:
+        """The actor that is the state of a country on a day, where there is but one; else empty."""
+        states = self._states.get(iso, ())
+        try:
+            day = parse_published(published).last
+        except ValueError:
+            day = None
+        now = [
+            actor
+            for actor in states
+            if day is None
+            or (
+                (actor.start is None or actor.start.first <= day)
+                and (actor.end is None or day <= actor.end.last)
+            )
         ]
-        return found[0] if len(found) == 1 else ""
+        if len(now) > 1:
+            spot = world().country(iso)
+            key = "" if spot is None else key_of(spot.name)
+            now = [a for a in now if any(key_of(n) == key for n in (a.name, *a.aliases))] or now
+        return now[0].id if len(now) == 1 else ""
+
+    @cached_property
+    def _states(self) -> dict[str, list[Actor]]:
+        found: dict[str, list[Actor]] = {}
+        for actor in self.known.actors.values():
+            if actor.kind == "state" and actor.country:
+                found.setdefault(actor.country, []).append(actor)
+        return found
 
 
 def fits_case(written: str, text: str) -> bool:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["actor_candidates", "named_actor"]
 
 _SHOWN = 5
+_SPELT = 0.85
 
 
-def actor_candidates(one: Found, names: KnownNames) -> tuple[Candidate, ...]:
+def actor_candidates(one: Found, names: KnownNames, published: str) -> tuple[Candidate, ...]:
     """Give actors of the situation that a name may mean, best first."""
     actors = names.known.actors
     owned = [own for own in one.owned if own.kind == "actor" and own.id in actors]
@@ -29,8 +30,12 @@ def actor_candidates(one: Found, names: KnownNames) -> tuple[Candidate, ...]:
         )
     if one.full and (found := named_actor(one.full, names)):
         return found
+    if one.rule == "mention-group-head":
+        found = named_actor(one.name, names)
+        if found and found[0].score >= _SPELT:
+            return found
     found: list[Candidate] = []
-    if one.country and (state := names.state(one.country)):
+    if one.country and (state := names.state(one.country, published)):
         actor = actors[state]
         score = {"mention-adjective": 0.6, "mention-country": 0.9, "mention-capital": 0.8,
                  "mention-nation-noun": 0.7}.get(one.rule, 0.3)  # fmt: skip

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from landbridge.naming import Known
     from landbridge.reading.tokens import Sentence
 
-__all__ = ["find_mentions", "settle_places"]
-
-from landbridge.reading.placing import settle_places
+__all__ = ["find_mentions"]
 
 _SURE = 0.5
 
@@ -51,13 +49,13 @@ def find_mentions(
     mentions = []
     for one in found:
         if one.kind == "place":
-            mentions.append(_place(one, settled[one], text, names.countries))
+            mentions.append(_place(one, settled[one], text))
         else:
-            mentions.append(_actor(one, actor_candidates(one, names), text))
-    return tuple(mention for mention in mentions if mention is not None)
+            mentions.append(_actor(one, actor_candidates(one, names, document.published), text))
+    return tuple(mentions)
 
 
-def _place(one: Found, candidates: tuple[Candidate, ...], text: str, own: object) -> Mention | None:
+def _place(one: Found, candidates: tuple[Candidate, ...], text: str) -> Mention:
     means = candidates[0].means if candidates else ""
     score = one.score * (0.5 + 0.5 * candidates[0].score) if candidates else one.score * 0.5
     return Mention(

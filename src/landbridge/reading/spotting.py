@@ -48,6 +48,7 @@ class Found:
     rule: str
     score: float
     owned: tuple[Owned, ...] = ()
+    name: str = ""
     full: str = ""
     country: str = ""
 
@@ -96,7 +97,8 @@ class Spotter:
     ) -> None:
         self._taken[first:end] = b"\x01" * (end - first)
         span = Span(self._pieces[first].start, self._pieces[end - 1].end)
-        self._found.append(Found(span, kind, rule, score, **more))  # type: ignore[arg-type]
+        name = span.of(self._text)
+        self._found.append(Found(span, kind, rule, score, name=name, **more))  # type: ignore[arg-type]
 
     def _words(self, first: int, end: int) -> str:
         return self._text[self._pieces[first].start : self._pieces[end - 1].end]
