@@ -171,10 +171,12 @@ def influence_rules(found: Influence, situation: Situation) -> tuple[str, ...]:
     name = actor_name(situation, found.actor)
     near = LEVELS[: LEVELS.index(found.up_to) + 1]
     beyond = LEVELS[len(near) :]
-    counted = ", ".join(BAND_WORDS[level] for level in near)
+    counted = "its own ground"
+    if near[1:]:
+        counted += ", and ground " + ", ".join(BAND_WORDS[level] for level in near[1:])
     apart = ", ".join(BAND_WORDS[level] for level in beyond)
     said = [
-        f"Counted as under {name}: ground {counted}, as rows of relations say that are in force on "
+        f"Counted as under {name}: {counted}; as rows of relations say that are in force on "
         "the day and known. Who is part of, proxy of or backed by one who counts, counts too, by "
         "the weakest row between; allies and partners are those of the actor itself, with their "
         "parts. A tie is disputed where a row of the day says that the two are hostile.",
