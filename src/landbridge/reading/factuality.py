@@ -26,7 +26,7 @@ _MODALS = {
 _IF = frozenset("if unless whether lest provided supposing assuming".split())
 _REPORTS = ("say", "believe", "claim", "expect", "deny", "know")
 _BE = frozenset("is are was were be been being am 's 're 'm".split())
-_DENIED, _HELD = -0.75, 1.0
+_DENIED, _HELD = -0.4, 1.0
 
 
 class _View:
@@ -305,7 +305,7 @@ _DOUBTS = {
 }  # fmt: skip
 
 
-_TURNS = ("by=fail", "by=deny", "denied", "no noun", "wish", "counterfactual", "going after")
+_TURNS = ("by=fail", "by=deny", "no noun", "wish", "counterfactual", "going after")
 
 
 def learnable(signs: Mapping[str, float]) -> dict[str, float]:
@@ -334,6 +334,14 @@ def factuality(sentence: Sentence, position: int) -> float:
     return max(-_MOST, min(_MOST, value))
 
 
+_OPEN = frozenset(
+    [
+        "in if", "question", "counterfactual",
+        *(f"by={name},{shape}" for name in ("want", "order") for shape in ("to", "going", "noun")),
+    ]
+)  # fmt: skip
+
+
 def mode_of(value: float, sentence: Sentence, position: int) -> str:
     """Give the mode of an event: past, future, denied or hypothetical.
 
@@ -347,8 +355,9 @@ def mode_of(value: float, sentence: Sentence, position: int) -> str:
         sign in signs
         for sign in ("by=plan,to", "by=expect,to", "by=plan,going", "by=plan,noun", "ahead")
     )
-    conditional = any(sign in signs for sign in ("in if", "after if", "question", "counterfactual"))
-    if conditional and value < _HELD + 0.5:
+    if any(sign in signs for sign in _OPEN):
+        return "hypothetical"
+    if ("after if" in signs or "before if" in signs) and value < _HELD + 0.5:
         return "hypothetical"
     if ahead:
         return "future"
