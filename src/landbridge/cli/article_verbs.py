@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +16,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.queue import Article, ReadRequest
 
-__all__ = ["ARTICLE_VERBS", "user_name"]
-
-
-def user_name() -> str:
-    """Give the name by which the machine knows who sits at it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "somebody"
+__all__ = ["ARTICLE_VERBS"]
 
 
 def _article(word: str) -> Article:
@@ -79,7 +70,7 @@ def _ids(words: list[str]) -> tuple[str, ...]:
 
 def _review(options: Namespace) -> int:
     from landbridge.cli import show_articles  # noqa: PLC0415  (as above)
-    from landbridge.desk.review import review  # noqa: PLC0415  (as above)
+    from landbridge.desk.review import review, user_name  # noqa: PLC0415  (as above)
     from landbridge.model.queue import ReviewRequest  # noqa: PLC0415  (as above)
 
     accept, reject = _ids(options.accept), _ids(options.reject)

@@ -26,6 +26,7 @@ __all__ = [
 _SHOWN = 3
 _LONGEST = 400
 _AROUND = 60
+_LEAST = 0.05
 _BEGIN, _END = "[[", "]]"
 _BRIGHT, _PLAIN = "\033[7m", "\033[0m"
 
@@ -117,7 +118,7 @@ def proposal_text(one: Proposal, said: str, text: str, width: int) -> str:
         before = text[max(0, span.start - _AROUND) : span.start]
         after = text[span.end : span.end + _AROUND]
         lines += _wrapped(_flat(marked(before, span.of(text), after)), width)
-    return "\n".join([*lines, *_candidates(one.candidates, width)])
+    return "\n".join([*lines, *_candidates(one, one.cells, width)])
 
 
 def item_text(item: QueueItem, width: int, *, colour: bool = False, around: bool = True) -> str:
@@ -129,7 +130,7 @@ def item_text(item: QueueItem, width: int, *, colour: bool = False, around: bool
         lines += _wrapped(_flat(marked(item.before, item.words, item.after)), width)
     elif item.words:
         lines += _wrapped(_flat(marked("", item.words, "")), width)
-    lines += _candidates(one.candidates, width)
+    lines += _candidates(one, item.cells, width)
     lines += [line for word in item.missing for line in _wrapped(f"not ready: {word}", width)]
     for near in item.near:
         lines += _wrapped(f"near: {near.said} [{near.table} {near.key}]: {near.why}", width)
@@ -157,16 +158,19 @@ def _wrapped(text: str, width: int) -> list[str]:
     )  # fmt: skip
 
 
-def _candidates(candidates: Mapping[str, tuple[Candidate, ...]], width: int) -> list[str]:
+def _candidates(proposal: Proposal, cells: Mapping[str, str], width: int) -> list[str]:
+    """List what names may mean, likely ones only; not of a name that is as good as settled."""
     lines = []
-    for column, many in candidates.items():
+    for column, many in proposal.candidates.items():
+        likely = [pair for pair in enumerate(many, 1) if pair[0] == 1 or pair[1].score >= _LEAST]
+        if cells.get(column) and len(likely) == 1:
+            continue
         shown = [
             f"{number} {one.name} ({one.means or 'new'}, {one.score:.2f}{_why(one)})"
-            for number, one in enumerate(many[:_SHOWN], 1)
+            for number, one in likely[:_SHOWN]
         ]
-        if shown:
-            rest = f" … {len(many) - _SHOWN} more" if len(many) > _SHOWN else ""
-            lines += _wrapped(f"{column} may be: {'; '.join(shown)}{rest}", width)
+        rest = f" … {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
+        lines += _wrapped(f"{column} may be: {'; '.join(shown)}{rest}", width) if shown else []
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.queue import ReviewRequest
 
-__all__ = ["acceptance_of", "as_ids", "decide", "queue", "review"]
+__all__ = ["acceptance_of", "as_ids", "decide", "queue", "review", "user_name"]
 
 
 def queue(path: Path, request: ReviewRequest, ids: Iterable[str] | None = None) -> Queue:
@@ -45,6 +46,14 @@ def decide(
         return file.decide(decisions, keep_going=keep_going, only_try=only_try)
 
 
+def user_name() -> str:
+    """Give the name by which the machine knows who sits at it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"
+
+
 def as_ids(path: Path, cells: Mapping[str, str]) -> Mapping[str, str]:
     """Put ids for the names of places, actors and sources in cells that a reviewer wrote."""
     if not cells:
@@ -67,8 +76,7 @@ def review(path: Path, request: ReviewRequest) -> Queue | Decided:
     """
     if not (request.accept or request.accept_all or request.reject):
         return queue(path, request)
-    if not request.who:
-        raise QuestionError("say who decides: --by NAME")
+    request = replace(request, who=request.who or user_name())
     if request.cells and (request.accept_all or len(request.accept) != 1):
         raise QuestionError("cells are set in one proposal at a time: --accept ID --set KEY=VALUE")
     ids = None if request.accept_all else {*request.accept, *request.reject}

@@ -76,7 +76,8 @@ class Articles(Outgoing):
         lacks and what is near it in the record; ``table``, ``document`` and ``status`` narrow it.
         ``accept="all"`` takes every one that is ready. ``cells`` are taken instead of those
         proposed, ``with_new`` accepts the new actors and places that it needs, ``reason`` says why
-        one is rejected, ``keep_going`` leaves out what cannot be accepted. ``by`` says who decides.
+        one is rejected, ``keep_going`` leaves out what cannot be accepted. ``by`` says who decides
+        (the user of the machine).
 
         Raises
         ------

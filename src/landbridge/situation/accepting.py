@@ -52,6 +52,8 @@ def accepted_cells(
     }
     if "locator" not in columns:
         more["note"] = more["locator"]
+    if proposal.table == "names":
+        del more["source"]  # a spelling holds whoever writes it
     if proposal.table == "claims":
         more["label"] = proposal.id  # a handle by which its verdict can be asked for
     made = {name: cell for name, cell in cells.items() if cell.strip()}

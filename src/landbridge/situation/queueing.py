@@ -27,6 +27,7 @@ __all__ = ["new_thing_words", "queue_of", "statuses_of"]
 _CONTEXT = 240
 """Characters of text shown on either side of the evidence."""
 _NAMED = "_as_named"
+_GEONAMES = "geonames:"
 _OF_ACTORS = ("actor", "other_actor", "other", "for", "holder", "traveller")
 _DECISIVE = ("actor", "place", "a", "b", "link", "other")
 """Columns whose name must be settled before a row can be accepted as it stands."""
@@ -125,13 +126,23 @@ class _Desk:
         for one in situation.proposals:
             if one.table in ("actors", "places") and statuses[one.id] == "open":
                 names = (one.cells.get("name", ""), *one.cells.get("aliases", "").split(";"))
-                for name in (one.cells.get("id", ""), *map(fold, names)):
-                    self.new.setdefault((one.document, one.origin, one.table, name), one)
+                number = one.cells.get("geonames", "")
+                keys = (one.cells.get("id", ""), number and _GEONAMES + number, *map(_key, names))
+                for key in filter(None, keys):
+                    self.new.setdefault((one.document, one.origin, one.table, key), one)
         self.names: dict[tuple[str, str], set[str]] = {}
         for table, things in (("actors", situation.actors), ("places", situation.named_places)):
             for thing in things.values():
                 for name in (thing.id, thing.name, *thing.aliases):
-                    self.names.setdefault((table, fold(name)), set()).add(thing.id)
+                    self.names.setdefault((table, _key(name)), set()).add(thing.id)
+        for row in situation.known_names:
+            if row.means and row.source is None:
+                self.names.setdefault((f"{row.kind}s", _key(row.name)), set()).add(row.means)
+
+
+def _key(name: str) -> str:
+    """Give a name as it is looked up: folded, without an article."""
+    return fold(name).removeprefix("the ")
 
 
 def _item(desk: _Desk, proposal: Proposal, text: str) -> QueueItem:
@@ -162,7 +173,7 @@ def _settled(desk: _Desk, proposal: Proposal) -> dict[str, str]:
     """Fill in names that the record has learned since: by name or alias, one thing only."""
     cells = {name: cell for name, cell in proposal.cells.items() if cell}
     for name in [name for name in cells if name.endswith(_NAMED)]:
-        column, told = name.removesuffix(_NAMED), fold(cells[name])
+        column, told = name.removesuffix(_NAMED), _key(cells[name])
         if cells.get(column) or not told:
             continue
         found = desk.names.get(("actors" if column in _OF_ACTORS else "places", told), set())
@@ -176,12 +187,15 @@ def _needs(desk: _Desk, proposal: Proposal, cells: Mapping[str, str]) -> dict[st
     needs = {}
     for column in _columns_of_names(proposal, cells):
         table = "actors" if column in _OF_ACTORS else "places"
-        told, meant = fold(cells.get(column + _NAMED, "")), cells.get(column, "")
+        told, meant = _key(cells.get(column + _NAMED, "")), cells.get(column, "")
         if meant in desk.known or (not meant and not told):
             continue
-        one = desk.new.get((proposal.document, proposal.origin, table, meant or told))
-        if one is not None:
-            needs[column] = one
+        likely = [one.means for one in proposal.candidates.get(column, ())[:1]]
+        for key in (meant, *likely) if meant else (told, *likely):
+            one = desk.new.get((proposal.document, proposal.origin, table, key))
+            if one is not None:
+                needs[column] = one
+                break
     return needs
 
 
