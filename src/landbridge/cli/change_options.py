@@ -28,7 +28,7 @@ HELP: dict[str, str] = {
     "succession": "who gained what whom lost: by places, people or road, with the reports",
     "influence": "share of an area under an actor and those near it, over time",
 }
-_AREA = "all, country:XX, an area, a province (admin1), or places with commas"
+_AREA = "all, country:XX, an area, a province (admin1), a place; several with commas"
 
 
 def add_options(verbs: Mapping[str, argparse.ArgumentParser]) -> None:

@@ -35,25 +35,32 @@ def area_asked(situation: Situation, text: str) -> AskedArea:
     """Find the ground that somebody means.
 
     ``all``; ``country:XX``; an area of the situation by id or name; a province that places name as
-    their ``admin1``; or places by name, several with commas between. They are tried in this order.
+    their ``admin1``; or a place. They are tried in this order. Several, with commas between, are
+    taken together.
 
     Raises
     ------
     QuestionError
         when nothing of that name is there, or there is no place inside
     """
-    found = _area_asked(situation, text.strip())
+    found = _one(situation, text.strip())
+    if found is None:
+        names = names_in(text)
+        if not names:
+            raise QuestionError("the area names nothing: give all, country:XX, an area or places")
+        found = _together([_one(situation, name) or _place(situation, name) for name in names])
     if not found.places and not found.beyond:
         raise QuestionError(f"no place of the situation is in {found.name}")
     return found
 
 
-def _area_asked(situation: Situation, text: str) -> AskedArea:
+def _one(situation: Situation, text: str) -> AskedArea | None:
+    """Find all ground, that of a country, an area or a province; None where it is none of these."""
     places = situation.named_places
     beyond = tuple(situation.laid.bearers) if situation.laid is not None else ()
     if text == _ALL:
         return AskedArea(_ALL, situation.title, tuple(places), beyond)
-    if text.startswith(_COUNTRY):
+    if text.startswith(_COUNTRY) and "," not in text:
         country = text.removeprefix(_COUNTRY).upper()
         inside = tuple(key for key, place in places.items() if place.country == country)
         return AskedArea(f"{_COUNTRY}{country}", f"country {country}", inside)
@@ -64,25 +71,35 @@ def _area_asked(situation: Situation, text: str) -> AskedArea:
             return AskedArea(
                 area.id, area.name, inside, tuple(key for key in beyond if key in area.members)
             )
-    provinces = {fold(place.admin1): place.admin1 for place in places.values() if place.admin1}
-    if wanted in provinces and text not in places:
-        inside = tuple(k for k, p in places.items() if p.admin1 and fold(p.admin1) == wanted)
-        name = provinces[wanted] or text
-        return AskedArea(f"admin1:{name}", name, inside)
-    names = names_in(text)
-    if not names:
-        raise QuestionError("the area names nothing: give all, country:XX, an area or places")
-    if len(names) == 1:
-        _must_be_something(situation, names[0], [name for name in provinces.values() if name])
-    meant = tuple(dict.fromkeys(place_id(situation, name) for name in names))
-    return AskedArea(",".join(meant), ", ".join(places[key].name for key in meant), meant)
+    if text not in places:
+        inside = tuple(k for k, p in places.items() if wanted and fold(p.admin1 or "") == wanted)
+        if inside:
+            name = places[inside[0]].admin1 or text
+            return AskedArea(f"admin1:{name}", name, inside)
+    return None
 
 
-def _must_be_something(situation: Situation, text: str, provinces: list[str]) -> None:
-    """Raise with what is near, of areas and provinces too, where it is no place either."""
-    named: dict[str, tuple[str, ...]] = {
-        p.id: (p.name, *p.aliases) for p in situation.named_places.values()
-    }
-    named |= {area.id: (area.name,) for area in situation.areas.values() if area.id not in named}
-    named |= {name: () for name in provinces if name not in named}
-    resolve(text, named, "area, province or place")
+def _place(situation: Situation, text: str) -> AskedArea:
+    """Find a place; where there is none, tell what is near, of areas and provinces too."""
+    places = situation.named_places
+    try:
+        key = place_id(situation, text)
+    except QuestionError:
+        named: dict[str, tuple[str, ...]] = {p.id: (p.name, *p.aliases) for p in places.values()}
+        named |= {a.id: (a.name,) for a in situation.areas.values() if a.id not in named}
+        provinces = (place.admin1 for place in places.values())
+        named |= {name: () for name in provinces if name and name not in named}
+        resolve(text, named, "area, province or place")
+        raise
+    return AskedArea(key, places[key].name, (key,))
+
+
+def _together(parts: list[AskedArea]) -> AskedArea:
+    if len(parts) == 1:
+        return parts[0]
+    return AskedArea(
+        ",".join(dict.fromkeys(part.id for part in parts)),
+        ", ".join(dict.fromkeys(part.name for part in parts)),
+        tuple(dict.fromkeys(key for part in parts for key in part.places)),
+        tuple(dict.fromkeys(key for part in parts for key in part.beyond)),
+    )

@@ -180,7 +180,17 @@ def test_succession__knows_only_what_was_published_by_then(world: Drawing):
 
 @pytest.mark.parametrize(
     ("area", "places"),
-    [("all", 4), ("west", 2), ("country:BB", 1), ("north", 4), ("a,c", 2), ("D", 1)],
+    [
+        ("all", 4),
+        ("west", 2),
+        ("country:BB", 1),
+        ("north", 4),
+        ("a,c", 2),
+        ("D", 1),
+        ("west,d", 3),
+        ("west, country:BB, a", 3),
+        ("country:aa", 3),
+    ],
 )
 def test_area__is_an_area_a_country_a_province_or_places(world: Drawing, area: str, places: int):
     assert succession(world.situation(), area).total.places == places
