@@ -13,8 +13,10 @@ from landbridge.reading.name_words import (
     NO_NAMES,
     PARTICLES,
     PERSON_TITLES,
+    SAID,
 )
 from landbridge.reading.nations import adjectives
+from landbridge.reading.options import country_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,9 @@ _BEFORE_HEAD = frozenset(
     ["government", "army", "border", "security", "special", "police", "military", "armed", "pro-government", "opposition", "rebel", "loyalist", "regime", "allied", "tribal", "national", "state", "government-backed", "backed", "led", "and", "air", "ground", "naval", "counter-terrorism", "federal", "coalition", "riot", "local", "paramilitary", "islamist", "shia", "shiite", "sunni", "kurdish", "arab"]
 )
 _MOST_BEFORE = 3
+_NOT_FIRST = frozenset(
+    "of as at an es la le au sur en do da dos das van von y del della di".split()
+)
 
 
 def runs_of(pieces: Sequence[Piece]) -> list[Run]:
@@ -47,7 +52,7 @@ def runs_of(pieces: Sequence[Piece]) -> list[Run]:
                 end += 1
                 continue
             link = end
-            while link < len(pieces) and pieces[link].tied and _links(pieces[link]):
+            while link < len(pieces) and pieces[link].tied and _links(pieces, link):
                 link += 1
             if link > end and link < len(pieces) and pieces[link].tied and pieces[link].capital:
                 end = link + 1
@@ -63,11 +68,14 @@ def _starts(pieces: Sequence[Piece], at: int) -> bool:
     if piece.capital:
         return True
     ahead = pieces[at + 1] if at + 1 < len(pieces) else None
-    article = piece.key in PARTICLES and piece.key not in {"of", "as", "at", "an", "es", "la", "le"}
+    article = piece.key in PARTICLES and piece.key not in _NOT_FIRST
     return article and ahead is not None and ahead.tied and ahead.capital
 
 
-def _links(piece: Piece) -> bool:
+def _links(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if piece.key == "the":
+        return pieces[at - 1].key == "of"
     return piece.key in PARTICLES and piece.text.islower()
 
 
@@ -96,7 +104,9 @@ def people_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> tuple[set[int], s
             continue
         named = end - start > 1 and pieces[start].key in FIRST_NAMES
         initials = end - start > 2 and len(pieces[start + 1].key) == 1
-        if named or titled or initials:
+        speaks = end - start in {2, 3} and end < len(pieces) and pieces[end].key in SAID
+        speaks = speaks and pieces[end].tied and country_named(pieces[end - 1].key) == ""
+        if named or titled or initials or speaks:
             words |= set(range(start, end))
             last_names.add(pieces[end - 1].key)
     return words, last_names
@@ -153,9 +163,14 @@ def _widened(pieces: Sequence[Piece], at: int, taken: set[int]) -> tuple[int, st
     start = at
     for _ in range(_MOST_BEFORE):
         before = start - 1
-        if before < 0 or not pieces[start].tied or before in taken:
+        if before < 0 or before in taken:
             break
         piece = pieces[before]
+        if not pieces[start].tied:
+            owned = pieces[start].start - piece.end == len("'s ")
+            if owned and piece.capital and country_named(piece.key):
+                return before, "mention-nation-noun"
+            break
         if piece.text in adjectives() or piece.key in {"us", "uk", "un", "eu", "nato"}:
             if piece.text[0].isupper():
                 return before, "mention-nation-noun"

@@ -10,6 +10,7 @@ from landbridge.days import parse_published
 from landbridge.model.imports import Spot
 from landbridge.model.readings import Span
 from landbridge.naming.actors import ActorMatcher
+from landbridge.naming.distances import kilometres, point_of
 from landbridge.naming.forms import is_code, unbracketed
 from landbridge.naming.places import PlaceMatcher
 from landbridge.naming.verdicts import NOBODY
@@ -18,12 +19,15 @@ from landbridge.reading.pieces import joined_key, pieces_of
 
 if TYPE_CHECKING:
     from landbridge.model.actors import Actor
+    from landbridge.model.geography import Place
     from landbridge.naming.known import Known
     from landbridge.naming.verdicts import Verdict
+    from landbridge.reading.gazetteer import Spot as SpotOfWorld
 
 __all__ = ["KnownNames", "Owned", "fits_case", "key_of", "known_names"]
 
 _MOST_WORDS = 12
+_SAME_TOWN_KM = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,22 @@ class KnownNames:
         return found
 
     @cached_property
+    def of_geonames(self) -> dict[int, str]:
+        """Places of the situation by their number in GeoNames: told, or a town of that name there."""
+        found: dict[int, str] = {}
+        for place in self.known.places.values():
+            if place.geonames and place.geonames.strip().isdecimal():
+                found[int(place.geonames)] = place.id
+                continue
+            if place.kind not in {None, "", "settlement"}:
+                continue
+            for name in (place.name, *place.aliases):
+                for spot in world().named(key_of(name)):
+                    if spot.kind == "town" and _near(place, spot):
+                        found.setdefault(spot.geonames, place.id)
+        return found
+
+    @cached_property
     def countries(self) -> dict[str, float]:
         """The share of each country among the places of the situation."""
         held: dict[str, float] = {}
@@ -149,6 +169,11 @@ class KnownNames:
             if actor.kind == "state" and actor.country:
                 found.setdefault(actor.country, []).append(actor)
         return found
+
+
+def _near(place: Place, spot: SpotOfWorld) -> bool:
+    point = point_of(place.lon, place.lat)
+    return point is not None and kilometres(point, (spot.lon, spot.lat)) <= _SAME_TOWN_KM
 
 
 def fits_case(written: str, text: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Mention
 from landbridge.reading.groups import abbreviations, groups_of, people_of, runs_of
-from landbridge.reading.known_names import known_names
+from landbridge.reading.known_names import key_of, known_names
 from landbridge.reading.meanings import actor_candidates
 from landbridge.reading.pieces import pieces_of
 from landbridge.reading.placing import asked_about, settle_asked
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from landbridge.model.readings import Candidate, Document
     from landbridge.naming import Known
+    from landbridge.reading.pieces import Piece
+    from landbridge.reading.placing import Asked
     from landbridge.reading.tokens import Sentence
 
 __all__ = ["find_mentions"]
@@ -43,7 +46,7 @@ def find_mentions(
     short = abbreviations(text, pieces, groups)
     found = spotter.find(groups, short)
     places = [one for one in found if one.kind == "place"]
-    asked = [asked_about(text, one.span, pieces) for one in places]
+    asked = [_asked(text, one, pieces) for one in places]
     votes = Counter(one.country for one in found if one.country)
     settled = dict(zip(places, settle_asked(asked, names, votes), strict=True))
     mentions = []
@@ -53,6 +56,15 @@ def find_mentions(
         else:
             mentions.append(_actor(one, actor_candidates(one, names, document.published), text))
     return tuple(mentions)
+
+
+def _asked(text: str, one: Found, pieces: Sequence[Piece]) -> Asked:
+    """What to ask of a name; a landmark is asked about by the name that the situation has."""
+    asked = asked_about(text, one.span, pieces)
+    own = [own for own in one.owned if own.kind != "actor"]
+    if own and key_of(own[0].written) != asked.key:
+        return replace(asked, key=key_of(own[0].written), words="")
+    return asked
 
 
 def _place(one: Found, candidates: tuple[Candidate, ...], text: str) -> Mention:

@@ -10,12 +10,16 @@ __all__ = [
     "FIRST_NAMES",
     "GENERIC_ACTORS",
     "LANDMARKS",
+    "LANDMARK_HEADS",
+    "LANDMARK_KINDS",
     "MONTHS_AND_DAYS",
+    "NOT_OF_PLACES",
     "NO_NAMES",
     "PARTICLES",
     "PERSON_TITLES",
     "PLACE_BEFORE",
     "REGION_WORDS",
+    "SAID",
     "SIDES",
 ]
 
@@ -128,6 +132,22 @@ LANDMARKS = frozenset(
     ]
 )
 """Heads of names of places that no list of towns has."""
+
+LANDMARK_HEADS = frozenset(
+    """
+    crossing crossings checkpoint bridge dam airport airbase airfield base camp port harbour harbor
+    junction crossroads roundabout refinery oilfield oilfields field fields gasfield station
+    hospital prison barracks silos plant university barrage terminal tunnel
+    """.split()
+)
+"""Heads that make another thing of the town whose name stands before them."""
+LANDMARK_KINDS = frozenset(
+    """
+    border air military international land oil gas pumping power railway train naval army central
+    airport main old new suspension cement sugar grain refugee militia bus water
+    """.split()
+)
+"""Words between the name of a town and such a head."""
 
 ACTOR_HEADS = frozenset(
     [
@@ -1178,6 +1198,16 @@ PLACE_BEFORE = frozenset(
     ]
 )
 """Words after which a name is a place."""
+
+NOT_OF_PLACES = frozenset(
+    """
+    virus fever disease syndrome strain agreement accord accords treaty convention protocol
+    declaration process summit plan declaration times post daily herald tribune university
+    """.split()
+)
+"""Words after the name of a place that make something of it that is nowhere."""
+SAID = frozenset("said says told added asked explained recalled wrote noted argued".split())
+"""Verbs of speech: a town that no state sits in does not speak."""
 
 AGENT_BEFORE = frozenset(["by", "with", "against", "backed", "supported"])
 AGENT_AFTER = frozenset(

@@ -19,7 +19,7 @@ AM=Armenian/
 AU=Australian,Aussie/
 AT=Austrian/
 AZ=Azerbaijani,Azeri/
-BS=Bahamian/The Bahamas
+BS=Bahamian/
 BH=Bahraini/
 BD=Bangladeshi/
 BB=Barbadian/
@@ -67,7 +67,7 @@ FJ=Fijian/
 FI=Finnish,Finn/
 FR=French,Frenchman/
 GA=Gabonese/
-GM=Gambian/The Gambia
+GM=Gambian/
 GE=Georgian/
 DE=German/
 GH=Ghanaian/
@@ -96,7 +96,7 @@ KR=South Korean/South Korea,Republic of Korea,S. Korea
 XK=Kosovar,Kosovan/
 KW=Kuwaiti/
 KG=Kyrgyz/
-LA=Laotian,Lao/Laos
+LA=Laotian/Laos
 LV=Latvian/
 LB=Lebanese/
 LS=Basotho/
@@ -122,7 +122,7 @@ MZ=Mozambican/
 MM=Burmese/Burma
 NA=Namibian/
 NP=Nepali,Nepalese/
-NL=Dutch,Dutchman/Netherlands,The Netherlands,Holland
+NL=Dutch,Dutchman/Netherlands,Holland
 NZ=New Zealander/
 NI=Nicaraguan/
 NE=/
@@ -135,7 +135,7 @@ PA=Panamanian/
 PG=Papuan/
 PY=Paraguayan/
 PE=Peruvian/
-PH=Filipino,Philippine/Philippines,The Philippines
+PH=Filipino,Philippine/Philippines
 PL=Polish,Pole/
 PT=Portuguese/
 QA=Qatari/
@@ -232,8 +232,6 @@ def adjectives() -> dict[str, str]:
         for word in words:
             found[word] = iso
             found[_several(word)] = iso
-            if word in {"Finnish", "Swedish", "Danish", "Turkish", "Polish", "Spanish"}:
-                continue
     found |= {
         "New Zealanders": "NZ",
         "Frenchmen": "FR",
@@ -259,8 +257,9 @@ def states_of_america() -> dict[str, str]:
 
 
 def _several(word: str) -> str:
-    if word.endswith(("ese", "ish", "ss", "ch", "Czech")) or word.endswith("man"):
-        return word if not word == "Czech" else "Czechs"
+    """The plural, where English has one that is not a name of something else."""
+    if word.endswith(("ese", "ish", "ss", "ch", "man", "ine")):
+        return word
     return word + "s"
 
 

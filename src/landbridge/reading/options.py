@@ -158,23 +158,23 @@ def _variants(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def options_of(key: str, names: KnownNames) -> list[Option]:
-    """Give what a folded name may mean: the situation's own first, then the gazetteer."""
+def options_of(key: str, names: KnownNames, words: str = "") -> list[Option]:
+    """Give what a folded name may mean: the situation's own first, then the gazetteer.
+
+    ``words`` is the name as written, to find other spellings of what the situation has.
+    """
     found: list[Option] = []
-    known = names.known
     for owned in names.named(key):
-        if owned.kind == "place" and owned.id in known.places:
-            place = known.places[owned.id]
-            found.append(Option(place.id, place.name, place.kind or "settlement",
-                                place.country or "", "", place.lon, place.lat, 3.0,
-                                f"a place of the situation, {owned.how}"))  # fmt: skip
-        elif owned.kind == "area":
-            area = known.areas[owned.id]
-            found.append(Option(area.id, area.name, "area", "", "", None, None, 2.6,
-                                f"an area of the situation, {owned.how}"))  # fmt: skip
+        option = _own(owned.id, owned.how, names, 3.0)
+        if option is not None:
+            found.append(option)
+    if not found and words and not country_named(key):
+        verdict = names.spelt("place", words)
+        if verdict.id is not None and (option := _own(verdict.id, verdict.how, names, 2.6)):
+            found.append(option)
     of_world = _of_world(key)
     for variant in _variants(key) if not of_world else ():
-        wanted = REGION_WORDS.get(key.rsplit(maxsplit=1)[-1], "")
+        wanted = REGION_WORDS.get(key.split()[-1], "")
         of_world = tuple(
             option
             for option in _of_world(variant)
@@ -182,7 +182,33 @@ def options_of(key: str, names: KnownNames) -> list[Option]:
         )
         if of_world:
             break
-    return [*found, *of_world]
+    for option in of_world:
+        key_there = _number(option.means)
+        held = names.of_geonames.get(key_there, "") if key_there else ""
+        if not held:
+            found.append(option)
+        elif all(one.means != held for one in found):
+            own = _own(held, "by GeoNames", names, 2.8)
+            found.append(option if own is None else own)
+    return found
+
+
+def _number(means: str) -> int:
+    return int(means.removeprefix("geonames:")) if means.startswith("geonames:") else 0
+
+
+def _own(key: str, how: str, names: KnownNames, base: float) -> Option | None:
+    """A place or area of the situation as an option."""
+    if key in names.known.places:
+        place = names.known.places[key]
+        kind, country = place.kind or "settlement", place.country or ""
+        why = f"a place of the situation, {how}"
+        return Option(key, place.name, kind, country, "", place.lon, place.lat, base, why)
+    if key in names.known.areas:
+        why = f"an area of the situation, {how}"
+        name = names.known.areas[key].name
+        return Option(key, name, "area", "", "", None, None, base - 0.4, why)
+    return None
 
 
 def is_feature(key: str) -> bool:

@@ -47,6 +47,7 @@ _SHORT = frozenset(
     ]
 )
 _LONGEST_GAP = 3
+_POSSESSIVE = frozenset({"'s", "\u2019s", "'S"})
 _PARTING = frozenset(',;:!?()[]"\u201c\u201d\u00ab\u00bb\u2026|/*#<>=+~')
 _DASHES = frozenset("\u2013\u2014")
 
@@ -86,16 +87,22 @@ def pieces_of(text: str, sentences: Iterable[Span]) -> list[Piece]:
             gap = text[before:start]
             tied = not first and _ties(gap, found[-1].key if found else "")
             initial = first or "\n" in gap or gap.endswith(("\u201c", '"', "\u00ab", "\u2018"))
-            letter = word[0]
-            capital = letter.isupper() or letter.istitle()
+            capital = word[0].isupper() or word[0].istitle() or _elided(word)
             found.append(Piece(start, match.end(), word, _key(word), capital, initial, tied))
             first, before = False, match.end()
     return found
 
 
+def _elided(word: str) -> bool:
+    """Whether it is a name after a short article: d'Ivoire."""
+    return len(word) > len("d'I") and word[1] in "'\u2019" and word[2].isupper()
+
+
 def _ties(gap: str, before: str) -> bool:
     if gap == " ":
         return True
+    if gap[:2] in _POSSESSIVE:
+        return before == "people"
     if len(gap) > _LONGEST_GAP or "\n\n" in gap:
         return False
     if not _PARTING.isdisjoint(gap) or (" " in gap and not _DASHES.isdisjoint(gap)):

@@ -46,6 +46,7 @@ class Asked:
 
     span: Span
     key: str
+    words: str = ""
     wanted: str = ""
     countries: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
@@ -77,7 +78,7 @@ def asked_about(text: str, span: Span, pieces: Sequence[Piece]) -> Asked:
     if not wanted and first >= 1 and pieces[first - 1].key in {"city", "town", "village"}:
         wanted = "town"
     countries, provinces = _beside(text, pieces, end, span.end)
-    return Asked(span, key, wanted, frozenset(countries), frozenset(provinces))
+    return Asked(span, key, span.of(text), wanted, frozenset(countries), frozenset(provinces))
 
 
 def _beside(text: str, pieces: Sequence[Piece], end: int, where: int) -> tuple[set[str], set[str]]:
@@ -124,7 +125,7 @@ def settle_asked(
     votes
         how often countries are named otherwise (by adjectives, in the dateline)
     """
-    options = {one.key: options_of(one.key, names) for one in asked}
+    options = {one.key: options_of(one.key, names, one.words) for one in asked}
     same = _together(asked)
     held = dict(votes or {})
     for country, share in names.countries.items():
@@ -159,14 +160,14 @@ def _together(asked: Sequence[Asked]) -> dict[tuple[str, str], Asked]:
             found[one.key, one.wanted] = one
         elif not before.countries and not before.provinces:
             found[one.key, one.wanted] = Asked(
-                before.span, one.key, one.wanted, one.countries, one.provinces
+                before.span, one.key, one.words, one.wanted, one.countries, one.provinces
             )
     for (key, wanted), one in list(found.items()):
         if not one.countries and not one.provinces:
             for (other, _), told in list(found.items()):
                 if other == key and (told.countries or told.provinces):
                     found[key, wanted] = Asked(
-                        one.span, key, wanted, told.countries, told.provinces
+                        one.span, key, one.words, wanted, told.countries, told.provinces
                     )
                     break
     return found

@@ -12,11 +12,16 @@ from landbridge.reading.name_words import (
     AGENT_AFTER,
     AGENT_BEFORE,
     DIRECTIONS,
+    LANDMARK_HEADS,
+    LANDMARK_KINDS,
     LANDMARKS,
     MONTHS_AND_DAYS,
     NO_NAMES,
+    NOT_OF_PLACES,
+    PERSON_TITLES,
     PLACE_BEFORE,
     REGION_WORDS,
+    SAID,
 )
 from landbridge.reading.nations import CAPITALS, adjectives
 from landbridge.reading.options import country_named, is_feature
@@ -33,6 +38,14 @@ __all__ = ["Found", "Spotter"]
 
 _LONGEST_TOWN = 5
 _LEAST_LETTERS = 3
+_MOST_AFTER = 3
+_NO_PLACES = frozenset(
+    """
+    african european asian arab western eastern summer winter spring autumn senate parliament
+    latin christian islamic facebook twitter instagram youtube telegram whatsapp internet
+    """.split()
+)
+_BORDERS = frozenset("border borders frontier crossing crossings boundary link links road".split())
 _ROMAN = frozenset({"ii", "iii", "iv"})
 
 
@@ -68,6 +81,7 @@ class Spotter:
         self._text, self._pieces, self._runs = text, pieces, runs
         self._people, self._last_names, self._names = people, last_names, names
         self._taken = bytearray(len(pieces))
+        self._grouped = bytearray(len(pieces))
         self._found: list[Found] = []
         self._run_of = [-1] * len(pieces)
         for number, (first, end) in enumerate(runs):
@@ -77,6 +91,10 @@ class Spotter:
         self, groups: Iterable[tuple[int, int, str]], short: Mapping[str, tuple[int, int]]
     ) -> list[Found]:
         """Give the names in order of text."""
+        groups = list(groups)
+        for first, end, rule in groups:
+            if rule == "mention-group-head":
+                self._grouped[first:end] = b"\x01" * (end - first)
         self._own_names()
         for first, end, rule in groups:
             self._group(first, end, rule)
@@ -127,7 +145,8 @@ class Spotter:
         """Whether a country or capital is spoken of as its state."""
         before, after = self._before(first), self._after(end)
         if before in AGENT_BEFORE:
-            return True
+            earlier = self._pieces[first - 2].key if first > 1 else ""
+            return before != "with" or earlier not in _BORDERS
         if before in PLACE_BEFORE:
             return False
         return after is not None and after.key in AGENT_AFTER
@@ -155,6 +174,8 @@ class Spotter:
     def _may_be_own(self, first: int, end: int, owned: Sequence[Owned]) -> bool:
         """Not part of a longer name of something else, and no person."""
         number = self._run_of[first]
+        if any(self._grouped[first:end]) and all(one.kind != "actor" for one in owned):
+            return False
         if end - first == 1 and (
             self._pieces[first].key in self._last_names or first in self._people
         ):
@@ -182,9 +203,40 @@ class Spotter:
             kind = kinds.pop()
         if kind == "place":
             end = self._with_region_word(end)
+            stop = self._landmark_end(end)
+            if stop > end:
+                self._own_landmark(first, end, stop, owned)
+                return
         lower = self._words(first, end).islower()
         rule = "mention-own-actor" if kind == "actor" else "mention-own-place"
         self._take(first, end, kind, rule, 0.7 if lower else 0.97, owned=owned)
+
+    def _landmark_end(self, end: int) -> int:
+        """Where the words end that make another thing of a town: "Qaim border crossing"."""
+        stop, last = end, end
+        while (after := self._after(stop)) is not None and stop - end < _MOST_AFTER and (
+            after.key in LANDMARK_HEADS or after.key in LANDMARK_KINDS
+        ):  # fmt: skip
+            stop += 1
+            if after.key in LANDMARK_HEADS:
+                last = stop
+        return last
+
+    def _own_landmark(self, first: int, end: int, stop: int, owned: tuple[Owned, ...]) -> None:
+        """A landmark of a name that the situation has: its own, or else none that is known."""
+        places = self._names.known.places
+        name, head = joined_key(self._pieces, first, end), self._pieces[stop - 1].key
+        for key in (joined_key(self._pieces, first, stop), f"{name} {head}"):
+            if own := tuple(one for one in self._names.named(key) if one.kind == "place"):
+                self._take(first, stop, "place", "mention-own-place", 0.95, owned=own)
+                return
+        kept = tuple(
+            one
+            for one in owned
+            if one.id in places and places[one.id].kind not in {None, "", "settlement"}
+        )
+        rule = "mention-own-place" if kept else "mention-landmark"
+        self._take(first, stop, "place", rule, 0.85 if kept else 0.75, owned=kept)
 
     def _is_ground(self, key: str) -> bool:
         return country_named(key) != "" or key in CAPITALS
@@ -225,6 +277,8 @@ class Spotter:
             if first >= end:
                 continue
             stop = end
+            if self._pieces[first].key in NO_NAMES and end - first == 1:
+                continue
             if self._pieces[end - 1].key in LANDMARKS:
                 if end - first > 1 and self._free(first, end):
                     self._take(first, end, "place", "mention-landmark", 0.75)
@@ -237,7 +291,7 @@ class Spotter:
                 single = self._pieces[first:end]
                 if len(single) == 1 and single[0].text in adjectives():
                     continue
-                if self._pieces[stop - 1].key in {"border", "camps", "fields", "zone", "field",
+                if stop - end == 1 and self._pieces[end].key in {"border", "camps", "fields", "zone", "field",
                                                   "hospital", "security", "road", "plant"}:  # fmt: skip
                     continue
                 self._take(first, stop, "place", "mention-landmark", 0.75)
@@ -250,34 +304,75 @@ class Spotter:
         return piece.initial and piece.key in NO_NAMES and at + 1 < end
 
     def _nations(self) -> None:
+        """Countries and adjectives, and longer names that begin with one or hold one."""
         for first, end in self._runs:
             at = first
             while at < end:
-                step = self._nation_at(at, end)
-                at += step or 1
+                at += self._nation_at(at, first, end) or 1
 
-    def _nation_at(self, at: int, end: int) -> int:
+    def _nation_at(self, at: int, first: int, end: int) -> int:
         pieces = self._pieces
+        if self._skips(at, end):
+            return 1
         for length in range(min(6, end - at), 0, -1):
-            if not self._free(at, at + length):
+            stop = at + length
+            if not self._free(at, stop):
                 continue
-            words = self._words(at, at + length)
-            if length <= 2 and words in adjectives():
-                country = adjectives()[words]
-                self._take(at, at + length, "actor", "mention-adjective", 0.6, country=country)
-                return length
-            key = joined_key(pieces, at, at + length)
+            words, key = self._words(at, stop), joined_key(pieces, at, stop)
             iso = country_named(key)
-            if not iso or (length == 1 and key == "us" and words not in {"US", "U.S."}):
+            if words in adjectives():
+                rule, country = "mention-adjective", adjectives()[words]
+                self._take(at, stop, "actor", rule, 0.6, country=country)
+                return length
+            if length > 1 and not iso and self._is_town_of_words(at, stop, end):
+                self._take(at, stop, "place", "mention-gazetteer", 0.85)
+                return length
+            if not iso or (length == 1 and not self._is_country(at, first, end)):
                 continue
-            if length == 1 and at in self._people:
-                continue
-            if words in adjectives() or (words.isupper() and len(words) > 4):
-                pass
-            kind = "actor" if self._acts(at, at + length) else "place"
-            self._take(at, at + length, kind, "mention-country", 0.9, country=iso)
+            kind = "actor" if self._acts(at, stop) else "place"
+            self._take(at, stop, kind, "mention-country", 0.9, country=iso)
             return length
         return 0
+
+    def _is_town_of_words(self, at: int, stop: int, end: int) -> bool:
+        """Several words that are a town or province, with nothing more of a name after them."""
+        if any(one in self._people for one in range(at, stop)):
+            return False
+        rest = self._pieces[stop:end]
+        whole = not rest or rest[0].key in REGION_WORDS or not self._is_name_word(stop)
+        return whole and self._is_named(at, stop) and not self._misled(stop)
+
+    def _is_country(self, at: int, first: int, end: int) -> bool:
+        """One word that is a country, and not a part of the name of something else."""
+        piece = self._pieces[at]
+        if piece.key == "us" and piece.text not in {"US", "U.S."}:
+            return False
+        if self._text[piece.end : piece.end + 1] == "$" or at in self._people:
+            return False
+        if piece.key in self._last_names and self._before(at) not in PLACE_BEFORE:
+            return False
+        before = at > first and not self._skips(at - 1, end) and self._is_name_word(at - 1)
+        after = at + 1 < end and self._is_name_word(at + 1)
+        return not before and not after and not self._misled(at + 1)
+
+    def _is_name_word(self, at: int) -> bool:
+        """Whether a capitalised word is a part of a name: no title, direction, adjective, noun."""
+        piece = self._pieces[at]
+        if self._taken[at] or not piece.capital:
+            return False
+        return not (
+            piece.key in PERSON_TITLES
+            or piece.text in adjectives()
+            or piece.key in DIRECTIONS
+            or piece.key in MONTHS_AND_DAYS
+            or piece.key in REGION_WORDS
+            or piece.text.isupper()
+        )
+
+    def _misled(self, end: int) -> bool:
+        """Whether the word after makes of a place what is nowhere: Lassa fever."""
+        after = self._after(end)
+        return after is not None and after.key in NOT_OF_PLACES
 
     def _towns(self) -> None:
         for first, end in self._runs:
@@ -287,10 +382,6 @@ class Spotter:
         """Towns and provinces that fill a run, but for words before and after that are no names."""
         pieces = self._pieces
         while first < end and (self._taken[first] or self._skips(first, end)):
-            first += 1
-        while first < end and pieces[first].key in DIRECTIONS and first + 1 < end and not (
-            self._is_named(first, end)
-        ):  # fmt: skip
             first += 1
         stop = first
         while stop < end and not self._taken[stop]:
@@ -305,7 +396,7 @@ class Spotter:
                 return
         elif not self._is_named(first, last):
             return
-        if not self._town_like(first, last):
+        if not self._town_like(first, last) or self._misled(last):
             return
         key = joined_key(pieces, first, last)
         kind = "place"
@@ -317,6 +408,11 @@ class Spotter:
         self._take(first, last, kind, rule, score, country=country)
 
     def _is_named(self, first: int, end: int) -> bool:
+        if self._pieces[first].key in DIRECTIONS and end - first > 1:
+            key = joined_key(self._pieces, first, end)
+            if key in world() or is_feature(key):
+                return True
+            first += 1
         key = joined_key(self._pieces, first, end)
         return len(key) >= _LEAST_LETTERS and (key in world() or is_feature(key))
 
@@ -326,9 +422,14 @@ class Spotter:
             return True
         piece = self._pieces[first]
         placed = self._before(first) in PLACE_BEFORE
-        if piece.key in MONTHS_AND_DAYS or piece.key in self._last_names:
+        after = self._after(end)
+        if after is not None and after.key in SAID and piece.key not in CAPITALS:
             return False
-        if piece.text in {"I", "AM", "PM"} or (piece.text.isupper() and len(piece.text) <= 4):
+        if piece.key in MONTHS_AND_DAYS or (piece.key in self._last_names and not placed):
+            return False
+        if piece.text in {"I", "AM", "PM"} or (
+            piece.text.isupper() and len(piece.key) <= 4 and not is_feature(piece.key)
+        ):
             return False
         following = self._text[piece.end : piece.end + 2]
         qualified = following == ", " and self._country_follows(end)
@@ -355,7 +456,7 @@ class Spotter:
             if self._before(first) not in {"in", "near", "outside", "around"}:
                 continue
             keys = [piece.key for piece in self._pieces[first:end]]
-            if any(key in MONTHS_AND_DAYS or key in NO_NAMES for key in keys):
+            if any(key in MONTHS_AND_DAYS or key in NO_NAMES or key in _NO_PLACES for key in keys):
                 continue
             words = self._words(first, end)
             if words.isupper() or keys[-1] in self._last_names:
