@@ -72,11 +72,11 @@ def _passed(
 def _heirs(found: Succession, heirs: Iterable[Heirs], situation: Situation) -> Rows:
     rows = []
     for one in heirs:
-        shares = ", ".join(
-            f"{holder_words(situation, h.taker)} {percent(h.share)}" for h in one.heirs
-        )
+        told = [heir for heir in one.heirs if heir.amount.by(found.measure)]
+        shares = ", ".join(f"{holder_words(situation, h.taker)} {percent(h.share)}" for h in told)
         lost = figure_words(one.lost, found.measure)
-        rows.append([holder_words(situation, one.loser), lost, shares])
+        if told:
+            rows.append([holder_words(situation, one.loser), lost, shares])
     return rows
 
 

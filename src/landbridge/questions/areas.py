@@ -80,17 +80,19 @@ def _one(situation: Situation, text: str) -> AskedArea | None:
 
 
 def _place(situation: Situation, text: str) -> AskedArea:
-    """Find a place; where there is none, tell what is near, of areas and provinces too."""
+    """Find a place, else an area or province in another spelling; else tell what is near."""
     places = situation.named_places
     try:
         key = place_id(situation, text)
-    except QuestionError:
+    except QuestionError as not_a_place:
         named: dict[str, tuple[str, ...]] = {p.id: (p.name, *p.aliases) for p in places.values()}
         named |= {a.id: (a.name,) for a in situation.areas.values() if a.id not in named}
         provinces = (place.admin1 for place in places.values())
         named |= {name: () for name in provinces if name and name not in named}
-        resolve(text, named, "area, province or place")
-        raise
+        found = _one(situation, resolve(text, named, "area, province or place"))
+        if found is None:
+            raise not_a_place from None
+        return found
     return AskedArea(key, places[key].name, (key,))
 
 
