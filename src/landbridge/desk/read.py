@@ -14,12 +14,13 @@ from landbridge.model.names import source_id
 from landbridge.model.proposals import ReadSummary
 from landbridge.model.queue import Article
 from landbridge.reading import document_of
-from landbridge.situation import SituationFile, safe_cell
+from landbridge.situation import SituationFile, safe_cell, sound_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from landbridge.model.proposals import Coded
     from landbridge.model.queue import ReadRequest
     from landbridge.model.readings import Document
     from landbridge.model.situations import Situation
@@ -83,6 +84,12 @@ def document_in(situation: Situation, article: Article, request: ReadRequest) ->
     return replace(made, title=title, url=safe_cell(request.url) or made.url)
 
 
+def _sound(coded: Coded, document: Document) -> Coded:
+    """Leave out what cannot be kept, and count it."""
+    good, wrong = sound_proposals(coded.proposals, document)
+    return replace(coded, proposals=good, dropped={**coded.dropped, **wrong})
+
+
 def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple[ReadSummary, ...]:
     """Read articles into the queue of a working file; what was read before adds nothing.
 
@@ -99,7 +106,7 @@ def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple
         situation = file.read()
         known = known_of(situation)
         documents = [document_in(situation, article, request) for article in articles]
-        coded = [coder.code(one, known, settings) for one in documents]
+        coded = [_sound(coder.code(one, known, settings), one) for one in documents]
         told = []
         before = {one.id for one in situation.proposals}
         for article, one, made in zip(articles, documents, coded, strict=True):

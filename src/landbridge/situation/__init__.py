@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from landbridge.situation.inventory import FileSummary
     from landbridge.situation.joining import map_text
     from landbridge.situation.keeping import keep, kept
-    from landbridge.situation.keeping_articles import evidence_span, safe_cell
+    from landbridge.situation.keeping_articles import evidence_span, safe_cell, sound_proposals
     from landbridge.situation.outlines import read_outlines
     from landbridge.situation.queueing import queue_of, statuses_of
     from landbridge.situation.reading import read_file
@@ -44,6 +44,7 @@ __all__ = [
     "read_file",
     "read_outlines",
     "safe_cell",
+    "sound_proposals",
     "statuses_of",
 ]
 
@@ -66,6 +67,7 @@ _FILES = {
     "read_file": "reading",
     "read_outlines": "outlines",
     "safe_cell": "keeping_articles",
+    "sound_proposals": "keeping_articles",
     "statuses_of": "queueing",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -90,18 +91,24 @@ def _candidate(told: object, such: str) -> Candidate:
     if not isinstance(told, dict):
         raise ValueError(f"'{str(told)[:40]}' is no candidate: write {such}")  # noqa: TRY004
     try:
-        lon, lat = told.get("lon"), told.get("lat")
         return Candidate(
             means=str(told.get("means", "")),
             name=str(told.get("name", "")),
-            score=float(told.get("score", 0)),
+            score=_finite(told.get("score", 0)),
             why=str(told.get("why", "")),
-            lon=None if lon is None else float(lon),
-            lat=None if lat is None else float(lat),
+            lon=None if told.get("lon") is None else _finite(told["lon"]),
+            lat=None if told.get("lat") is None else _finite(told["lat"]),
             country=str(told.get("country", "")),
         )
     except (TypeError, ValueError):
         raise ValueError(f"'{str(told)[:40]}' is no candidate: write {such}") from None
+
+
+def _finite(told: Any) -> float:
+    number = float(told)
+    if not math.isfinite(number):
+        raise ValueError(told)
+    return number
 
 
 def write_candidates(candidates: Mapping[str, tuple[Candidate, ...]]) -> str:

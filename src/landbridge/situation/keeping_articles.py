@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.situation.article_cells import write_candidates, write_cells, write_spans
+from landbridge.situation.catalogue import Catalogue
 from landbridge.situation.cells import is_formula
 from landbridge.situation.codecs import insert_row
 from landbridge.situation.columns import TABLES
 from landbridge.situation.contents import keep_content
+from landbridge.situation.rules import row_problems
 from landbridge.situation.store import write_header
 from landbridge.situation.tabular import Row
 
@@ -19,7 +22,14 @@ if TYPE_CHECKING:
     from landbridge.model.proposals import Proposal
     from landbridge.model.readings import Document, Span
 
-__all__ = ["evidence_span", "insert_cells", "keep_document", "keep_proposals", "safe_cell"]
+__all__ = [
+    "evidence_span",
+    "insert_cells",
+    "keep_document",
+    "keep_proposals",
+    "safe_cell",
+    "sound_proposals",
+]
 
 _LONGEST_WORDS = 300
 
@@ -65,6 +75,35 @@ def keep_document(
         "note": safe_cell("; ".join(document.notes)),
     }
     insert_cells(connection, "documents", cells)
+
+
+def sound_proposals(
+    proposals: Iterable[Proposal], document: Document
+) -> tuple[tuple[Proposal, ...], dict[str, int]]:
+    """Part proposals that can be kept from those that cannot, which a coder of others may give.
+
+    Returns
+    -------
+    tuple
+        those that can be kept, and how many cannot, by the column that is wrong
+    """
+    there = Row("documents", "", None, {"sha256": document.sha256})
+    catalogue = Catalogue({"documents": [there]})
+    catalogue.characters = {document.sha256: len(document.text)}
+    good, wrong = [], Counter[str]()
+    for proposal in proposals:
+        try:
+            row = Row("proposals", "", None, _cells(proposal, document.text))
+            found = row_problems(row, catalogue)
+        except (TypeError, ValueError, AttributeError) as odd:
+            wrong[f"not a proposal ({type(odd).__name__})"] += 1
+            continue
+        errors = [p.column or "row" for p in found if p.severity == "error"]
+        if errors:
+            wrong[f"{errors[0]} that cannot be kept"] += 1
+        else:
+            good.append(proposal)
+    return tuple(good), dict(wrong)
 
 
 def keep_proposals(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from landbridge.coders import Coder
 from landbridge.errors import InputError, QuestionError
 from landbridge.model.proposals import Coded, Proposal, proposal_id
 from landbridge.model.queue import Article, Decided, Queue
-from landbridge.model.readings import Span
+from landbridge.model.readings import Candidate, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +96,30 @@ def test_read__refuses_what_is_not_there(opened: OpenSituation, tmp_path: Path) 
     with pytest.raises(QuestionError, match="no source 'gazette'"):
         opened.read(Article("a", b"b"), source="gazette", published="2020-01-01")
     assert opened.situation.documents == ()
+
+
+def test_read__leaves_out_what_a_coder_should_not_give(
+    opened: OpenSituation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(document: Document, known: Known, settings: CoderSettings) -> Coded:
+        (good,) = code(document, known, settings).proposals
+        far = {"evidence": Span(0, 10_000)}
+        many = {"place": (Candidate("hill", "Hill", float("nan")),)}
+        wrong = (
+            replace(good, id="p-1", spans=far),
+            replace(good, id="p-2", table="rivers"),
+            replace(good, id="p-3", score=7.0),
+            replace(good, id="p-4", candidates=many),
+            replace(good, id="p-5", cells={"event": None}),  # type: ignore[dict-item]
+            replace(good, id="p-6", mode="maybe"),
+            replace(good, id="NOT AN ID"),
+        )
+        return Coded("odd", (*wrong, good))
+
+    monkeypatch.setitem(coders.CODERS, "odd", Coder("odd", "odd", odd))
+    (told,) = opened.read(Article("a", b"Hill."), source="post", published="2020", coder="odd")
+    assert (len(told.new), sum(told.coded.dropped.values())) == (1, 7)
+    assert len(lb.open(opened.path).situation.proposals) == 1
 
 
 def test_read__of_several_is_all_or_nothing(opened: OpenSituation) -> None:

@@ -77,6 +77,8 @@ def test_cells__come_back_through_a_csv_file(
         ("candidates", '{"place": {}}', "no list of candidates"),
         ("candidates", '{"place": [3]}', "no candidate"),
         ("candidates", '{"place": [{"score": "high"}]}', "no candidate"),
+        ("candidates", '{"place": [{"score": NaN}]}', "no candidate"),
+        ("candidates", '{"place": [{"lon": 1e999}]}', "no candidate"),
         ("sha256", "A" * 64, "no SHA-256"),
         ("sha256", "../../etc/passwd", "no SHA-256"),
     ],
