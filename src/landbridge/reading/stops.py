@@ -31,7 +31,7 @@ _OTHERS = "\u3002\uff01\uff1f\uff61\u061f\u06d4\u0964\u0965\u0589\u1362\u1367\u1
 
 END = re.compile(
     f"(?P<marks>[.!?\u2026\u203c\u203d\u2047\u2048\u2049]+|[{_OTHERS}]+)"
-    f"(?P<close>(?:[{_CLOSERS}]|\\[\\d{{1,3}}\\]|\u201c(?=\\s)|[\u00a0\u202f]\u00bb)*)"
+    f"(?P<close>(?:[{_CLOSERS}]|\\[\\d{{1,3}}\\]|\u201c(?=\\s)|[ \u00a0\u202f]\u00bb(?!\\w))*)"
 )
 """What may end a sentence, with the quotation marks, brackets and footnote numbers behind it."""
 
@@ -62,7 +62,7 @@ def _before_space(text: str, start: int, match: re.Match[str], after: int, end: 
     head = after
     while (
         head < end
-        and head - after < _FEW
+        and head - after < 2 * _FEW
         and (text[head] in _OPENERS or text[head] in _DASHES or text[head].isspace())
     ):
         head += 1
@@ -94,6 +94,8 @@ def _stop_ends(text: str, start: int, at: int, after: int, end: int) -> bool:
     found = _WORD.match(text, after, min(end, after + _REACH))
     following = found.group().lower() if found else ""
     starts = text[after] in _OPENERS or following in STARTERS
+    if len(word) == 1 and at - 1 - start < _FEW and word.isalpha():
+        return False  # who speaks, in a list of questions and answers
     initials = all(len(part) == 1 and part.isalpha() for part in word.split("."))
     if low in HOURS:
         ends = following not in DAYS
@@ -131,6 +133,8 @@ def _glued(text: str, start: int, at: int, stop: int) -> bool:
     before, after = text[max(start, at - _FEW) : at], text[stop : stop + _FEW]
     if after[0] in "\u201c\u00ab\u201e":
         return text[at] != "\u2026"
+    if "/" in text[max(start, at - _REACH) : at].rpartition(" ")[2]:
+        return False  # an address
     return (
         len(before) == _FEW
         and before.isalpha()
