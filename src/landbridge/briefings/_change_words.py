@@ -163,7 +163,7 @@ def succession_rules(found: Succession) -> tuple[str, ...]:
         "its ground, or of roads that are held apart from it.",
     )
     people = people_words(found)
-    return said if people is None else (*said, people)
+    return (*said, *([] if people is None else [people]), *found.notes)
 
 
 def influence_rules(found: Influence, situation: Situation) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def influence_rules(found: Influence, situation: Situation) -> tuple[str, ...]:
             "not expected shares."
         )
     people = people_words(found)
-    return (*said, *([] if people is None else [people]))
+    return (*said, *([] if people is None else [people]), *found.notes)
 
 
 def amount_document(amount: Amount, measure: str) -> Json:

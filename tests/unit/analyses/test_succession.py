@@ -170,7 +170,11 @@ def test_succession__of_an_area_names_the_reports_behind_each_change(world: Draw
     assert found.gained("army", "foe", net=True).road_km == 5
     assert found.lost("foe").places == 4
     assert found.total == Amount(4, 0, 0, 20_000_000)
-    assert found.until == day(14)  # nothing was published later
+    assert found.until == day(14)
+    assert found.notes == (
+        "Asked until 2020-01-21: nothing that counts was published after 2020-01-15, so nothing "
+        "is said of later days.",
+    )
 
 
 def test_succession__knows_only_what_was_published_by_then(world: Drawing):
