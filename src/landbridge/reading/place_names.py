@@ -1,0 +1,210 @@
+"""Landmarks, countries, provinces and towns among the words of a text."""
+
+from __future__ import annotations
+
+from landbridge.reading.gazetteer import world
+from landbridge.reading.name_words import (
+    DIRECTIONS,
+    LANDMARKS,
+    MONTHS_AND_DAYS,
+    NO_NAMES,
+    PLACE_BEFORE,
+    REGION_WORDS,
+    SAID,
+)
+from landbridge.reading.nations import CAPITALS, adjectives
+from landbridge.reading.options import country_named, is_feature
+from landbridge.reading.pieces import joined_key
+from landbridge.reading.text_names import TextNames
+
+__all__ = ["PlaceNames"]
+
+_LONGEST_TOWN = 5
+_LEAST_LETTERS = 3
+_MOST_AFTER = 3
+_NO_PLACES = frozenset(
+    ["african", "european", "asian", "arab", "western", "eastern", "summer", "winter", "spring", "autumn", "senate", "parliament", "latin", "christian", "islamic", "facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "internet"]
+)
+
+
+class PlaceNames(TextNames):
+    """Finds names of places that are not the situation's own."""
+
+    def _landmarks(self) -> None:
+        """A name with a head such as crossing or air base, before or after it."""
+        for first, end in self._runs:
+            while first < end and self._skips(first, end):
+                first += 1
+            if first >= end:
+                continue
+            stop = end
+            if self._pieces[first].key in NO_NAMES and end - first == 1:
+                continue
+            if self._pieces[end - 1].key in LANDMARKS:
+                if end - first > 1 and self._free(first, end):
+                    self._take(first, end, "place", "mention-landmark", 0.75)
+                continue
+            while (after := self._after(stop)) is not None and stop - end < 3 and (
+                after.key in LANDMARKS or after.key in {"air", "border", "oil", "gas", "military"}
+            ):  # fmt: skip
+                stop += 1
+            if stop > end and self._pieces[stop - 1].key in LANDMARKS and self._free(first, stop):
+                single = self._pieces[first:end]
+                if len(single) == 1 and single[0].text in adjectives():
+                    continue
+                if stop - end == 1 and self._pieces[end].key in {"border", "camps", "fields", "zone", "field",
+                                                  "hospital", "security", "road", "plant"}:  # fmt: skip
+                    continue
+                self._take(first, stop, "place", "mention-landmark", 0.75)
+
+    def _nations(self) -> None:
+        """Countries and adjectives, and longer names that begin with one or hold one."""
+        for first, end in self._runs:
+            at = first
+            while at < end:
+                at += self._nation_at(at, first, end) or 1
+
+    def _nation_at(self, at: int, first: int, end: int) -> int:
+        pieces = self._pieces
+        least = 1 if self._skips(at, end) else 0
+        for length in range(min(6, end - at), least, -1):
+            stop = at + length
+            if not self._free(at, stop):
+                continue
+            words, key = self._words(at, stop), joined_key(pieces, at, stop)
+            iso = country_named(key)
+            if words in adjectives():
+                rule, country = "mention-adjective", adjectives()[words]
+                self._take(at, stop, "actor", rule, 0.6, country=country)
+                return length
+            if length > 1 and not iso and self._is_town_of_words(at, stop, end):
+                self._take(at, stop, "place", "mention-gazetteer", 0.85)
+                return length
+            if not iso or (length == 1 and not self._is_country(at, first, end)):
+                continue
+            kind = "actor" if self._acts(at, stop) else "place"
+            self._take(at, stop, kind, "mention-country", 0.9, country=iso)
+            return length
+        return 0
+
+    def _is_town_of_words(self, at: int, stop: int, end: int) -> bool:
+        """Several words that are a town or province, with nothing more of a name after them."""
+        if any(one in self._people for one in range(at, stop)):
+            return False
+        rest = self._pieces[stop:end]
+        whole = not rest or rest[0].key in REGION_WORDS or not self._is_name_word(stop)
+        return whole and self._is_named(at, stop) and not self._misled(stop)
+
+    def _is_country(self, at: int, first: int, end: int) -> bool:
+        """One word that is a country, and not a part of the name of something else."""
+        piece = self._pieces[at]
+        if piece.key == "us" and piece.text not in {"US", "U.S."}:
+            return False
+        if self._text[piece.end : piece.end + 1] == "$" or at in self._people:
+            return False
+        if piece.key in self._last_names and self._before(at) not in PLACE_BEFORE:
+            return False
+        before = at > first and not self._skips(at - 1, end) and self._is_name_word(at - 1)
+        after = at + 1 < end and self._is_name_word(at + 1)
+        return not before and not after and not self._misled(at + 1)
+
+    def _towns(self) -> None:
+        for first, end in self._runs:
+            self._towns_in(first, end)
+
+    def _towns_in(self, first: int, end: int) -> None:
+        """Towns and provinces that fill a run, but for words before and after that are no names."""
+        pieces = self._pieces
+        while first < end and (self._taken[first] or self._skips(first, end)):
+            first += 1
+        stop = first
+        while stop < end and not self._taken[stop]:
+            stop += 1
+        if stop - first < 1 or stop - first > _LONGEST_TOWN + 1:
+            return
+        if any(at in self._people for at in range(first, stop)):
+            return
+        last = stop
+        if pieces[last - 1].key in REGION_WORDS and last - first > 1:
+            if not self._is_named(first, last) and not self._is_named(first, last - 1):
+                return
+        elif not self._is_named(first, last):
+            return
+        if not self._town_like(first, last) or self._misled(last):
+            return
+        key = joined_key(pieces, first, last)
+        kind = "place"
+        if key in CAPITALS and self._acts(first, last):
+            kind = "actor"
+        score = 0.85 if last - first > 1 or self._before(first) in PLACE_BEFORE else 0.7
+        country = CAPITALS[key] if kind == "actor" else ""
+        rule = "mention-capital" if kind == "actor" else "mention-gazetteer"
+        self._take(first, last, kind, rule, score, country=country)
+
+    def _is_named(self, first: int, end: int) -> bool:
+        while self._pieces[first].key in DIRECTIONS and end - first > 1:
+            key = joined_key(self._pieces, first, end)
+            if key in world() or is_feature(key):
+                return True
+            first += 1
+        if self._pieces[first].key in DIRECTIONS:
+            return False
+        key = joined_key(self._pieces, first, end)
+        return len(key) >= _LEAST_LETTERS and (key in world() or is_feature(key))
+
+    def _town_like(self, first: int, end: int) -> bool:
+        """Whether a single word is likelier a town than a word, a person or a month."""
+        if end - first > 1:
+            return True
+        piece = self._pieces[first]
+        placed = self._before(first) in PLACE_BEFORE
+        after = self._after(end)
+        if after is not None and after.key in SAID and piece.key not in CAPITALS:
+            return False
+        if piece.key in MONTHS_AND_DAYS or (piece.key in self._last_names and not placed):
+            return False
+        if piece.text in {"I", "AM", "PM"} or (
+            piece.text.isupper() and len(piece.key) <= 4 and not is_feature(piece.key)
+        ):
+            return False
+        following = self._text[piece.end : piece.end + 2]
+        qualified = following == ", " and self._country_follows(end)
+        if piece.key in NO_NAMES:
+            return qualified
+        tag = self._tags.get(piece.start, "NNP")
+        if tag and not tag.startswith("NNP") and not placed:
+            return qualified
+        if piece.initial and not placed and not qualified:
+            return world_people(piece.key) >= 200_000
+        return placed or qualified or world_people(piece.key) >= 15_000
+
+    def _country_follows(self, end: int) -> bool:
+        if end >= len(self._pieces):
+            return False
+        for length in (1, 2, 3):
+            key = joined_key(self._pieces, end, end + length)
+            if country_named(key) or any(s.kind == "province" for s in world().named(key)):
+                return True
+        return False
+
+    def _unknown(self) -> None:
+        """Capitalised words after "in" or "near" that nothing has: places perhaps."""
+        for first, end in self._runs:
+            if first in self._people or not self._free(first, end) or end - first > 4:
+                continue
+            if self._before(first) not in {"in", "near", "outside", "around"}:
+                continue
+            keys = [piece.key for piece in self._pieces[first:end]]
+            if any(key in MONTHS_AND_DAYS or key in NO_NAMES or key in _NO_PLACES for key in keys):
+                continue
+            words = self._words(first, end)
+            if words.isupper() or keys[-1] in self._last_names:
+                continue
+            self._take(first, end, "place", "mention-unknown-place", 0.45)
+
+
+def world_people(key: str) -> int:
+    """How many people the largest place of a folded name has."""
+    if is_feature(key):
+        return 10**9
+    return max((spot.people for spot in world().named(key)), default=0)
