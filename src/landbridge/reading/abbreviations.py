@@ -35,10 +35,11 @@ BEFORE_NAMES = _set(
 BEFORE_NUMBERS = _set(
     "no nos art arts sec sect fig figs p pp vol vols ch chap para paras approx ca c ver v tel ext"
     " jan feb mar apr jun jul aug sep sept oct nov dec rs est incl res doc op lat long par"
+    " pop pt pts"
 )
 """Short forms that end no sentence where a number follows."""
 
-NEVER_END = _set("e.g eg i.e ie vs viz cf al et ca approx incl resp т.е т.к напр")
+NEVER_END = _set("e.g eg i.e ie vs v viz cf al et ca approx incl resp т.е т.к напр")
 """A sentence goes on after them whatever follows."""
 
 MAY_END = _set(
