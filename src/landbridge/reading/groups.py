@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from landbridge.reading.bodies import bodies
 from landbridge.reading.name_words import (
     ACTOR_HEADS,
     FIRST_NAMES,
@@ -17,6 +18,7 @@ from landbridge.reading.name_words import (
 )
 from landbridge.reading.nations import adjectives
 from landbridge.reading.options import country_named
+from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,13 +31,16 @@ Run = tuple[int, int]
 """Words from first to end of a run of capitalised words, small words inside it."""
 
 _SHORT_FORM = re.compile(r"\s?\(([A-Z][A-Z-]{1,7})s?\)")
-_BEFORE_HEAD = frozenset(
-    ["government", "army", "border", "security", "special", "police", "military", "armed", "pro-government", "opposition", "rebel", "loyalist", "regime", "allied", "tribal", "national", "state", "government-backed", "backed", "led", "and", "air", "ground", "naval", "counter-terrorism", "federal", "coalition", "riot", "local", "paramilitary", "islamist", "shia", "shiite", "sunni", "kurdish", "arab"]
+_BEFORE_HEAD = word_set(
+    """
+    government army border security special police military armed pro-government opposition
+    rebel loyalist regime allied tribal national state government-backed backed led and air
+    ground naval counter-terrorism federal coalition riot local paramilitary islamist shia
+    shiite sunni kurdish arab
+    """
 )
 _MOST_BEFORE = 3
-_NOT_FIRST = frozenset(
-    "of as at an es la le au sur en do da dos das van von y del della di".split()
-)
+_NOT_FIRST = word_set("of as at an es la le au sur en do da dos das van von y del della di")
 
 
 def runs_of(pieces: Sequence[Piece]) -> list[Run]:
@@ -128,11 +133,23 @@ def groups_of(
             yield found
     for at, piece in enumerate(pieces):
         kind = GENERIC_ACTORS.get(piece.key)
-        if kind is None or at in taken or (piece.capital and not piece.initial):
+        if kind is None or at in taken:
             continue
+        if piece.capital and not piece.initial and _in_longer_run(pieces, at):
+            continue
+        ahead = pieces[at + 1] if at + 1 < len(pieces) else None
+        if ahead is not None and ahead.tied and ahead.key in GENERIC_ACTORS:
+            continue  # "government troops": found from its last word
         start, rule = _widened(pieces, at, taken)
         taken |= set(range(start, at + 1))
         yield start, at + 1, rule
+
+
+def _in_longer_run(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a capitalised word beside it makes it a part of a name."""
+    before = at > 0 and pieces[at].tied and pieces[at - 1].capital
+    ahead = at + 1 < len(pieces) and pieces[at + 1].tied and pieces[at + 1].capital
+    return (before and pieces[at - 1].text not in adjectives()) or ahead
 
 
 def _in_run(
@@ -175,6 +192,8 @@ def _widened(pieces: Sequence[Piece], at: int, taken: set[int]) -> tuple[int, st
             if piece.text[0].isupper():
                 return before, "mention-nation-noun"
             break
+        if piece.capital and piece.key in bodies():
+            return before, "mention-nation-noun"
         if piece.key in _BEFORE_HEAD or piece.text in {"led", "backed"}:
             start = before
             continue

@@ -42,7 +42,8 @@ def find_mentions(
     runs = runs_of(pieces)
     people, last_names = people_of(pieces, runs)
     groups = list(groups_of(pieces, runs, people))
-    spotter = Spotter(text, pieces, runs, people, last_names, names)
+    tags = {token.start: token.tag for sentence in sentences for token in sentence.tokens}
+    spotter = Spotter(text, pieces, runs, people, last_names, names, tags)
     short = abbreviations(text, pieces, groups)
     found = spotter.find(groups, short)
     places = [one for one in found if one.kind == "place"]

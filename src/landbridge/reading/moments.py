@@ -27,13 +27,24 @@ __all__ = [
     "year_of",
 ]
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS = {name: at for at, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: at for name, at in list(MONTHS.items())}
 MONTHS |= {"sept": 9}
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS = {name: at for at, name in enumerate(_DAY_NAMES)}
 WEEKDAYS |= {name[:3]: at for name, at in list(WEEKDAYS.items())}
 WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3, "weds": 2}
@@ -46,11 +57,29 @@ UNITS = {
     "yr": "Y",
 }  # fmt: skip
 """Units with their letters in TIMEX3 (T before those of the clock)."""
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: at for at, word in enumerate(_ONES)}
 NUMBERS |= {word: 10 * at for at, word in enumerate(_TENS, 2)}
 NUMBERS |= {

@@ -16,6 +16,7 @@ from landbridge.reading.options import country_named
 from landbridge.reading.pieces import pieces_of
 from landbridge.reading.placing import asked_about, settle_asked
 from landbridge.reading.sentences import find_sentences
+from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +29,12 @@ __all__ = ["NameDesk", "Needed"]
 
 _SURE, _CLEAR = 0.6, 0.25
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
-_PRONOUNS = frozenset(
-    "he she it they we i you who which that this these those him her them us his its their".split()
+_TURNING = word_set(
+    "of against anti to on for in at near from with and or under by ex former not than"
+)
+"""Words that make somebody else of a name: opponents of X, former X, X and others."""
+_PRONOUNS = word_set(
+    "he she it they we i you who which that this these those him her them us his its their"
 )
 
 
@@ -77,8 +82,12 @@ class NameDesk:
         if found and found[0].score >= _SURE:
             return found
         iso = country_named(key_of(words))
-        first = words.split(" ")[0]
-        if not iso and key_of(words.split(" ")[-1]) in GENERIC_ACTORS and first in adjectives():
+        first = words.split(" ", maxsplit=1)[0]
+        if (
+            not iso
+            and key_of(words.rsplit(" ", maxsplit=1)[-1]) in GENERIC_ACTORS
+            and first in adjectives()
+        ):
             iso = adjectives()[first]
         state = self.names.state(iso, self.document.published) if iso else ""
         if not state:
@@ -108,6 +117,12 @@ class NameDesk:
         if key_of(words) not in _PRONOUNS:
             self._need(self.new_places, span, words, mention, likely)
         return "", tuple(one for one in likely if one.means)
+
+    def _only_nouns_beside(self, span: Span, inner: Span) -> bool:
+        """Whether the rest of a span is common nouns: "ISIS fighters" is ISIS."""
+        text = self.document.text
+        before, after = text[span.start : inner.start], text[inner.end : span.end]
+        return (not before.strip(" \u201c\"'") or _small(before)) and _small(after)
 
     def _need(
         self,
@@ -142,9 +157,13 @@ class NameDesk:
         if at_end:
             return at_end[-1]
         whole = [one for one in alike if span.covers(one.span)]
-        if kind == "actor" and whole:
-            return None  # a part of a longer name is not whom the name means
+        if kind == "actor" and whole:  # a part of a longer name is not whom the name means
+            return whole[-1] if self._only_nouns_beside(span, whole[-1].span) else None
         return (whole or alike or [None])[-1]
+
+
+def _small(words: str) -> bool:
+    return not any(word[:1].isupper() or word in _TURNING for word in words.split())
 
 
 def _is_sure(likely: Sequence[Candidate]) -> bool:

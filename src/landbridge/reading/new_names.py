@@ -13,6 +13,7 @@ from landbridge.reading.known_names import key_of
 from landbridge.reading.name_words import GENERIC_ACTORS, LANDMARKS
 from landbridge.reading.nations import adjectives
 from landbridge.reading.options import country_named
+from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +28,12 @@ _NEEDED, _FREQUENT, _UNPLACED, _ALIAS = 0.75, 0.6, 0.4, 0.7
 _SURE = 0.5
 _DECIMALS = 5
 _NEW_GROUPS = frozenset({"mention-group-head", "mention-short-form"})
-_ARMED = frozenset(
-    """
+_ARMED = word_set("""
     army armies forces force brigade brigades battalion battalions division militia militias
     front guard guards corps regiment movement fighters resistance legion commandos units
     mobilization mobilisation insurgency group faction factions
-    """.split()
-)
-_STATE_WORDS = frozenset("government ministry authorities parliament regime presidency".split())
+    """)
+_STATE_WORDS = word_set("government ministry authorities parliament regime presidency")
 _PLACE_KINDS = {
     "crossing": "crossing", "crossings": "crossing", "checkpoint": "crossing", "gate": "crossing",
     "airport": "airport", "airbase": "base", "base": "base", "airfield": "base", "camp": "base",
@@ -134,7 +133,7 @@ def _places(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
 
 
 def _needed(mention: Mention) -> Needed:
-    from landbridge.reading.name_settling import Needed  # noqa: PLC0415  (a noun of the desk)
+    from landbridge.reading.name_settling import Needed
 
     return Needed(mention.span, mention.name, mention, mention.candidates)
 

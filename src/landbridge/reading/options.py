@@ -21,6 +21,7 @@ __all__ = ["Option", "country_named", "is_feature", "options_of", "province_name
 
 _MOST = 40
 _LEAST_CITY = 100_000
+_LEAST_RIVAL, _RIVALLED = 1_000_000, 1.4
 _ARTICLES = ("al ", "the ", "el ")
 _REGION_SUFFIX = frozenset(
     word for word in REGION_WORDS if word not in {"state", "department", "area", "settlement"}
@@ -118,13 +119,18 @@ def _of_world(key: str) -> tuple[Option, ...]:
     capital = CAPITALS.get(key, "")
     cities = {s.country for s in spots if s.kind == "town" and s.people >= _LEAST_CITY}
     nation = any(s.kind == "country" for s in spots)
+    rival = nation and any(
+        s.kind == "province" and s.people >= _LEAST_RIVAL and key_of(s.name) == key for s in spots
+    )
     for spot in spots:
         if any(option.means == spot.means for option in found):
             continue
         base = _base(
             spot, key, capital=capital == spot.country and spot.people >= _LEAST_CITY,
-            city=spot.country in cities, nation=nation,
+            city=spot.country in cities, nation=nation and not rival,
         )  # fmt: skip
+        if rival and spot.kind == "country":
+            base = _RIVALLED
         told = f"{spot.people:,} people" if spot.people else "no count of people"
         why = f"GeoNames: {spot.kind} in {spot.country}, {told}"
         found.append(Option(spot.means, spot.name, spot.kind, spot.country, spot.province,
@@ -149,12 +155,13 @@ def _variants(key: str) -> tuple[str, ...]:
     for article in _ARTICLES:
         if key.startswith(article):
             found.append(key.removeprefix(article))
-    if len(words) > 1 and words[0] in {
+    while len(words) > 1 and words[0] in {
         "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west",
         "greater", "downtown", "northeastern", "northwestern", "southeastern", "southwestern",
         "northeast", "northwest", "southeast", "southwest", "upper", "lower", "mainland",
     }:  # fmt: skip
-        found.append(" ".join(words[1:]))
+        words = words[1:]
+        found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
 
 
@@ -174,7 +181,7 @@ def options_of(key: str, names: KnownNames, words: str = "") -> list[Option]:
             found.append(option)
     of_world = _of_world(key)
     for variant in _variants(key) if not of_world else ():
-        wanted = REGION_WORDS.get(key.split()[-1], "")
+        wanted = REGION_WORDS.get(key.rsplit(maxsplit=1)[-1], "")
         of_world = tuple(
             option
             for option in _of_world(variant)

@@ -16,14 +16,18 @@ from landbridge.reading.nations import CAPITALS, adjectives
 from landbridge.reading.options import country_named, is_feature
 from landbridge.reading.pieces import joined_key
 from landbridge.reading.text_names import TextNames
+from landbridge.reading.word_lists import word_set
 
 __all__ = ["PlaceNames"]
 
 _LONGEST_TOWN = 5
 _LEAST_LETTERS = 3
 _MOST_AFTER = 3
-_NO_PLACES = frozenset(
-    ["african", "european", "asian", "arab", "western", "eastern", "summer", "winter", "spring", "autumn", "senate", "parliament", "latin", "christian", "islamic", "facebook", "twitter", "instagram", "youtube", "telegram", "whatsapp", "internet"]
+_NO_PLACES = word_set(
+    """
+    african european asian arab western eastern summer winter spring autumn senate parliament
+    latin christian islamic facebook twitter instagram youtube telegram whatsapp internet
+    """
 )
 
 

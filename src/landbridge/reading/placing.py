@@ -31,6 +31,7 @@ _REACH_WORDS = 6
 _NEAR_KM = 250.0
 _STEEP = 3.5
 _OWN_VOTES = 0.5
+_UNRIVALLED = 2.0
 _WITHIN = frozenset({"in", "of", "northern", "southern", "eastern", "western", "central",
                      "northeastern", "northwestern", "southeastern", "southwestern", "the",
                      "north", "south", "east", "west", "northeast", "northwest", "southeast",
@@ -135,7 +136,7 @@ def settle_asked(
         likely = options[one.key]
         for country in one.countries:
             held[country] = held.get(country, 0.0) + 1.0
-        if likely and likely[0].kind == "country":
+        if likely and likely[0].kind == "country" and likely[0].base > _UNRIVALLED:
             held[likely[0].country] = held.get(likely[0].country, 0.0) + 1.0
     for _ in range(2):
         points = _points(same, options, held, points)

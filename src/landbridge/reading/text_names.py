@@ -18,6 +18,7 @@ from landbridge.reading.name_words import (
     REGION_WORDS,
 )
 from landbridge.reading.nations import adjectives
+from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "TextNames"]
 
-_BORDERS = frozenset(["border", "borders", "frontier", "crossing", "crossings", "boundary", "link", "links", "road"])
+_BORDERS = word_set("border borders frontier crossing crossings boundary link links road")
 _BETWEEN = frozenset({"the", "nearby", "city", "town", "village", "of"})
 
 

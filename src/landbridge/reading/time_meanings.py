@@ -256,7 +256,7 @@ def _this_unit(match: Match[str], clock: Clock) -> Meaning | None:
     which, unit = match["which"].lower(), match["unit"].lower()
     if unit == "day" and which not in {"the same", "that"}:
         by = {"the following": 1, "next": 1, "the previous": -1, "last": -1}.get(which, 0)
-        if clock.before is not None and clock.before.first == clock.before.last != None:  # noqa: E711
+        if clock.before is not None and clock.before.first == clock.before.last != None:
             assert clock.before.first is not None
             return Meaning("date", day_of(_move(clock.before.first, by)), 0.6)
         return Meaning("date", day_of(_move(clock.today, by)), _LOW)
@@ -421,7 +421,16 @@ def _decade(match: Match[str], clock: Clock) -> Meaning | None:
 
 
 def _decade_in_words(match: Match[str], _: Clock) -> Meaning | None:
-    tens = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    tens = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ]
     word = match["words"].lower().removeprefix("nineteen").strip("-")
     return Meaning("date", _mod(match, decade_of(1920 + 10 * tens.index(word))), _FAIR)
 

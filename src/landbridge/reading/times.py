@@ -143,7 +143,7 @@ def _governs(before: str, ahead: int, behind: int) -> bool:
     """Whether a word of the future governs a date: later than the past ones, or with its verb."""
     if ahead > behind:
         return True
-    return 0 <= ahead and behind - ahead <= len(" be published ") and " be " in before[ahead:behind]
+    return ahead >= 0 and behind - ahead <= len(" be published ") and " be " in before[ahead:behind]
 
 
 def _mention(text: str, match: Match[str], rule: str, meaning: Meaning, today: date) -> TimeMention:
