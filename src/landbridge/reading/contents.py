@@ -88,9 +88,11 @@ def following(words: Words, closed: int, content: list[Range]) -> None:
         at = words.closes[number]
 
 
-def _quoted_after(words: Words, block: int, last: int, content: list[Range]) -> None:
+def _quoted_after(words: Words, block: int, last: int, content: list[Range], told: bool) -> None:
     """Add a stretch that goes on after ``“…,” he said.`` in the same paragraph."""
     low = words.low
+    if told and block < last and words.kind[block] in "NDPA":
+        block = words.phrase_after(block, last)
     at = after_asides(words, block, last)
     while at < len(words) and at < block + 14 and low[at] in (".", ",", ";", ":", "\u2014", "-"):
         at += 1
@@ -141,8 +143,11 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
         and ended >= 0
         and inside[ended] >= 0
         and words.closes[inside[ended]] == ended + 1
-        and (set_off or _stops(words, ended, _PAUSES) or (
-            _stops(words, ended, _FULL_STOPS) and _said_alone(words, ended, block_last, last)))
+        and (
+            set_off
+            or _stops(words, ended, _PAUSES)
+            or (_stops(words, ended, _FULL_STOPS) and _said_alone(words, ended, block_last, last))
+        )
     ):
         number = inside[ended]
         if _speech(words, number):
@@ -150,7 +155,7 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
             start = words.opens[number]
             if start > first and set_off is False and kind[start - 1] != "X" and start - first < 40:
                 content = [(first, words.closes[number])]
-            _quoted_after(words, block_last, last, content)
+            _quoted_after(words, block_last, last, content, base in _TOLD)
             return cue, content, "quote-before"
 
     at = after
