@@ -31,7 +31,8 @@ def article_of(page: str) -> tuple[Page, tuple[str, ...]]:
     if len(main) < _SHORTEST and whole > _WHOLLY * len(main):
         return seen, ("all visible text of the page: no article was found in it",)
     seen.paragraphs = [line for line in map(str.strip, main.splitlines()) if line]
-    return seen, ("the main text of the page, without what stands around it",)
+    share = min(100, round(100 * len(main) / max(1, whole)))
+    return seen, (f"the main text of the page, {share} % of what is seen of it",)
 
 
 def _main_text(page: str) -> str:
