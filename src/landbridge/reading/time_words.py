@@ -25,16 +25,17 @@ _MOD = (
     r"(?P<mod>[Ee]arly|[Mm]id|[Ll]ate|[Tt]he (?:beginning|start|end|middle) of"
     r"|[Ll]ater?|[Ee]arlier)"
 )
+_PLAIN_MOD = r"(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[ -])?"
 _NUMBER_WORDS = "|".join(sorted(set(NUMBERS) - {"the", "a", "an"}, key=len, reverse=True))
 _COUNT = (
     rf"(?P<count>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+(?:\.[0-9]+)?)(?: and a half)?"
-    rf"|(?i:half an?|an?|a couple of|a dozen|dozens of|hundreds of|thousands of|(?:a )?few"
+    rf"|(?i:half an?|a single|an?|a couple of|a dozen|dozens of|hundreds of|thousands of|(?:a )?few"
     rf"|several|many|some|{_NUMBER_WORDS})"
     r"(?i: and a half)?)"
 )
 _ABOUT = (
     r"(?:(?P<about>(?i:about|around|nearly|almost|roughly|approximately|more than|less than"
-    r"|at least|at most|up to|fewer than|no more than|just over|just under)) )?"
+    r"|at least|at most|up to|another|fewer than|no more than|just over|just under)) )?"
 )
 _UNIT = (
     r"(?P<unit>(?i:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?"
@@ -76,7 +77,7 @@ _RULES = {
         r"(?P<word>(?i:the day before yesterday|the day after tomorrow"
         r"|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tomorrow)"
         r"(?: (?:morning|afternoon|evening|night))?"
-        r"|tonight|last night|overnight|(?:(?:late|early|earlier|later) )?"
+        r"|tonight|(?:late |early )?last night|overnight|(?:(?:late|early|earlier|later) )?"
         r"this (?:morning|afternoon|evening)))\b"
     ),
     "date-unit": (
@@ -87,7 +88,7 @@ _RULES = {
     "date-ago": (
         rf"{_ABOUT}{_COUNT}[ -]{_UNIT} (?P<way>(?i:ago|earlier|later|before|from now|hence))\b"
     ),
-    "date-the-ago": rf"(?P<count>the) {_UNIT} (?P<way>(?i:before|after))(?= last)",
+    "date-day-beside": r"[Tt]he day (?P<way>before|after)(?! yesterday| tomorrow)\b",
     "duration-window": (
         rf"(?:(?P<det>[Tt]he|[Tt]hese|[Tt]his) )(?P<which>(?i:past|last|next|first|coming|previous"
         rf"|following|preceding|final|recent|latest)) "
@@ -104,7 +105,7 @@ _RULES = {
         r"|year|decade))(?:-(?P<tail>long))?(?![\w-]| old\b)"
     ),
     "duration-bare": (
-        r"(?<=\b[Ff]or )(?P<unit>(?i:seconds|minutes|hours|days|weeks|months|years|decades"
+        r"(?P<unit>(?i:seconds|minutes|hours|days|weeks|months|years|decades"
         r"|centuries))\b"
     ),
     "duration-decades": r"(?P<unit>(?i:decades|years|months|weeks|days|hours)) (?P<ago>ago)\b",
@@ -113,28 +114,32 @@ _RULES = {
         r"|the (?:near |distant |foreseeable |recent )?(?:future|past)|at present"
         r"|the present(?! \w)|at the moment|formerly|these days))\b"
     ),
-    "date-year": rf"(?<![\w$£€.,-])(?:{_MOD}[ -])?(?P<fiscal>[Ff]iscal (?:year )?)?{_YEAR}(?![\w%]|[.,]\d|-\d)",
+    "date-year": (
+        rf"(?<![\w$£€.,-])(?:{_MOD}[ -])?(?P<fiscal>[Ff]iscal (?:year )?)?{_YEAR}"
+        r"(?![\w%]|[.,]\d|-\d)"
+    ),
     "date-decade": (
-        r"(?:(?P<det>[Tt]he) )?(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<decade>(?:1[5-9]|20)[0-9]0"
-        r"|['\u2019]?[2-9]0)['\u2019]?s\b"
+        rf"(?:(?P<det>[Tt]he) )?{_PLAIN_MOD}"
+        r"(?P<decade>(?:1[5-9]|20)[0-9]0|['\u2019]?[2-9]0)['\u2019]?s\b"
     ),
     "date-decade-words": (
-        r"(?:(?P<det>[Tt]he) )(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[ -])?"
+        rf"(?:(?P<det>[Tt]he) ){_PLAIN_MOD}"
         r"(?P<words>(?i:nineteen-?)?(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties"
         r"|nineties))\b"
     ),
     "date-century": (
-        r"(?:[Tt]he )?(?:(?P<mod>[Ee]arly|[Mm]id|[Ll]ate)[ -])?(?P<number>[12]?[0-9])(?:st|nd|rd|th)"
-        r"[ -][Cc]entury\b"
+        rf"(?:[Tt]he )?{_PLAIN_MOD}"
+        r"(?P<number>[12]?[0-9])(?:st|nd|rd|th)[ -][Cc]entury\b"
     ),
     "date-quarter": (
-        rf"(?:(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) )?(?:fiscal )?{_ORDINAL}[ -](?P<unit>quarter|half)\b"
+        rf"(?:(?P<det>[Tt]he|[Tt]his|[Ii]ts|[Tt]heir) )?(?:fiscal )?"
+        rf"{_ORDINAL}[ -](?P<unit>quarter|half)\b"
         rf"(?:(?: of)?(?: fiscal)? (?:{_YEAR}|(?P<of>last year|this year|next year|the year)))?"
     ),
     "date-q": rf"\bQ(?P<ordinal>[1-4])(?:[ /-]?{_YEAR})?\b",
     "time-clock": (
         rf"(?<![0-9:.,$£€])(?:{_CLOCK}{_ZONE}|(?P<noon>(?i:noon|midnight)))(?![0-9%:])"
-        rf"(?:(?:,| on)? (?:{_WEEKDAY}|(?P<word>today|yesterday|tomorrow)))?"
+        rf"(?:,? (?:{_WEEKDAY}|(?P<word>today|yesterday|tomorrow)))?"
     ),
     "set-every": (
         rf"(?P<each>(?i:every|each)) (?:(?P<count>(?i:other|[0-9]+|{_NUMBER_WORDS}|few)) )?"
@@ -152,7 +157,7 @@ _RULES = {
         r"(?P<word>Christmas Eve|Christmas Day|Christmas|New Year['\u2019]s (?:Eve|Day)"
         r"|Halloween|Valentine['\u2019]s Day)(?:,? (?P<year>(?:19|20)[0-9]{2}))?\b"
     ),
-    "date-weekend": r"(?P<which>[Tt]he|[Oo]ver the) weekend\b",
+    "date-weekend": r"(?P<which>[Tt]he) weekend\b",
 }
 
 PATTERNS = {name: re.compile(rf"(?<![\w/-]){pattern}") for name, pattern in _RULES.items()}

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from landbridge.days import parse_published
 from landbridge.model.readings import Span, TimeMention
+from landbridge.reading.clocks import Clock, Meaning
+from landbridge.reading.day_meanings import DAY_MEANINGS
 from landbridge.reading.moments import span_of
-from landbridge.reading.time_meanings import MEANINGS, Clock, Meaning
+from landbridge.reading.period_meanings import PERIOD_MEANINGS
 from landbridge.reading.time_words import PATTERNS
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ _HINT = re.compile(
 _FUTURE = re.compile(
     r"(?i:\b(?:will|shall|would|'ll|won't|going to|plans?|planned|planning|scheduled|expected|due"
     r"|set (?:for|to)|slated|upcoming|tomorrow|intends?|hopes? to|to be (?:held|published|opened)"
-    r"|is to|are to|was to|were to|may|might|could|begins|opens|starts|until|deadline|by next"
-    r"|next))\b"
+    r"|is to|are to|was to|were to|may|might|could|begins?|opens?|starts?|meets?|deadline|by next"
+    r"|next|extended|postponed|delayed|adjourned))\b"
 )
 _PAST = re.compile(
     r"(?i:\b(?:was|were|had|did|said|told|came|went|took|held|began|fell|left|made|met|won|lost|sent"
@@ -49,10 +51,16 @@ _YEAR_BEFORE = re.compile(
     r"(?i:\b(?:in|since|until|till|by|of|from|through|to|early|late|mid|year|before|after|during|and"
     r"|between|or|the|summer|spring|autumn|winter|around|circa|back in)[\s-])$"
 )
+_BARE_BEFORE = re.compile(
+    r"(?i:\b(?:for|takes?|took|taken|lasts?|lasted|within|over|or|even|after|spent|waited|in)\s)$"
+)
+_SEASON_BEFORE = re.compile(r"(?i:\b(?:in|during|every|each|by)\s)$")
 _NOT_YEAR = re.compile(r"\s+(?:people|troops|men|km|kilomet|dollars|percent|met|miles|[a-z]+s\b)")
 _SINCE = re.compile(r"(?i:\b(?:since|from)(?: the| about| at least)? )$")
 _UNTIL = re.compile(r"(?i:\b(?:until|till|through)(?: the)? )$")
 _BY = re.compile(r"(?i:\b(?:by|before|no later than)(?: the)? )$")
+_MEANINGS = DAY_MEANINGS | PERIOD_MEANINGS
+_LIKELY_YEARS = (1900, 2050)
 _AROUND = 90
 """How many characters before and after a date say whether it lies ahead."""
 
@@ -73,7 +81,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
             continue
         for match, rule in _matches(text, span):
             clock = Clock(today, _lean(text, span, match), before)
-            meaning = MEANINGS[rule](match, clock)
+            meaning = _MEANINGS[rule](match, clock)
             if meaning is None or not _likely(text, match, rule):
                 continue
             if meaning.kind == "date" and meaning.moment.first is not None:
@@ -118,7 +126,11 @@ def _likely(text: str, match: Match[str], rule: str) -> bool:
         return _MONTH_BEFORE.search(before) is not None
     if rule == "date-year" and _YEAR_BEFORE.search(before) is None:
         year = int(match["year"])
-        return 1900 <= year < 2050 and _NOT_YEAR.match(text, end) is None
+        return _LIKELY_YEARS[0] <= year < _LIKELY_YEARS[1] and _NOT_YEAR.match(text, end) is None
+    if rule == "duration-bare":
+        return _BARE_BEFORE.search(before) is not None
+    if rule == "date-season" and words.islower() and " " not in words:
+        return _SEASON_BEFORE.search(before) is not None
     if rule == "date-month-day" and words.startswith("May ") and match["year"] is None:
         return not text[end : end + 2].strip().isalpha() or _MONTH_BEFORE.search(before) is not None
     return True
@@ -141,7 +153,7 @@ def _lean(text: str, span: Span, match: Match[str]) -> int:
 
 def _governs(before: str, ahead: int, behind: int) -> bool:
     """Whether a word of the future governs a date: later than the past ones, or with its verb."""
-    if ahead > behind:
+    if ahead >= behind:
         return True
     return ahead >= 0 and behind - ahead <= len(" be published ") and " be " in before[ahead:behind]
 
