@@ -70,7 +70,10 @@ def _words(text: str, claim: ClaimMention) -> str:
     for part in claim.content:
         words = " ".join(part.of(text).split())
         pieces.append(words.strip(_OUTER) if claim.kind == "direct" else _unmarked(words))
-    joined = " ".join(piece for piece in pieces if piece)
+    joined = ""
+    for piece in filter(None, pieces):
+        stop = "." if joined and joined[-1].isalnum() and piece[0].isupper() else ""
+        joined = f"{joined}{stop} {piece}".strip()
     return joined if len(joined) <= _LONGEST_TEXT else joined[: _LONGEST_TEXT - 1] + "\u2026"
 
 

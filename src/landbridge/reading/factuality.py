@@ -334,6 +334,10 @@ def factuality(sentence: Sentence, position: int) -> float:
     return max(-_MOST, min(_MOST, value))
 
 
+_AHEAD = (
+    "modal=will", "modal=would,reported", "by=plan,to", "by=expect,to", "by=plan,going",
+    "by=plan,noun", "ahead",
+)  # fmt: skip
 _OPEN = frozenset(
     [
         "in if", "question", "counterfactual",
@@ -351,11 +355,8 @@ def mode_of(value: float, sentence: Sentence, position: int) -> str:
     if value <= _DENIED:
         return "denied"
     signs = signs_of(sentence, position)
-    ahead = "modal=will" in signs or any(
-        sign in signs
-        for sign in ("by=plan,to", "by=expect,to", "by=plan,going", "by=plan,noun", "ahead")
-    )
-    if any(sign in signs for sign in _OPEN):
+    ahead = any(sign in signs for sign in _AHEAD)
+    if any(sign in _OPEN or sign.startswith("by=threat") for sign in signs):
         return "hypothetical"
     if ("after if" in signs or "before if" in signs) and value < _HELD + 0.5:
         return "hypothetical"

@@ -31,6 +31,9 @@ _HINTS = frozenset(
 )
 
 
+_SURE_OF_WOULD = 0.85  # "said it would", with no condition and no doubt
+
+
 def modality_features(
     content: Sequence[Token], cue: Sequence[Token], around: Sequence[Token]
 ) -> dict[str, float]:
@@ -150,6 +153,8 @@ def modality_of(
     weights = weights_of(WEIGHTS)
     if not weights:
         return "asserted", 0.5
+    if "groups=would reported" in seen or "groups=predicted,would reported" in seen:
+        return "predicted", _SURE_OF_WOULD
     chances = most_likely(weights, MODALITIES, seen)
     best = max(MODALITIES, key=lambda name: chances[name])
     return best, chances[best]

@@ -1,0 +1,159 @@
+"""Who said what, construction by construction; spans that reproduce the text whatever the marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from landbridge.model.readings import Document, Quotation
+from landbridge.reading.quotations import find_quotations
+from landbridge.reading.sentences import find_sentences
+from landbridge.reading.tokens import tokenised
+
+
+def read(text: str) -> tuple[Quotation, ...]:
+    document = Document(text, "", "", "text/plain", "paper", "2019-03-04")
+    return find_quotations(document, tokenised(text, find_sentences(text)), ())
+
+
+def parts(text: str) -> list[tuple[str, str, list[str], str]]:
+    return [
+        (
+            " ".join(span.of(text) for span in one.source),
+            " ".join(span.of(text) for span in one.cue),
+            [span.of(text) for span in one.content],
+            one.kind,
+        )
+        for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kind"),
+    [
+        (
+            "The governor said that the road had been cleared of mines.",
+            "The governor", "said", ["the road had been cleared of mines"], "indirect",
+        ),
+        (
+            "The rebels had claimed in a statement overnight that their fighters held the bridge.",
+            "The rebels", "had claimed", ["their fighters held the bridge"], "indirect",
+        ),
+        (
+            "\u201cNobody has taken the bridge,\u201d Brigadier Osk Tamaral said.",
+            "Brigadier Osk Tamaral", "said", ["\u201cNobody has taken the bridge,\u201d"], "direct",
+        ),
+        (
+            "\u201cNobody has taken the bridge,\u201d said Osk Tamaral, the commander.",
+            "Osk Tamaral, the commander", "said", ["\u201cNobody has taken the bridge,\u201d"],
+            "direct",
+        ),
+        (
+            "\u201cWe left,\u201d he said. \u201cNobody stopped us.\u201d",
+            "he", "said", ["\u201cWe left,\u201d", "\u201cNobody stopped us.\u201d"], "direct",
+        ),
+        (
+            "The road will reopen within days, the ministry said.",
+            "the ministry", "said", ["The road will reopen within days"], "indirect",
+        ),
+        (
+            "According to the monitors, the crossing has been shut since May.",
+            "the monitors", "According to", ["the crossing has been shut since May"], "indirect",
+        ),
+        (
+            "The crossing has been shut since May, according to the monitors.",
+            "the monitors", "according to", ["The crossing has been shut since May"], "indirect",
+        ),
+        (
+            "The army called the reports \u201ca fabrication\u201d.",
+            "The army", "called", ["the reports \u201ca fabrication\u201d"], "mixed",
+        ),
+        (
+            "Officials fear that the truce will collapse.",
+            "Officials", "fear", ["the truce will collapse"], "indirect",
+        ),
+    ],
+)  # fmt: skip
+def test_quotations__finds_source_cue_and_content(
+    text: str, source: str, cue: str, content: list[str], kind: str
+) -> None:
+    assert (source, cue, content, kind) in parts(text)
+
+
+def test_quotations__joins_a_quotation_over_paragraphs() -> None:
+    text = (
+        "Maro Tessin told the crowd: \u201cWe came in winter.\n\n"
+        "\u201cWe will leave in spring.\u201d\n\nThe crowd went home."
+    )
+    (one,) = read(text)
+    assert one.content[0].start == text.index("\u201cWe came")
+    assert one.content[-1].of(text).endswith("leave in spring.\u201d")
+
+
+def test_quotations__takes_no_sentence_after_a_quotation_for_its_speaker() -> None:
+    text = "\u201cIt is over.\u201d\n\nPolice officials said a second bridge was hit."
+    assert [content for _, _, content, _ in parts(text)] == [["a second bridge was hit"]]
+
+
+def test_quotations__follows_he_to_the_one_who_spoke() -> None:
+    text = (
+        "\u201cThe pass is open,\u201d said General Ruben Halle, the commander. "
+        "He warned that it would close again by night."
+    )
+    assert [one.speaker for one in read(text)][-1] == "General Ruben Halle"
+
+
+def test_quotations__gives_rules_and_chances() -> None:
+    for one in read("The mayor said the bridge was safe. Drivers doubted that it was."):
+        assert one.rule.startswith("quote-")
+        assert 0.5 <= one.score <= 1.0
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "\u201c", "\u201d", '"', "'", "\u2018", "\u2019", "''", "\u00ab", "\u00bb", "\u201e", ",", ".", ":",
+            "?", " \u2014 ", "\n\n", "\n", "(", ")", " said ", " he ", "Smith ", "the army ", " that ",
+            "told reporters ", "according to ", "according", " claims ", "\u0642\u0627\u0644 ", "\u202b", " and ",
+            "denied ", "to ", "x", "who ", "saying ", "by ", "in the words of ",
+        ]
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(_PIECES)
+def test_quotations__reproduce_the_text_and_never_raise(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for one in read(text):
+        spans = (*one.source, *one.cue, *one.content)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(span.of(text).strip() for span in spans)
+        ordered = list(one.content)
+        assert ordered == sorted(ordered)
+        assert one.kind in ("direct", "indirect", "mixed")
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u201c", '"', "''", "\u2018", "\u00ab", "\u202b\u201c\u202c", "So \u201c"]
+)
+def test_quotations__bears_thousands_of_marks_never_closed(mark: str) -> None:
+    text = f"The mayor said the bridge was safe. {mark * 4000}"
+    found = [one.content[0].of(text) for one in read(text)]
+    assert any(content.startswith("the bridge was safe") for content in found)
+
+
+def test_quotations__works_on_words_without_tags() -> None:
+    text = "The governor said that the road had been cleared of mines."
+    bare = tuple(
+        type(sentence)(
+            sentence.span,
+            tuple(type(t)(t.start, t.end, t.text, t.low) for t in sentence.tokens),
+        )
+        for sentence in tokenised(text, find_sentences(text))
+    )
+    document = Document(text, "", "", "text/plain", "paper", "2019-03-04")
+    (one,) = find_quotations(document, bare, ())
+    assert one.source[0].of(text) == "The governor"
