@@ -79,7 +79,26 @@ _NOUNS_IN_ING = frozenset(
         "hearing",
     ]
 )
-"""Nouns of this trade that the treebank, which is of another, would have as verbs."""
+"""Nouns of this trade that the treebank would have as verbs."""
+_ALWAYS_VERBS = {
+    **dict.fromkeys(
+        (
+            "overran",
+            "froze",
+            "withdrew",
+            "retook",
+            "overthrew",
+            "fled",
+            "laid",
+            "strove",
+            "wrested",
+        ),
+        "VBD",
+    ),
+    **dict.fromkeys(("withdrawn", "retaken", "overthrown", "besieged", "encircled"), "VBN"),
+}
+"""Verbs of this trade that the treebank hardly has; what they are where no verb was seen."""
+_NEVER_VERBS = frozenset({"NN", "NNP", "NNS", "IN", "RB", "CC"})
 _BEFORE_NOUNS = frozenset({"NN", "NNP", "JJ", "DT", "POS", "PRP$"})
 
 
@@ -247,11 +266,18 @@ def _batch_tags(sentences: Sequence[Sequence[str]], weights: Weights) -> list[li
         tags = [weights.tags[tag] for tag in best[at : at + len(words)]]
         given.append(tags)
         at += len(words)
-        for place in range(1, len(tags)):
-            if (
-                tags[place] == "VBG"
-                and tags[place - 1] in _BEFORE_NOUNS
-                and words[place].lower() in _NOUNS_IN_ING
-            ):
-                tags[place] = "NN"
+        _of_this_trade(words, tags)
     return given
+
+
+def _of_this_trade(words: Sequence[str], tags: list[str]) -> None:
+    """Put right the tags of words that the treebank, which is of another trade, hardly has."""
+    for place, word in enumerate(words):
+        low = word.lower()
+        if low in _NOUNS_IN_ING:
+            if tags[place] == "VBG" and place and tags[place - 1] in _BEFORE_NOUNS:
+                tags[place] = "NN"
+        elif low in _ALWAYS_VERBS:
+            tag = _ALWAYS_VERBS[low]
+            if tags[place] in _NEVER_VERBS or (tags[place] == "JJ" and tag == "VBD"):
+                tags[place] = tag
