@@ -50,8 +50,6 @@ SURE, FAIR, LOW = 0.95, 0.8, 0.4
 WEEK = 7
 _HALF_YEAR = 6
 _LATEST = 9_900
-_LOPSIDED = 60
-"""Days by which one side must be nearer for a day without a year to lie on the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +115,9 @@ def year_of_day(clock: Clock, month: int, day: int) -> int:
     year, now = clock.today.year, (clock.today.month, clock.today.day)
     apart = 31 * (month - now[0]) + day - now[1]
     if clock.lean > 0:
-        return year if apart >= 0 or apart > -_LOPSIDED else year + 1
+        return year if apart >= 0 else year + 1
     if clock.lean < 0:
-        return year if apart <= 0 or apart < _LOPSIDED else year - 1
+        return year if apart <= 0 else year - 1
     return year_of_month(clock, month)
 
 

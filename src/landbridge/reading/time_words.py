@@ -67,7 +67,7 @@ _RULES = {
     ),
     "date-season": (
         rf"(?:(?P<det>[Tt]he|[Tt]his|[Tt]hat) )?(?:{_MOD}[ -])?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his"
-        rf"|coming|past|following) )?{_SEASON}\b(?:(?: of)? {_YEAR})?"
+        rf"|coming|past|following) )?{_SEASON}\b(?:(?: of)? {_YEAR}|(?! of\b))"
     ),
     "date-weekday": (
         rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Ll]ate|[Ee]arly) )?{_WEEKDAY}(?!s)"

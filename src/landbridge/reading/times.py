@@ -80,7 +80,10 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
         if _HINT.search(text, span.start, span.end) is None:
             continue
         for match, rule in _matches(text, span):
-            clock = Clock(today, _lean(text, span, match), before)
+            lean = _lean(text, span, match)
+            if lean < 0 and _BY.search(text[max(span.start, match.start() - 24) : match.start()]):
+                lean = 0
+            clock = Clock(today, lean, before)
             meaning = _MEANINGS[rule](match, clock)
             if meaning is None or not _likely(text, match, rule):
                 continue
