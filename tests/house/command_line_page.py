@@ -87,6 +87,11 @@ _NOTES = {
     "and an estimator that learns. Without `--estimator`: the situation's own if it learns, else "
     "`hidden_markov`. Odds and the next best questions need an estimator that draws courses of "
     "events.",
+    "claims": "Each claim with its words, speaker, date and source, and a verdict as known then and "
+    "as known now: borne out, contradicted, contested in the record, too early, not checkable "
+    "([the rules](../explanation/claims.md)). `--on` takes a day, a month or a year. `.jsonld` is "
+    "schema.org ClaimReview, `.png` needs the optional package `resvg_py`. Exits with 0 whatever "
+    "the verdicts.",
     "succession": "Ground that was contested or unknown is followed to its next holder, and the "
     "days between are counted; both have rows and columns of their own. Every change and the net from "
     "before the first day to the last are told, and for each loser who has what it lost. "

@@ -38,6 +38,7 @@ OF_VERB = {
     "review": "review",
     "succession": "succession",
     "influence": "influence",
+    "claims": "claims",
 }
 REPORT = (
     "--source", "watch", "--published", "2020-07-01", "--date", "2020-07-01",

@@ -112,7 +112,7 @@ def render_claims(
     )  # fmt: skip
     tail = (
         "Then: by reports published by the day of the claim, or for a prediction by the end of the "
-        f"days looked at. Now: {known_words(found.known_by, found.newest_published)}. "
+        f"days looked at. Now: {known_words(found.asked.known_by, found.newest_published)}. "
         "Claims are never evidence."
     )
     if len(found.claims) > len(rows):

@@ -108,10 +108,12 @@ def claims_document(found: ClaimReview) -> Json:
     ]
     reports = {report.id: report for verdict in verdicts for report in verdict.reports}
     return {
-        "known_by": wire.day(found.known_by),
+        "known_by": wire.day(found.asked.known_by),
         "newest_published": wire.day(found.newest_published),
-        "horizons_days": list(found.horizons_days),
-        "lexicon": found.lexicon,
+        "horizons_days": list(found.asked.horizons_days),
+        "lexicon": found.asked.lexicon,
+        "draws": None if found.asked.odds is None else found.asked.odds.draws,
+        "seed": None if found.asked.odds is None else found.asked.odds.seed,
         "claims": [_judged(one) for one in found.claims],
         "reports": [wire.report(r) for r in sorted(reports.values(), key=lambda r: r.row)],
         "recipe": wire.jsonable(found.recipe),

@@ -43,18 +43,18 @@ def name_of(judged: JudgedClaim) -> str:
     return plain(judged.claim.label or f"row {judged.claim.row}")
 
 
-def percent_span(low: float, high: float) -> str:
+def _percent_span(low: float, high: float) -> str:
     return f"{low * 100:.0f} to {high * 100:.0f} %"
 
 
 def phrase_words(phrase: Phrase) -> str:
     """Say which words of likelihood were found and what they are taken to mean."""
-    span = percent_span(phrase.low, phrase.high)
+    span = _percent_span(phrase.low, phrase.high)
     if not phrase.words:
         return f"said without a word of likelihood: taken as {span}"
     said = f"“{plain(phrase.words)}” ({LEXICON_NAMES[phrase.lexicon]}"
     if phrase.turned:
-        told = percent_span(phrase.said_low, phrase.said_high)
+        told = _percent_span(phrase.said_low, phrase.said_high)
         return f"{said}: {told}), said of the opposite: taken as {span}"
     return f"{said}): taken as {span}"
 
@@ -113,16 +113,16 @@ def counted_words(found: ClaimReview) -> str:
 
 def review_claims_notes(found: ClaimReview, situation: Situation) -> tuple[str, ...]:
     """Say how claims were judged and scored."""
-    days = ", ".join(f"{days:,}" for days in found.horizons_days)
-    known = known_words(found.known_by, found.newest_published)
+    days = ", ".join(f"{days:,}" for days in found.asked.horizons_days)
+    known = known_words(found.asked.known_by, found.newest_published)
     return (
         "“Then” counts reports published by the day of the claim, for a prediction by the end of "
         f"the days looked at; “now” is {known}. Claims are never evidence.",
         f"A prediction without a date is judged at {days} days; its verdict is that of the longest "
         "of them that the record can decide.",
         "Scores (Brier, and log in nats; smaller is better) are at both ends of what the words are "
-        f"taken to mean ({LEXICON_NAMES[found.lexicon]}). “Stays” is the Brier score of saying "
-        "that all stays as on the day of the claim; “base” that of the share of spans of as "
+        f"taken to mean ({LEXICON_NAMES[found.asked.lexicon]}). “Stays” is the Brier score of "
+        "saying that all stays as on the day of the claim; “base” that of the share of spans of as "
         "many days in the record known then.",
         neutral("Rules: docs/explanation/claims.md.", situation),
     )

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from landbridge.cli.option_types import days_on_end, last_day, typed
+from landbridge.cli.option_types import days_on_end, last_day, typed, whole
 from landbridge.days import parse_span
 
 if TYPE_CHECKING:
@@ -51,6 +51,13 @@ def add_options(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
         "--lexicon", choices=("icd203", "measured"),
         help="what words of likelihood mean: the bands of ICD 203, or surveys of readers (icd203)",
     )  # fmt: skip
+    number = typed(whole)
+    parser.add_argument(
+        "--odds", action="store_true",
+        help="where the record is unsure, score a prediction over drawn courses of events",
+    )  # fmt: skip
+    parser.add_argument("--draws", type=number, metavar="N", help="how many (1000)")
+    parser.add_argument("--seed", type=number, metavar="N", help="which ones (0)")
     parser.add_argument("--all", action="store_true", help="leave no report and no claim out")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="X.csv", help="or X.md, X.svg, X.png, X.jsonld"

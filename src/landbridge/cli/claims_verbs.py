@@ -15,6 +15,7 @@ __all__ = ["CLAIMS_VERBS"]
 
 def _claims(options: Namespace) -> int:
     from landbridge.desk.claims import claims  # noqa: PLC0415  (each verb loads its own)
+    from landbridge.desk.claims_in_words import claims_in_words  # noqa: PLC0415  (as above)
     from landbridge.desk.opening import opened  # noqa: PLC0415  (as above)
     from landbridge.desk.show_claims import (  # noqa: PLC0415  (as above)
         claims_document,
@@ -24,13 +25,14 @@ def _claims(options: Namespace) -> int:
     )
 
     form = None if options.output is None else claims_form(str(options.output))
-    asked = {"horizons_days": options.horizons, "lexicon": options.lexicon}
+    asked = claims_in_words(
+        known_by=options.known_by, horizons_days=options.horizons, lexicon=options.lexicon,
+        odds=options.odds, draws=options.draws, seed=options.seed,
+    )  # fmt: skip
     situation = opened(options.file)
     found = claims(
-        situation, speaker=options.speaker, on=options.on, corridor=options.corridor,
-        claim=options.claim, known_by=options.known_by,
-        progress=show.progress_bar(options, "judging claim", every=5),
-        **{name: value for name, value in asked.items() if value is not None},
+        situation, asked, speaker=options.speaker, on=options.on, corridor=options.corridor,
+        claim=options.claim, progress=show.progress_bar(options, "judging claim", every=5),
     )  # fmt: skip
     if form is not None:
         show.write(options.output, claims_file(found, situation, form))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
-from landbridge.days import FIRST_DAY, format_day
+from landbridge.days import FIRST_DAY
 from landbridge.desk.influence import influence
 from landbridge.desk.succession import succession
-from landbridge.model.control import UNKNOWN
 from landbridge.model.corridors import Status
-from landbridge.model.succession import Handover
 from landbridge.model.verdicts import TruthCourse
 from landbridge.questions import area_asked
 from landbridge.scoring import Finding, all_of, enough, held_course, passed_on
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from landbridge.model.propositions import Party, Proposition
     from landbridge.model.reports import Report
 
-__all__ = ["course_of", "deciding", "gained"]
+__all__ = ["course_of", "gained"]
 
 _WAYS = {"closed": Status.CLOSED}
 
@@ -91,43 +89,5 @@ def gained(
     )  # fmt: skip
     rules = [_rules(record, party, known_by) for party in (noun.party, noun.other)]
     low, high, told, came = passed_on(found.changes, rules[0], rules[1], noun.measure)
-    least = noun.least if noun.least is not None else None
-    verdict = enough(low, high, least, told)
-    return verdict, _of_changes(came)
-
-
-def _of_changes(changes: tuple[Handover, ...]) -> tuple[Report, ...]:
-    return tuple(dict.fromkeys(report for one in changes for report in one.reports))
-
-
-def deciding(
-    record: Record, noun: Proposition, known_by: int | None, day: int
-) -> tuple[tuple[Report, ...], tuple[str, ...]]:
-    """Give the reports that decide how things stood on a day, and what else does.
-
-    Of a way: what began the spell that holds the day; where it was not open, also what shuts its
-    gap. Of ground: the reports of who held it, and those that dispute it.
-    """
-    if noun.corridor is not None:
-        way = record.way(noun, known_by)
-        status = analyses.status_in(way.history, day)
-        begun = analyses.since(way.history, day)[1]
-        spells = analyses.spells(way.problem, way.history, begun or day, day)
-        reports = list(spells[-1].caused_by)
-        causes = spells[-1].other_causes
-        if status is not Status.OPEN:
-            gap = analyses.gap_on(way.problem, day)
-            shut = [] if gap is None else gap.pieces
-            reports += analyses.reports_of(shut)
-        elif not reports:
-            route = analyses.route_on(way.problem, day)
-            reports += analyses.reports_of(() if route is None else route.pieces)
-        return tuple(dict.fromkeys(reports)), causes
-    control = record.control(known_by)
-    places = area_asked(record.situation, ",".join(noun.ground)).places
-    states = [control.places[p].on(day) for p in places if p in control.places]
-    told = dict.fromkeys(r for state in states for r in (*state.reports, *state.disputed))
-    silent = [p for p in places if p in control.places and control.places[p].on(day) == UNKNOWN]
-    said = tuple(f"nothing is reported of {place} by {format_day(day)}" for place in silent[:3])
-    newest = sorted(told, key=lambda report: report.order, reverse=True)
-    return tuple(newest), said
+    reports = dict.fromkeys(report for one in came for report in one.reports)
+    return enough(low, high, noun.least, told), tuple(reports)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge import scoring
+from landbridge.desk._deciding import deciding
 from landbridge.desk._disputes import disputes
-from landbridge.desk._truths import course_of, deciding, gained
+from landbridge.desk._truths import course_of, gained
 from landbridge.model.verdicts import Verdict
 from landbridge.questions import newest_published
 

@@ -15,10 +15,7 @@ from landbridge.model.reports import vehicle_class
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from landbridge.days import DaySpan
-
 __all__ = [
-    "date_in_words",
     "drawn_as",
     "last_day_in_words",
     "odds_in_words",
@@ -37,20 +34,6 @@ def _list(names: str | Sequence[str]) -> list[str]:
 def _read(read: Callable[[str], int], text: object) -> int:
     try:
         return read(str(text))
-    except ValueError as error:
-        raise QuestionError(str(error)) from None
-
-
-def date_in_words(text: str) -> DaySpan:
-    """Read a date as exactly as it is given.
-
-    Raises
-    ------
-    QuestionError
-        when it is no date
-    """
-    try:
-        return parse_span(text)
     except ValueError as error:
         raise QuestionError(str(error)) from None
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.desk.in_words import date_in_words, last_day_in_words, question_in_words
+from landbridge.desk.claims_in_words import claims_in_words, date_in_words
+from landbridge.desk.in_words import last_day_in_words, question_in_words
 from landbridge.errors import QuestionError
 from landbridge.library.outgoing import Outgoing
-from landbridge.model.verdicts import HORIZONS_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ class Judged(Outgoing):
         write_influence(output, found, self.situation)
         return found
 
-    def claims(
+    def claims(  # noqa: PLR0913  (keyword words, as on the command line)
         self,
         *,
         speaker: str | None = None,
@@ -94,7 +94,10 @@ class Judged(Outgoing):
         claim: str | None = None,
         known_by: str | None = None,
         horizons_days: Sequence[int] | None = None,
-        lexicon: str = "icd203",
+        lexicon: str | None = None,
+        odds: bool = False,
+        draws: int | None = None,
+        seed: int | None = None,
         output: str | Path | None = None,
     ) -> ClaimReview:
         """Say what the record makes of each claim (see `landbridge claims`).
@@ -106,11 +109,13 @@ class Judged(Outgoing):
         from landbridge.desk.claims import claims  # noqa: PLC0415  (as above)
         from landbridge.desk.show_claims import write_claims  # noqa: PLC0415  (as above)
 
-        found = claims(
-            self.situation, speaker=speaker, on=None if on is None else date_in_words(on),
-            corridor=corridor, claim=claim, lexicon=lexicon, memory=self._remembered(),
+        asked = claims_in_words(
             known_by=None if known_by is None else last_day_in_words(known_by),
-            horizons_days=tuple(horizons_days or HORIZONS_DAYS),
+            horizons_days=horizons_days, lexicon=lexicon, odds=odds, draws=draws, seed=seed,
+        )  # fmt: skip
+        found = claims(
+            self.situation, asked, speaker=speaker, on=None if on is None else date_in_words(on),
+            corridor=corridor, claim=claim, memory=self._remembered(),
         )  # fmt: skip
         write_claims(output, found, self.situation)
         return found

@@ -6,10 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from landbridge.errors import QuestionError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from landbridge.model.claims import Claim
+    from landbridge.model.odds import OddsQuestion
     from landbridge.model.propositions import Proposition
     from landbridge.model.reports import Report
 
@@ -18,6 +21,7 @@ __all__ = [
     "LEXICONS",
     "VERDICTS",
     "ClaimReview",
+    "ClaimsQuestion",
     "Forecast",
     "Horizon",
     "JudgedClaim",
@@ -31,6 +35,32 @@ VERDICTS = ("borne out", "contradicted", "contested in the record", "too early",
 HORIZONS_DAYS = (30, 90, 180, 365, 1095)
 """Days from the claim at which a prediction without a date is judged."""
 LEXICONS = ("icd203", "measured")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsQuestion:
+    """How claims are to be judged.
+
+    ``known_by`` is the K of "now", and "then" is never later; ``horizons_days`` are the days at
+    which a prediction without a date is judged; with ``odds``, a prediction of which the record is
+    unsure is scored in expectation over drawn worlds.
+
+    Raises
+    ------
+    QuestionError
+        when there is no such lexicon, or a horizon is less than a day
+    """
+
+    known_by: int | None = None
+    horizons_days: tuple[int, ...] = HORIZONS_DAYS
+    lexicon: str = LEXICONS[0]
+    odds: OddsQuestion | None = None
+
+    def __post_init__(self) -> None:
+        if self.lexicon not in LEXICONS:
+            raise QuestionError(f"no lexicon '{self.lexicon}'; there are: {', '.join(LEXICONS)}")
+        if not self.horizons_days or min(self.horizons_days) < 1:
+            raise QuestionError("a horizon is 1 day or more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +168,8 @@ class Score:
 class Forecast:
     """How well a prediction was said, beside what a careful contemporary would have said.
 
-    ``happened`` is 1 or 0, or between where the record is itself uncertain and odds were drawn:
-    then each score is an expectation. ``low`` and ``high`` are the scores at both ends of the
+    ``happened`` is 1 or 0, or between where the record is itself unsure and odds were drawn: then
+    each score is an expectation. ``low`` and ``high`` are the scores at both ends of the
     phrase's interval; ``base_rate`` is None where the record known then was too short for one.
     """
 
@@ -194,8 +224,6 @@ class ClaimReview:
     """
 
     claims: tuple[JudgedClaim, ...]
-    known_by: int | None
+    asked: ClaimsQuestion
     newest_published: int
-    horizons_days: tuple[int, ...]
-    lexicon: str
     recipe: dict[str, object] = field(default_factory=dict)

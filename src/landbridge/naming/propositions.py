@@ -39,6 +39,7 @@ _TERMS = "by DATE, from DATE to DATE, or within N days"
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?\Z")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)(%?)\Z")
 _LONGEST = 2_000
+_SHOWN = 8
 
 
 class _Words:
@@ -293,8 +294,9 @@ def missing_names(
 
     def ask(name: str | None, known: Collection[str] | None, what: str) -> None:
         if name is not None and known is not None and name not in known:
-            hints = near(name, known)
-            shown = f"near: {', '.join(hints)}" if hints else f"there are {len(known)}"
+            hints, some = near(name, known), sorted(known)
+            listed = ", ".join(some[:_SHOWN]) + (", …" if len(some) > _SHOWN else "")
+            shown = f"near: {', '.join(hints)}" if hints else f"there are: {listed or 'none'}"
             found.append(f"no {what} '{name}' ({shown})")
 
     ask(noun.corridor, corridors, "corridor")

@@ -39,7 +39,7 @@ _WILL = "no word of likelihood: from likely to almost certain (Teigen & Filkukov
 
 _SAME = {
     "almost no chance": "remote|almost impossible|nearly impossible|virtually impossible|impossible"
-    "|no chance|practically impossible|almost inconceivable|out of the question",
+    "|no chance|practically impossible|almost inconceivable|out of the question|an illusion",
     "very unlikely": "highly unlikely|highly improbable|very improbable|most unlikely",
     "unlikely": "improbable|improbably|doubtful|probably not|little chance|we doubt",
     "roughly even chance": "roughly even odds|even chance|even odds|about even|fifty-fifty|toss-up",

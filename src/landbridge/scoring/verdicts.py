@@ -113,7 +113,7 @@ def first_time(
     since, until = term or (day, end)
     stop = min(until, end)
     opened = next((a for a, _, v in course.runs(since, stop) if v), None) if since <= stop else None
-    begun = _spell_start(course, opened if opened is not None else day, first)
+    begun = day if opened is None else _spell_start(course, opened, first)
     before = list(course.runs(first, begun - 1)) if first < begun else []
     earlier = next((a for a, _, value in before if value), None)
     if earlier is not None:
@@ -139,8 +139,6 @@ def _spell_start(course: TruthCourse, day: int, first: int) -> int:
             if start - ends - 1 > INTERRUPTION_DAYS:
                 break
             start = begins
-    if start == day and not course.on(day):
-        return day
     # Days of doubt just before the spell are part of how it began.
     for begins, ends, value in reversed(runs):
         if ends == start - 1 and value is None and ends - begins < INTERRUPTION_DAYS:
