@@ -1,4 +1,4 @@
-"""How many people live at places, by the gazetteer where one is installed, and what it is called."""
+"""How many people live at places, by the gazetteer where one is installed, and its name."""
 
 from __future__ import annotations
 

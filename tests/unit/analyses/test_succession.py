@@ -220,3 +220,15 @@ def test_influence__counts_up_to_the_level_asked(world: Drawing):
     assert found.on(day(14)).most() == 0.75
     with pytest.raises(ValueError, match="outside the period"):
         found.on(day(15))
+
+
+def test_people__are_not_known_where_no_gazetteer_is_installed(
+    world: Drawing, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("landbridge.naming.gazetteer", lambda: None)  # no_gazetteer
+    found = succession(world.situation(), "all", by="people")
+    assert found.people_from is None
+    assert (found.total.people, found.total.without_people, found.without_figure) == (0, 4, 4)
+    assert all(h.share is None for one in found.heirs_net for h in one.heirs)
+    shares = influence(world.situation(), "army", "all", by="people").runs
+    assert all(run.share("people") is None for run in shares)
