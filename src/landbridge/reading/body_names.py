@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BodyNames"]
 
-_LEAST_LETTERS, _LONGEST_ACRONYM = 3, 6
+_LEAST_LETTERS, _LONGEST_ACRONYM, _OFTEN = 3, 6, 2
 
 
 class BodyNames(TextNames):
@@ -68,11 +68,12 @@ class BodyNames(TextNames):
             and not self._shouted(at)
         )
         for at, piece in enumerate(self._pieces):
-            if counted[piece.text] > 1 and self._free(at, at + 1):
-                if piece.text not in NO_BODIES and not country_named(piece.key):
-                    self._take(at, at + 1, "actor", "mention-acronym", 0.5)
+            if counted[piece.text] < _OFTEN or not self._free(at, at + 1):
+                continue
+            if piece.text not in NO_BODIES and not country_named(piece.key):
+                self._take(at, at + 1, "actor", "mention-acronym", 0.5)
 
     def _shouted(self, at: int) -> bool:
         """Whether the words beside it are in capitals too, as in a headline."""
-        beside = self._pieces[max(at - 1, 0) : at] + self._pieces[at + 1 : at + 2]
-        return any(piece.text.isupper() and len(piece.text) > 3 for piece in beside)
+        beside = (*self._pieces[max(at - 1, 0) : at], *self._pieces[at + 1 : at + 2])
+        return any(piece.text.isupper() and len(piece.text) > _LEAST_LETTERS for piece in beside)

@@ -40,6 +40,7 @@ _BEFORE_HEAD = word_set(
     """
 )
 _MOST_BEFORE = 3
+_PAIR, _TRIPLE = 2, 3
 _NOT_FIRST = word_set("of as at an es la le au sur en do da dos das van von y del della di")
 
 
@@ -108,8 +109,8 @@ def people_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> tuple[set[int], s
         if any(piece.key in ACTOR_HEADS for piece in pieces[start:end]):
             continue
         named = end - start > 1 and pieces[start].key in FIRST_NAMES
-        initials = end - start > 2 and len(pieces[start + 1].key) == 1
-        speaks = end - start in {2, 3} and end < len(pieces) and pieces[end].key in SAID
+        initials = end - start > _PAIR and len(pieces[start + 1].key) == 1
+        speaks = _PAIR <= end - start <= _TRIPLE and end < len(pieces) and pieces[end].key in SAID
         speaks = speaks and pieces[end].tied and country_named(pieces[end - 1].key) == ""
         if named or titled or initials or speaks:
             words |= set(range(start, end))

@@ -145,7 +145,8 @@ class NameDesk:
         """The mention that a span is: the same, else the last inside it, else one around it."""
         first = bisect_left(self.mentions, span.start, key=lambda one: one.span.start)
         inside = []
-        for mention in self.mentions[max(first - 2, 0) :]:
+        for at in range(max(first - 2, 0), len(self.mentions)):
+            mention = self.mentions[at]
             if mention.span.start >= span.end:
                 break
             if mention.span == span:
@@ -159,7 +160,8 @@ class NameDesk:
         whole = [one for one in alike if span.covers(one.span)]
         if kind == "actor" and whole:  # a part of a longer name is not whom the name means
             return whole[-1] if self._only_nouns_beside(span, whole[-1].span) else None
-        return (whole or alike or [None])[-1]
+        found = whole or alike
+        return found[-1] if found else None
 
 
 def _small(words: str) -> bool:

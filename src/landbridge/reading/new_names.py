@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge.model.imports import Spot
@@ -10,6 +11,8 @@ from landbridge.model.proposals import Proposal, proposal_id
 from landbridge.naming.made import new_actors, new_places
 from landbridge.reading.gazetteer import world
 from landbridge.reading.known_names import key_of
+from landbridge.reading.meanings import SHORT_FOR
+from landbridge.reading.name_settling import Needed
 from landbridge.reading.name_words import GENERIC_ACTORS, LANDMARKS
 from landbridge.reading.nations import adjectives
 from landbridge.reading.options import country_named
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from landbridge.model.readings import Candidate, Document, Mention, Span
-    from landbridge.reading.name_settling import NameDesk, Needed
+    from landbridge.reading.name_settling import NameDesk
 
 __all__ = ["alias_proposals", "new_things"]
 
@@ -51,7 +54,7 @@ def new_things(desk: NameDesk, document: Document, coder: str) -> list[Proposal]
 def _actors(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal]:
     wanted: dict[str, tuple[str, Span, float]] = {}
     states: dict[str, list[tuple[str, Span, float]]] = {}
-    for need in desk.new_actors.values():
+    for need in _long_names(desk):
         if any(one.means in desk.names.known.actors and one.score >= _SURE
                for one in need.candidates):  # fmt: skip
             continue
@@ -65,6 +68,7 @@ def _actors(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
         key = key_of(mention.name)
         if counted[key] >= _OFTEN and key not in wanted and _is_new_group(mention):
             wanted[key] = (mention.name, mention.span, _FREQUENT)
+    short = _short_forms(desk)
     taken = set(desk.names.known.actors)
     for name, span, score in wanted.values():
         shown = " ".join(name.split())
@@ -74,6 +78,8 @@ def _actors(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
         country = next((c for word in shown.split() if (c := adjectives().get(word, ""))), "")
         if country:
             cells["country"] = country
+        if aliases := short.get(key_of(shown)):
+            cells["aliases"] = ";".join(aliases)
         yield _row("actors", cells, span, document, coder, "propose-new-actor", score)
     for iso, named in states.items():
         spot = world().country(iso)
@@ -83,6 +89,28 @@ def _actors(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
         if aliases:
             cells["aliases"] = ";".join(dict.fromkeys(a.replace(";", ",") for a in aliases))
         yield _row("actors", cells, named[0][1], document, coder, "propose-new-state", _NEEDED)
+
+
+def _short_forms(desk: NameDesk) -> dict[str, list[str]]:
+    """Short forms that the text gives for names, by the folded long name."""
+    found: dict[str, list[str]] = {}
+    for mention in desk.mentions:
+        if mention.candidates and mention.candidates[0].why == SHORT_FOR:
+            held = found.setdefault(key_of(mention.candidates[0].name), [])
+            if mention.name not in held:
+                held.append(mention.name)
+    return found
+
+
+def _long_names(desk: NameDesk) -> Iterator[Needed]:
+    """What drafts need, a short form by the name that it stands for."""
+    for need in desk.new_actors.values():
+        mention = need.mention
+        told = mention.candidates[0] if mention is not None and mention.candidates else None
+        if told is not None and told.why == SHORT_FOR:
+            yield replace(need, name=told.name)
+        else:
+            yield need
 
 
 def _nation(name: str) -> str:
@@ -121,21 +149,22 @@ def _places(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
         best = need.candidates[0] if need.candidates else None
         if best is not None and (best.means in taken or best.means.startswith("country:")):
             continue
-        if not _is_name(need.name):
+        if not _is_name(need.name) or (best is not None and not _is_point(best)):
             continue
         yield from _place(need, best, taken, done, document, coder, _NEEDED)
     counted = Counter(m.means for m in desk.mentions if _is_new_town(m))
     for mention in desk.mentions:
         if _is_new_town(mention) and counted[mention.means] >= _OFTEN:
             best = mention.candidates[0]
-            need = _needed(mention)
+            need = Needed(mention.span, mention.name, mention, mention.candidates)
             yield from _place(need, best, taken, done, document, coder, _FREQUENT)
 
 
-def _needed(mention: Mention) -> Needed:
-    from landbridge.reading.name_settling import Needed
-
-    return Needed(mention.span, mention.name, mention, mention.candidates)
+def _is_point(best: Candidate) -> bool:
+    """Whether it can be a place: no province, district or part of the world."""
+    if best.why == "a part of the world":
+        return False
+    return not best.why.startswith("GeoNames: ") or best.why.startswith("GeoNames: town")
 
 
 def _is_new_town(mention: Mention) -> bool:

@@ -147,7 +147,7 @@ def _variants(key: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in _REGION_SUFFIX:
         words = words[:-1]
         found.append(" ".join(words))
-    if len(words) > 2 and words[0] in REGION_WORDS and words[1] == "of":
+    if len(words) > len(("city", "of")) and words[0] in REGION_WORDS and words[1] == "of":
         found.append(" ".join(words[2:]))
     for short, long in (("st", "saint"), ("ft", "fort"), ("mt", "mount"), ("saint", "st")):
         if words[0] == short:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Candidate, Span
-from landbridge.naming.distances import kilometres
 from landbridge.reading.known_names import key_of, known_names
 from landbridge.reading.name_words import REGION_WORDS
 from landbridge.reading.options import country_named, options_of, province_named
@@ -29,9 +28,13 @@ _SHOWN = 5
 _QUALIFIER_WORDS = 4
 _REACH_WORDS = 6
 _NEAR_KM = 250.0
+_KM_A_DEGREE, _HALF_TURN = 111.2, 180.0
+_MOST_POINTS = 24
+"""How many settled places speak for others: the first ones of a text."""
 _STEEP = 3.5
 _OWN_VOTES = 0.5
 _UNRIVALLED = 2.0
+_CLEAR = 0.25
 _WITHIN = frozenset({"in", "of", "northern", "southern", "eastern", "western", "central",
                      "northeastern", "northwestern", "southeastern", "southwestern", "the",
                      "north", "south", "east", "west", "northeast", "northwest", "southeast",
@@ -74,7 +77,7 @@ def asked_about(text: str, span: Span, pieces: Sequence[Piece]) -> Asked:
     wanted = REGION_WORDS.get(key.split()[-1], "") if " " in key else ""
     if not wanted and end < len(pieces) and pieces[end].tied:
         wanted = REGION_WORDS.get(pieces[end].key, "")
-    if not wanted and first >= 2 and pieces[first - 1].key == "of":
+    if not wanted and first > 1 and pieces[first - 1].key == "of":
         wanted = REGION_WORDS.get(pieces[first - 2].key, "")
     if not wanted and first >= 1 and pieces[first - 1].key in {"city", "town", "village"}:
         wanted = "town"
@@ -163,14 +166,11 @@ def _together(asked: Sequence[Asked]) -> dict[tuple[str, str], Asked]:
             found[one.key, one.wanted] = Asked(
                 before.span, one.key, one.words, one.wanted, one.countries, one.provinces
             )
-    for (key, wanted), one in list(found.items()):
-        if not one.countries and not one.provinces:
-            for (other, _), told in list(found.items()):
-                if other == key and (told.countries or told.provinces):
-                    found[key, wanted] = Asked(
-                        one.span, key, one.words, wanted, told.countries, told.provinces
-                    )
-                    break
+    told = {key: one for (key, _), one in found.items() if one.countries or one.provinces}
+    for (key, wanted), one in found.items():
+        other = told.get(key)
+        if other is not None and not one.countries and not one.provinces:
+            found[key, wanted] = replace(one, countries=other.countries, provinces=other.provinces)
     return found
 
 
@@ -187,10 +187,13 @@ def _points(
         if not scored:
             continue
         best, option = scored[0]
-        clear = len(scored) == 1 or best - scored[1][0] >= 0.25
-        if clear and option.lon is not None and option.lat is not None:
-            if option.kind not in {"country", "feature"}:
-                found.append((one.key, option.lon, option.lat))
+        clear = len(scored) == 1 or best - scored[1][0] >= _CLEAR
+        if not clear or option.lon is None or option.lat is None:
+            continue
+        if option.kind not in {"country", "feature"}:
+            found.append((one.key, option.lon, option.lat))
+            if len(found) == _MOST_POINTS:
+                break
     return found
 
 
@@ -233,11 +236,21 @@ def _kind_fits(wanted: str, kind: str) -> float:
 def _nearness(
     key: str, lon: float, lat: float, points: Sequence[tuple[str, float, float]]
 ) -> float:
+    """How near the nearest settled place is: 1 beside it, falling off with distance."""
+    if not points:
+        return 0.0
+    across = math.cos(math.radians(lat)) ** 2
     nearest = min(
-        (kilometres((lon, lat), (x, y)) for other, x, y in points if other != key),
+        (
+            (abs(lon - x) if abs(lon - x) <= _HALF_TURN else 2 * _HALF_TURN - abs(lon - x)) ** 2
+            * across
+            + (lat - y) ** 2
+            for other, x, y in points
+            if other != key
+        ),
         default=None,
     )
-    return 0.0 if nearest is None else math.exp(-nearest / _NEAR_KM)
+    return 0.0 if nearest is None else math.exp(-_KM_A_DEGREE * math.sqrt(nearest) / _NEAR_KM)
 
 
 def _ranked(

@@ -58,8 +58,10 @@ def proposed(
     names = known_names(known)
     desk = NameDesk(document, mentions, names)
     made: list[Proposal] = []
-    for draft in drafts:
-        if _inside(draft, document.text):
+    kept = [draft for draft in drafts if _inside(draft, document.text)]
+    wider = _wider(kept, document.text)
+    for number, draft in enumerate(kept):
+        if number not in wider:
             made += _proposal(draft, document, desk, coder)
     made += new_things(desk, document, coder)
     made += alias_proposals(desk, document, coder)
@@ -69,6 +71,24 @@ def proposed(
 def _inside(draft: Draft, text: str) -> bool:
     spans = (*draft.spans.values(), *draft.actors.values(), *draft.places.values())
     return all(span.end <= len(text) and span.of(text).strip() for span in spans)
+
+
+def _wider(drafts: Sequence[Draft], text: str) -> set[int]:
+    """Drafts that say at "Illinois" what another one says at "Springfield, Illinois": left out."""
+    spots: dict[tuple[object, ...], set[int]] = {}
+    keys = []
+    for draft in drafts:
+        key = (draft.table, draft.spans.get("trigger"), draft.spans.get("evidence"), draft.mode)
+        keys.append(key)
+        if "place" in draft.places:
+            spots.setdefault(key, set()).add(draft.places["place"].end)
+    found = set()
+    for number, (draft, key) in enumerate(zip(drafts, keys, strict=True)):
+        span = draft.places.get("place")
+        if span is not None and text.endswith(", ", 0, span.start):
+            if span.start - len(", ") in spots[key]:
+                found.add(number)
+    return found
 
 
 def _proposal(draft: Draft, document: Document, desk: NameDesk, coder: str) -> list[Proposal]:

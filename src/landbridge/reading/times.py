@@ -130,6 +130,10 @@ def _likely(text: str, match: Match[str], rule: str) -> bool:
     if rule == "date-year" and _YEAR_BEFORE.search(before) is None:
         year = int(match["year"])
         return _LIKELY_YEARS[0] <= year < _LIKELY_YEARS[1] and _NOT_YEAR.match(text, end) is None
+    if rule == "set-adverb" and not words.islower():
+        return False
+    if rule == "duration" and words.endswith("quarter") and text[end : end + 4] == " of ":
+        return False
     if rule == "duration-bare":
         return _BARE_BEFORE.search(before) is not None
     if rule == "date-season" and words.islower() and " " not in words:
