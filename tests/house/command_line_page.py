@@ -101,6 +101,8 @@ _NOTES = {
     "([the rules](../explanation/changes.md#whose-ground-is-whose)); all levels are shown apart, "
     "contested and unknown too. `--with` is a ladder: own, parts, proxies, backed, allies, "
     "partners.",
+    "eval": "Opens no situation unless one is named with `--situation`, and writes into none. "
+    "The folder holds texts and what people marked in them ([gold](../formats/gold.md)).",
     "brief": "One file that needs nothing else: no network, no script, under 2 MB. `.png` needs "
     "the optional package `resvg_py` (`pip install 'landbridge[png]'`). Takes the changes of "
     "`suppose`. Exits with 0 whatever the status.",
