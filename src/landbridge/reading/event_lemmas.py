@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 __all__ = ["lemma_of"]
@@ -58,6 +59,11 @@ begin begins began begun beginning
 become becomes became becoming
 bid bids bidding
 buy buys bought buying
+hang hangs hung hanging
+boycott boycotts boycotted boycotting
+forgive forgives forgave forgiven forgiving
+use uses used using
+probe probes probed probing
 cling clings clung clinging
 catch catches caught catching
 choose chooses chose chosen choosing
@@ -100,7 +106,7 @@ police
 foot feet
 agree agrees agreed agreeing
 free frees freed freeing
-forces force forced forcing
+force forces forced forcing
 shell shells shelled shelling
 pull pulls pulled pulling
 kill kills killed killing
@@ -120,6 +126,16 @@ bus buses
 base bases based basing
 crossing crossings
 will 'll wo
+willing
+during
+sue sues sued suing
+label labels labelled labeled labelling
+help helps helped helping
+open opens opened opening
+enlist enlists enlisted
+view views viewed viewing
+vow vows vowed vowing
+bury buries buried burying
 can ca
 not n't
 """
@@ -128,19 +144,58 @@ _IRREGULAR = {
 }
 _IRREGULAR["crossing"] = "crossing"
 _IRREGULAR["crossings"] = "crossing"
-_FINAL_E = frozenset(
-    ["seiz", "captur", "recaptur", "liberat", "reclos", "clos", "damag", "besieg", "encircl", "blockad", "secur", "evacuat", "surrend", "handl", "mov", "remov", "repuls", "reduc", "announc", "pledg", "promis", "urg", "accus", "denounc", "condem", "critic", "refus", "oppos", "impos", "propos", "dispos", "expos", "los", "ceas", "eas", "releas", "increas", "purchas", "pleas", "negotiat", "mediat", "participat", "cooperat", "celebrat", "demonstrat", "threat", "violat", "investigat", "prob", "operat", "relocat", "infiltrat", "penetrat", "isolat", "vacat", "renegad", "devastat", "detonat", "assassinat", "tortur", "arriv", "receiv", "giv", "liv", "serv", "reserv", "preserv", "prov", "approv", "improv", "involv", "resolv", "leav", "sav", "wav", "dissolv", "driv", "invad", "rad", "explod", "provid", "decid", "divid", "resid", "presid", "persuad", "conced", "barricad", "invit", "unit", "cit", "excit", "not", "quot", "vot", "devot", "dispat", "execut", "contribut", "prosecut", "persecut", "dismiss", "manag", "chang", "exchang", "ring", "ranging", "plung", "charg", "discharg", "merg", "surg", "emerg", "challeng", "aveng", "reveng", "arrang", "judg", "acknowledg", "lodg", "dodg", "forg", "engag", "rampag", "ravag", "salvag", "pillag", "us", "caus", "paus", "refus", "excus", "amus", "abus", "hous", "rous", "aris", "rais", "prais", "advis", "promis", "compris", "surpris", "revis", "supervis", "exercis", "practis", "organis", "reorganis", "mobilis", "demobilis", "recognis", "criticis", "authoris", "apologis", "organiz", "reorganiz", "mobiliz", "demobiliz", "recogniz", "criticiz", "authoriz", "apologiz", "paralys", "clos", "disclos", "enclos", "suppos", "ros", "chos", "lic", "polic", "forc", "reinforc", "enforc", "sourc", "plac", "replac", "sentenc", "balanc", "advanc", "fac", "embrac", "menac", "pounc", "reneg", "retir", "requir", "fir", "acquir", "inquir", "admir", "desir", "hir", "wir", "secur", "assur", "insur", "ensur", "injur", "measur", "pressur", "figur", "declar", "prepar", "shar", "spar", "compar", "restor", "explor", "ignor", "stor", "scor", "endors", "revers", "travers", "enlarg", "pil", "fil", "compil", "stabil", "assembl", "dismantl", "settl", "battl", "tackl", "rattl", "trampl", "toppl", "coupl", "straddl", "cripp", "cripple", "struggl", "smuggl", "bundl", "handcuf", "tak", "mak", "shak", "wak", "strik", "lik", "evok", "invok", "provok", "revok", "chok", "smok", "stok", "hop", "scop", "cop", "tap", "swip", "wip", "escap", "shap", "rap", "stag", "wag", "pag", "nam", "blam", "renam", "resum", "consum", "assum", "presum", "welcom", "com", "overcom", "tim", "combin", "join", "undermin", "min", "confin", "defin", "examin", "determin", "declin", "outlin", "lin", "fin", "condon", "postpon", "phon", "lur", "manoeuvr", "maneuvr", "sabotag", "averag", "bridg", "storag", "requir", "dictat", "hesitat", "retaliat", "escalat", "de-escalat", "annihilat", "incinerat", "obliterat", "reiterat", "initiat", "terminat", "eliminat", "concentrat", "circulat", "alleviat", "accommodat", "coordinat", "co-operat", "co-ordinat", "donat", "allocat", "deplet", "complet", "compet", "delet", "delegat", "dynamit", "rehabilitat", "dislodg", "elevat", "motivat", "repatriat", "separat", "tolerat", "inaugurat", "illustrat", "isolat", "guarante"]
+_FINAL_E = re.compile(
+    r"(?:[^aeiou](?:at|ar|id|ad|ud|od|ed|ut|am|im|um|il|ul|ak|ik|ok|uk|ap|ip|yp)|qu?[aei]t"
+    r"|[^aeiouy]ir|u[ai]r|[^o]ur|[uvcz]|is|ys|as|os|us|[lnrp]s|[aeid]g|[rl]g|[aeu]ng"
+    r"|[bcdfgkptz]l|eat[eu]|[ui]at|[^aeiou]iev)$"
 )
-_VOWELS = frozenset("aeiouy")
+"""Ends of roots that have lost a final e, as a rule."""
+_NO_FINAL_E = frozenset(
+    "combat format format visit limit edit hang bang gang focus bias discuss pass press cross guess "
+    "miss possess process access address progress stress confess dismiss toss harass embarrass "
+    "impress express suppress bar star debut claim plea traffic panic shoot pencil fulfil victim "
+    "proceed exceed succeed need heed seed feed canvas surpass amass bypass trespass witness harness "
+    "assess obsess dress bless kiss focus campaign frequent hail nail trail fail bail gas plan".split()
+)
+_WITH_FINAL_E = frozenset(
+    "extradit invit cit unit ignit excit incit recit vot promot quot devot demot complet delet compet "
+    "telephon phon postpon condon dethron combin join undermin confin defin examin determin declin "
+    "outlin lin fin min imagin machin rout din min welcom com overcom hop scop cop implor deplor "
+    "explor restor ignor stor scor ador shor consol captur scal whal inhal pil til smil fil "
+    "reconcil compil vil tun prun hon ton styl typ hyp sam dar fir tir bath breath sooth loath "
+    "eas leas releas creas increas decreas pleas purchas chas eras ceas guarante agre fre decre "
+    "refere clon cas caus paus rais prais prov approv improv involv resolv leav driv giv liv "
+    "tim blam fram nam tam sham tap wip swip escap shap rap fat hat dat rat stat creat relat "
+    "sh writ bit quit unit exil nul rul whistl handcuf alli di ti li dy ey toe shoe dynamit "
+    "massacr acr centr manoeuvr sabr execut engin line caf chafe stok arriv surviv storag "
+    "condol polic voyag sieg pledg judg bridg lodg oblig indulg divulg merg surg emerg urg charg "
+    "enlarg forg purg chang rang arrang exchang plung aveng reveng challeng alleg besieg".split()
+)
+_DOUBLED = re.compile(r"([bdgmnprtl])\1$")
 _SHORTEST = 3
+_VOWELS = frozenset("aeiouy")
 
 
 def _stem(root: str) -> str:
-    if root in _FINAL_E:
+    if root in _WITH_FINAL_E:
         return root + "e"
-    if root[-1] == root[-2] and root[-1] in "bdgmnprt" and len(root) > _SHORTEST:
-        return root[:-1]
-    if root[-1] in "uv" or (root[-1] == "z" and root[-2] == "i"):
+    if _DOUBLED.search(root) and len(root) > _SHORTEST:
+        if root[-1] != "l" or root in (
+            "compell",
+            "expell",
+            "repell",
+            "patroll",
+            "controll",
+            "cancell",
+            "travell",
+            "labell",
+            "signall",
+            "propell",
+            "dispell",
+        ):
+            return root[:-1]
+        return root
+    if root not in _NO_FINAL_E and not root.endswith("ss") and _FINAL_E.search(root):
         return root + "e"
     return root
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from landbridge.model.readings import EventMention, Span
+from landbridge.reading.acled_types import ACLED_NAMES, acled_features
 from landbridge.reading.event_features import mode_features, trigger_features
 from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
 from landbridge.reading.event_names import roles_as_spans
 from landbridge.reading.event_patterns import patterns_at
 from landbridge.reading.event_roles import roles_of
 from landbridge.reading.event_weights import event_tagger
+from landbridge.reading.general_roles import source_and_target
+from landbridge.reading.general_types import general_cues, general_features
 from landbridge.reading.word_groups import Clauses
 
 if TYPE_CHECKING:
@@ -55,9 +59,7 @@ def _best(clauses: Clauses) -> list[tuple[Trigger, float]]:
     tagger = event_tagger("event_belief")
     judged = []
     for order, trigger in enumerate(triggers_of(clauses)):
-        says = trigger_features(
-            clauses, trigger.pattern, trigger.at, trigger.end, trigger.found
-        )
+        says = trigger_features(clauses, trigger.pattern, trigger.at, trigger.end, trigger.found)
         judged.append((tagger.chances(says)["yes"], -order, trigger))
     kept: list[tuple[Trigger, float]] = []
     taken: set[int] = set()
@@ -100,9 +102,11 @@ def find_events(
         if not sentence.tokens:
             continue
         clauses = Clauses(sentence, [time.span for time in dated])
-        for trigger, chance in _best(clauses):
+        here: list[EventMention] = []
+        believed = _best(clauses)
+        for trigger, chance in believed:
             mode, factuality = _mode(clauses, trigger)
-            events.append(
+            here.append(
                 EventMention(
                     event=trigger.pattern.event,
                     trigger=_words(clauses, trigger.at, trigger.end),
@@ -114,12 +118,60 @@ def find_events(
                     score=round(chance, 3),
                 )
             )
+        here.extend(_general(clauses, here, named, dated))
+        events.extend(_with_acled(clauses, here, [trigger for trigger, _ in believed]))
     return tuple(events)
 
 
-def _spread(
-    sentences: Sequence[Sentence], found: Sequence[Found_]
-) -> list[list[Found_]]:
+def _general(
+    clauses: Clauses,
+    found: list[EventMention],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeMention],
+) -> list[EventMention]:
+    """Find the general event that a sentence leads with; put its type on an event of ours there."""
+    cues = general_cues(clauses)
+    if not cues:
+        return []
+    chances = event_tagger("event_general").chances(general_features(clauses, cues))
+    kind = max(chances, key=lambda one: chances[one])
+    cue = next((cue for cue in cues if cue.turned == kind), cues[0])
+    trigger = _words(clauses, cue.at, cue.end)
+    source, target = source_and_target(clauses, cue, kind)
+    roles = roles_as_spans(
+        clauses, cue.at, {"actor": source, "other_actor": target}, mentions, times
+    )
+    return [
+        EventMention(
+            event="",
+            trigger=trigger,
+            evidence=clauses.span,
+            roles=roles,
+            mode=cue.mode if kind == cue.kind else "past",
+            factuality=FACTUALITY[cue.mode if kind == cue.kind else "past"],
+            plover=kind,
+            rule="event-plover-noun" if cue.nominal else "event-plover-verb",
+            score=round(chances[kind], 3),
+        )
+    ]
+
+
+def _with_acled(
+    clauses: Clauses, found: list[EventMention], triggers: list[Trigger]
+) -> list[EventMention]:
+    """Put the ACLED sub-event of the sentence on its main event."""
+    if not found:
+        return []
+    chances = event_tagger("event_acled").chances(acled_features(clauses, triggers))
+    label = max(chances, key=lambda one: chances[one])
+    name = ACLED_NAMES.get(label, "")
+    if not name:
+        return found
+    main = found[0]
+    return [replace(main, acled=name), *found[1:]]
+
+
+def _spread(sentences: Sequence[Sentence], found: Sequence[Found_]) -> list[list[Found_]]:
     """Sort what was found by the sentence that it begins in."""
     sorted_found = sorted(found, key=lambda one: one.span)
     spread: list[list[Found_]] = []
