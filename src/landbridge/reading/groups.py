@@ -41,6 +41,7 @@ _BEFORE_HEAD = word_set(
 )
 _MOST_BEFORE = 3
 _PAIR, _TRIPLE = 2, 3
+_SMALL = word_set("the a an this these those in on but and when after while as for")
 _NOT_FIRST = word_set("of as at an es la le au sur en do da dos das van von y del della di")
 
 
@@ -172,8 +173,7 @@ def _in_run(
 
 
 def _says_nothing(piece: Piece) -> bool:
-    return piece.key in {"the", "a", "an", "this", "these", "those", "in", "on", "but", "and",
-                         "when", "after", "while", "as", "for"} or piece.key in MONTHS_AND_DAYS  # fmt: skip
+    return piece.key in _SMALL or piece.key in MONTHS_AND_DAYS
 
 
 def _widened(pieces: Sequence[Piece], at: int, taken: set[int]) -> tuple[int, str]:

@@ -116,7 +116,7 @@ class KnownNames:
 
     @cached_property
     def of_geonames(self) -> dict[int, str]:
-        """Places of the situation by their number in GeoNames: told, or a town of that name there."""
+        """Places of the situation by number in GeoNames: as told, or a town of that name there."""
         found: dict[int, str] = {}
         for place in self.known.places.values():
             if place.geonames and place.geonames.strip().isdecimal():

@@ -45,8 +45,10 @@ def actor_candidates(one: Found, names: KnownNames, published: str) -> tuple[Can
         spelt = named_actor(one.name, names)
         if spelt and spelt[0].score >= _SPELT:
             return spelt
-    if not one.country:
-        return ()
+    return _of_country(one, names, published) if one.country else ()
+
+
+def _of_country(one: Found, names: KnownNames, published: str) -> tuple[Candidate, ...]:
     if state := names.state(one.country, published):
         score = _OF_STATES.get(one.rule, 0.3)
         return (_candidate(state, score, "the state of that country", names),)

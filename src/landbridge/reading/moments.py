@@ -88,6 +88,7 @@ NUMBERS |= {
 NUMBERS |= {"a": 1, "an": 1, "the": 1, "single": 1, "hundred": 100, "dozen": 12, "couple": 2}
 _MONTHS, _SUNDAY = 12, 6
 _QUARTER = 3
+_LAST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def month_of(year: int, month: int) -> Moment:
 
 def moved_months(year: int, month: int, by: int) -> tuple[int, int]:
     """The month so many months later; kept inside the calendar."""
-    at = min(max(year * _MONTHS + month - 1 + by, _MONTHS), 9999 * _MONTHS + 11)
+    at = min(max(year * _MONTHS + month - 1 + by, _MONTHS), _LAST_YEAR * _MONTHS + 11)
     return at // _MONTHS, at % _MONTHS + 1
 
 
@@ -191,5 +192,5 @@ def half_of(year: int, half: int) -> Moment:
 def season_of(year: int, season: str) -> Moment:
     """A season of the northern half of the world; winter begins in December of its year."""
     first, last = _SEASON_MONTHS[season]
-    end = month_of(year + (1 if last < first and year < 9999 else 0), last)
+    end = month_of(year + (1 if last < first and year < _LAST_YEAR else 0), last)
     return Moment(f"{year:04d}-{season}", date(year, first, 1), end.last)

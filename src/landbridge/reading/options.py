@@ -152,9 +152,7 @@ def _variants(key: str) -> tuple[str, ...]:
     for short, long in (("st", "saint"), ("ft", "fort"), ("mt", "mount"), ("saint", "st")):
         if words[0] == short:
             found.append(" ".join((long, *words[1:])))
-    for article in _ARTICLES:
-        if key.startswith(article):
-            found.append(key.removeprefix(article))
+    found += [key.removeprefix(article) for article in _ARTICLES if key.startswith(article)]
     while len(words) > 1 and words[0] in {
         "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west",
         "greater", "downtown", "northeastern", "northwestern", "southeastern", "southwestern",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from landbridge.reading.gazetteer import world
 from landbridge.reading.name_words import (
     DIRECTIONS,
@@ -18,11 +20,20 @@ from landbridge.reading.pieces import joined_key
 from landbridge.reading.text_names import TextNames
 from landbridge.reading.word_lists import word_set
 
+if TYPE_CHECKING:
+    from landbridge.reading.pieces import Piece
+
 __all__ = ["PlaceNames"]
 
 _LONGEST_TOWN = 5
 _LEAST_LETTERS = 3
 _MOST_AFTER = 3
+_SHORT = 4
+_KNOWN, _WELL_KNOWN = 15_000, 200_000
+"""People of a town that is believed without a word such as "in" before it; at the beginning of a
+sentence, where every word has a capital."""
+_BEFORE_HEADS = word_set("air border oil gas military")
+_WEAK_HEADS = word_set("border camps fields zone field hospital security road plant")
 _NO_PLACES = word_set(
     """
     african european asian arab western eastern summer winter spring autumn senate parliament
@@ -36,30 +47,34 @@ class PlaceNames(TextNames):
 
     def _landmarks(self) -> None:
         """A name with a head such as crossing or air base, before or after it."""
-        for first, end in self._runs:
+        for begin, end in self._runs:
+            first = begin
             while first < end and self._skips(first, end):
                 first += 1
-            if first >= end:
-                continue
-            stop = end
-            if self._pieces[first].key in NO_NAMES and end - first == 1:
+            if first >= end or (self._pieces[first].key in NO_NAMES and end - first == 1):
                 continue
             if self._pieces[end - 1].key in LANDMARKS:
                 if end - first > 1 and self._free(first, end):
                     self._take(first, end, "place", "mention-landmark", 0.75)
                 continue
-            while (after := self._after(stop)) is not None and stop - end < 3 and (
-                after.key in LANDMARKS or after.key in {"air", "border", "oil", "gas", "military"}
-            ):  # fmt: skip
-                stop += 1
-            if stop > end and self._pieces[stop - 1].key in LANDMARKS and self._free(first, stop):
-                single = self._pieces[first:end]
-                if len(single) == 1 and single[0].text in adjectives():
-                    continue
-                if stop - end == 1 and self._pieces[end].key in {"border", "camps", "fields", "zone", "field",
-                                                  "hospital", "security", "road", "plant"}:  # fmt: skip
-                    continue
+            stop = self._heads_after(end)
+            if stop > end and self._free(first, stop) and not self._is_common(first, end, stop):
                 self._take(first, stop, "place", "mention-landmark", 0.75)
+
+    def _heads_after(self, end: int) -> int:
+        """Where the words end that say what a landmark is; ``end`` where none follow."""
+        stop = end
+        while (after := self._after(stop)) is not None and stop - end < _MOST_AFTER and (
+            after.key in LANDMARKS or after.key in _BEFORE_HEADS
+        ):  # fmt: skip
+            stop += 1
+        return stop if self._pieces[stop - 1].key in LANDMARKS else end
+
+    def _is_common(self, first: int, end: int, stop: int) -> bool:
+        """Whether it is "Syrian camps", or "Aleppo hospital" where nothing tells which."""
+        if end - first == 1 and self._pieces[first].text in adjectives():
+            return True
+        return stop - end == 1 and self._pieces[end].key in _WEAK_HEADS
 
     def _nations(self) -> None:
         """Countries and adjectives, and longer names that begin with one or hold one."""
@@ -160,27 +175,26 @@ class PlaceNames(TextNames):
         """Whether a single word is likelier a town than a word, a person or a month."""
         if end - first > 1:
             return True
-        piece = self._pieces[first]
-        placed = self._before(first) in PLACE_BEFORE
+        piece, placed = self._pieces[first], self._before(first) in PLACE_BEFORE
+        if self._is_no_town(piece, end, placed=placed):
+            return False
+        qualified = self._text.startswith(", ", piece.end) and self._country_follows(end)
+        tag = self._tags.get(piece.start, "NNP")
+        common = bool(tag) and not tag.startswith("NNP") and not placed
+        if common or qualified or piece.key in NO_NAMES:
+            return qualified
+        if placed:
+            return True
+        return world_people(piece.key) >= (_WELL_KNOWN if piece.initial else _KNOWN)
+
+    def _is_no_town(self, piece: Piece, end: int, *, placed: bool) -> bool:
+        """Whether it speaks, is a month or a last name, or a short word in capitals."""
         after = self._after(end)
         if after is not None and after.key in SAID and piece.key not in CAPITALS:
-            return False
+            return True
         if piece.key in MONTHS_AND_DAYS or (piece.key in self._last_names and not placed):
-            return False
-        if piece.text in {"I", "AM", "PM"} or (
-            piece.text.isupper() and len(piece.key) <= 4 and not is_feature(piece.key)
-        ):
-            return False
-        following = self._text[piece.end : piece.end + 2]
-        qualified = following == ", " and self._country_follows(end)
-        if piece.key in NO_NAMES:
-            return qualified
-        tag = self._tags.get(piece.start, "NNP")
-        if tag and not tag.startswith("NNP") and not placed:
-            return qualified
-        if piece.initial and not placed and not qualified:
-            return world_people(piece.key) >= 200_000
-        return placed or qualified or world_people(piece.key) >= 15_000
+            return True
+        return piece.text.isupper() and len(piece.key) <= _SHORT and not is_feature(piece.key)
 
     def _country_follows(self, end: int) -> bool:
         if end >= len(self._pieces):
@@ -194,7 +208,7 @@ class PlaceNames(TextNames):
     def _unknown(self) -> None:
         """Capitalised words after "in" or "near" that nothing has: places perhaps."""
         for first, end in self._runs:
-            if first in self._people or not self._free(first, end) or end - first > 4:
+            if first in self._people or not self._free(first, end) or end - first > _SHORT:
                 continue
             if self._before(first) not in {"in", "near", "outside", "around"}:
                 continue

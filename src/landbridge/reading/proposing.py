@@ -85,9 +85,10 @@ def _wider(drafts: Sequence[Draft], text: str) -> set[int]:
     found = set()
     for number, (draft, key) in enumerate(zip(drafts, keys, strict=True)):
         span = draft.places.get("place")
-        if span is not None and text.endswith(", ", 0, span.start):
-            if span.start - len(", ") in spots[key]:
-                found.add(number)
+        if span is None or not text.endswith(", ", 0, span.start):
+            continue
+        if span.start - len(", ") in spots[key]:
+            found.add(number)
     return found
 
 

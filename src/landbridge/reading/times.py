@@ -109,13 +109,13 @@ def _matches(text: str, span: Span) -> list[tuple[Match[str], str]]:
             for match in pattern.finditer(text, span.start, span.end)
         ]
     hits.sort(key=lambda hit: hit[:3])
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(span.end - span.start)
     kept = []
     for _, _, start, match, rule in hits:
-        end = match.end()
-        if any(start < right and left < end for left, right in taken):
+        left, right = start - span.start, match.end() - span.start
+        if any(taken[left:right]):
             continue
-        taken.append((start, end))
+        taken[left:right] = b"\x01" * (right - left)
         kept.append((match, rule))
     return sorted(kept, key=lambda hit: hit[0].start())
 
@@ -130,16 +130,13 @@ def _likely(text: str, match: Match[str], rule: str) -> bool:
     if rule == "date-year" and _YEAR_BEFORE.search(before) is None:
         year = int(match["year"])
         return _LIKELY_YEARS[0] <= year < _LIKELY_YEARS[1] and _NOT_YEAR.match(text, end) is None
-    if rule == "set-adverb" and not words.islower():
-        return False
-    if rule == "duration" and words.endswith("quarter") and text[end : end + 4] == " of ":
-        return False
-    if rule == "duration-bare":
-        return _BARE_BEFORE.search(before) is not None
-    if rule == "date-season" and words.islower() and " " not in words:
-        return _SEASON_BEFORE.search(before) is not None
-    if rule == "date-month-day" and words.startswith("May ") and match["year"] is None:
-        return not text[end : end + 2].strip().isalpha() or _MONTH_BEFORE.search(before) is not None
+    if rule == "set-adverb":
+        return words.islower()
+    if rule == "duration":
+        return not words.endswith("quarter") or not text.startswith(" of ", end)
+    if rule == "duration-bare" or (rule == "date-season" and words.islower() and " " not in words):
+        pattern = _BARE_BEFORE if rule == "duration-bare" else _SEASON_BEFORE
+        return pattern.search(before) is not None
     return True
 
 
