@@ -351,6 +351,23 @@ def after_asides(words: Words, at: int, last: int) -> int:
     return at
 
 
+def _verb_after_all(words: Words, at: int, form: str) -> bool:
+    """Whether what is tagged as a noun stands where only a verb can: ``the poll shows that``."""
+    low, kind = words.low, words.kind
+    first, last = words.bounds(at)
+    if low[at] in ("said", "says"):
+        return True
+    if form not in ("third", "base", "past") or at == first or kind[at - 1] not in "NP":
+        return False
+    if kind[at - 1] == "N" and low[at - 1] == "'s":
+        return False
+    if at + 1 >= last or low[at + 1] in (".", ":"):
+        return form == "third" and words.tokens[at - 1].text[:1].isupper()
+    if low[at + 1] == "to":
+        return words.tokens[at - 1].text[:1].isupper() or kind[at - 1] == "P"
+    return low[at + 1] in ("that", "how", "what", "whether", "why") or kind[at + 1] in "DP"
+
+
 def possible_attributions(
     words: Words, ends: Callable[[dict[str, float]], float]
 ) -> Iterator[Possible]:
@@ -373,7 +390,7 @@ def possible_attributions(
         if word in CUES and kind[at] in "VGNA":
             base, _, form = CUES[word]
             tag = words.tokens[at].tag
-            if not (tag.startswith(("NN", "JJ")) and word not in ("said", "says")):
+            if not tag.startswith(("NN", "JJ")) or _verb_after_all(words, at, form):
                 begin = words.verb_group(at, bounds[0])
                 after = at + 1
                 if after < bounds[1] and low[after] in _PARTICLES.get(base, "").split():

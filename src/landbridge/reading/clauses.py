@@ -192,7 +192,8 @@ TIMES = frozenset(
         "sun.",
     ]
 )
-_LY = ("ly",)
+_WITHIN_GROUPS = frozenset("also now still then later recently earlier".split())
+_ABOUT = frozenset("nearly about only almost some not more than over fewer less roughly".split())
 _TO_CLASS = {
     "NN": "N", "NNS": "N", "NNP": "N", "NNPS": "N", "CD": "N", "PRP": "P", "PRP$": "D", "DT": "D",
     "PDT": "D", "JJ": "A", "JJR": "A", "JJS": "A", "VBD": "V", "VBZ": "V", "VBP": "V", "VB": "V",
@@ -316,7 +317,7 @@ class Words:
         return start
 
     def _is_time(self, at: int) -> bool:
-        return self.low[at] in TIMES
+        return self.low[at] in TIMES and self.low[at] not in _WITHIN_GROUPS
 
     def _adverb_within(self, at: int) -> bool:
         if self.low[at] in ("also", "now", "still", "then", "later", "often", "once", "again"):
@@ -362,7 +363,19 @@ class Words:
         if here <= limit:
             return 0
         before = self.kind[here - 1]
-        if kind == "I" and low in ("of", "in", "for", "from", "at", "on", "with", "to", "near", "through", "by"):
+        if kind == "I" and low in (
+            "of",
+            "in",
+            "for",
+            "from",
+            "at",
+            "on",
+            "with",
+            "to",
+            "near",
+            "through",
+            "by",
+        ):
             if before in "N" and self.low[here - 1] not in TIMES:
                 return here
             if before == "G" and here - 1 > limit and self.kind[here - 2] == "N":
@@ -389,11 +402,13 @@ class Words:
     def _trimmed(self, start: int, end: int) -> int:
         """Cut what cannot begin a noun phrase off its left end."""
         if start > 0 and self.kind[start - 1] == "I" and self._adverbial(start - 1):
-            name = next(
-                (n for n in range(end - 1, start, -1) if not self._capital(n)), start - 1
-            )
+            name = next((n for n in range(end - 1, start, -1) if not self._capital(n)), start - 1)
             if start <= name < end - 1 and self.kind[name] == "N":
                 return name + 1
+        while start < end and start > self.first[self.sentence[start]] and (
+            self.low[start - 1] in _ABOUT and self.kind[start - 1] in "RAIND"
+        ):
+            start -= 1
         while start < end and (
             self.kind[start] in "SIXCTW" or (self.kind[start] == "N" and self.low[start] in TIMES)
         ):

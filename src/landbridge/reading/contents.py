@@ -30,6 +30,8 @@ _TOLD = frozenset(
 _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 _PAUSES = frozenset((",", "-", "--", "\u2014", "\u2013", "\u2026", "..."))
 _FULL_STOPS = frozenset(".?!")
+_FURTHEST_THAT = 14
+SURE_END = 0.65  # how likely an end must be, as one cut too early loses the rest
 _ENOUGH = 3  # words that make what stands in quotation marks speech, not a title or a doubt
 
 
@@ -46,7 +48,7 @@ def sentence_end(words: Words, start: int, last: int) -> int:
 def end_of(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int:
     limit = sentence_end(words, start, last)
     for at in boundaries(words, start, min(limit, start + 120)):
-        if at > start and ends(end_features(words, start, at, pattern)) > 0.5:
+        if at > start and ends(end_features(words, start, at, pattern)) > SURE_END:
             return at
     return limit
 
@@ -71,7 +73,11 @@ def _said_alone(words: Words, closing: int, after: int, last: int) -> bool:
     """Whether ``he asked`` after a whole sentence in quotation marks is all there is."""
     gap = words.text[words.tokens[closing].end : words.tokens[closing + 1].start]
     at = after_asides(words, after, last)
-    return "\n" not in gap and (at >= last or words.low[at] in (".", ",", ";", ":"))
+    if "\n" in gap:
+        return False
+    return at >= last or words.low[at] == "." or (
+        words.low[at] in (",", ";") and at + 1 < last and words.inside[at + 1] < 0
+    )
 
 
 def following(words: Words, closed: int, content: list[Range]) -> None:
@@ -194,8 +200,12 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
             return cue, [(nxt, sentence_end(words, nxt, stop))], "clause-colon"
     if holder == "inverted":
         return _clause_before(words, block_first, block_last, first, last, cue, ends)
+    if ("c" in frames or "q" in frames) and (that := _that_after(words, after, last)) > at:
+        at = that
     if at < last and low[at] == "that" and ("c" in frames or "q" in frames):
         start = at + 1
+        while start < last and low[start] == ",":
+            start += 1
         return cue, [(start, end_of(words, start, last, "clause-that", ends))], "clause-that"
     if at >= last or (kind[at] == "X" and inside[at] < 0):
         if "q" in frames or "c" in frames:
@@ -213,7 +223,7 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
     at = plain if kind[plain] not in "IR" else at
     if low[at] == "to" and ("t" in frames or ("o" in frames and holder == "passive")):
         return cue, [(at, end_of(words, at, last, "infinitive", ends))], "infinitive"
-    if low[at] in _ASKING and ("c" in frames or "q" in frames):
+    if low[at] in _ASKING:
         return cue, [(at, end_of(words, at, last, "clause-asking", ends))], "clause-asking"
     if "o" in frames and kind[at] in "NDPA":
         end = words.phrase_after(at, last)
@@ -238,6 +248,16 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
     if "c" in frames or "q" in frames:
         return cue, [(at, end_of(words, at, last, "rest", ends))], "rest"
     return None
+
+
+def _that_after(words: Words, start: int, last: int) -> int:
+    """Give where "that" begins what is said after "told the paper's readers on Friday", or -1."""
+    for at in range(start, min(last, start + _FURTHEST_THAT)):
+        if words.low[at] == "that" and words.kind[at] == "W":
+            return at
+        if words.kind[at] in "VMWPX" and not (words.kind[at] == "X" and words.inside[at] >= 0):
+            return -1
+    return -1
 
 
 def _clause_before(  # noqa: PLR0913
