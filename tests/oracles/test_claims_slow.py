@@ -20,7 +20,7 @@ from worlds.claimed import claim_of
 from worlds.random_worlds import LAST, worlds
 
 SETTINGS = settings(
-    max_examples=120, deadline=None, derandomize=True, database=None,
+    max_examples=80, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 DAYS = st.integers(0, LAST + 10)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from landbridge import scoring
+from landbridge.days import format_day
 from landbridge.desk._deciding import deciding
 from landbridge.desk._disputes import disputes
 from landbridge.desk._truths import course_of, gained
@@ -60,6 +61,8 @@ def verdict_on(
     if noun.negated and not window.inside:
         found = scoring.denied(found)
     word, why = scoring.verdict_word(found.outcome), found.why
+    if found.outcome == scoring.EARLY:
+        why += f"; the record ends on {format_day(record.end(known_by))}"
     if found.outcome in (scoring.YES, scoring.NO) and found.day is not None:
         against = disputes(record, noun, known_by, (found.day, *found.other_days))
         if against:

@@ -51,13 +51,13 @@ class Finding:
 def on_some_day(course: TruthCourse, first: int, last: int, end: int) -> Finding:
     """Say whether it was so on at least one day from ``first`` to ``last``."""
     if first > end:
-        return Finding(EARLY, None, "the record ends before the first of these days")
+        return Finding(EARLY, None, "these days are not covered")
     runs = list(course.runs(first, min(last, end)))
     yes = [run for run in runs if run[2] is True]
     if yes:
         return Finding(YES, yes[0][0], "so on that day", tuple(run[0] for run in yes[1:]))
     if last > end:
-        return Finding(EARLY, None, "not so up to the end of the record, and there is time left")
+        return Finding(EARLY, None, "not so yet, and there is time left")
     unsure = [run for run in runs if run[2] is None]
     if unsure:
         return Finding(CONTESTED, unsure[0][0], "on no day surely so, on some the record is unsure")
@@ -75,13 +75,13 @@ def on_every_day(course: TruthCourse, first: int, last: int, end: int) -> Findin
         return Finding(CONTESTED, found.day, "on some of these days the record is unsure")
     if found.day is None and first > end:
         return found
-    return Finding(EARLY, None, "so or undecided up to the end of the record; there is time left")
+    return Finding(EARLY, None, "not otherwise yet, and there is time left")
 
 
 def on_date(course: TruthCourse, first: int, last: int, end: int) -> Finding:
     """Say whether it was so on a date, which may be as imprecise as from ``first`` to ``last``."""
     if first > end:
-        return Finding(EARLY, None, "the record ends before that day")
+        return Finding(EARLY, None, "that day is not covered")
     values = {value for _, _, value in course.runs(first, min(last, end))}
     if values == {True}:
         return Finding(YES, min(last, end), "so on that day")

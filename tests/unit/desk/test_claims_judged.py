@@ -256,15 +256,11 @@ def test_scores__are_for_what_is_said_to_be_likely(world):
     assert suspected.horizons[0].forecast.happened == 1.0
 
 
-def test_scores__none_where_the_record_is_unsure_but_for_odds(world):
+def test_scores__none_where_the_record_is_unsure(world):
     world.report("contests", 30, "b", by="ally", other_actor="guards")
-    words_of = {"modality": "suspected", "text": "It may be open."}
-    plain = judged_in(world, "open way", 31, **words_of)
-    assert plain.horizons[0].forecast is None
-    assert plain.note == "no score: contested in the record"
-    asked = ClaimsQuestion(odds=OddsQuestion(draws=200))
-    drawn = judged_in(world, "open way", 31, asked, **words_of).horizons[0].forecast
-    assert 0 <= drawn.happened <= 1
+    found = judged_in(world, "open way", 31, modality="suspected", text="It may be open.")
+    assert found.horizons[0].forecast is None
+    assert found.note == "no score: contested in the record"
 
 
 def test_denied_prediction__turns_rivals_too(world):
