@@ -9,11 +9,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from landbridge.model.readings import Document
 from landbridge.naming import Known
 from landbridge.reading.mentions import find_mentions
 from landbridge.reading.quotations import find_quotations
 from landbridge.reading.sentences import find_sentences
-from landbridge.model.readings import Document
 from landbridge.reading.tokens import tokenised
 
 if TYPE_CHECKING:

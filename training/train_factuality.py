@@ -53,7 +53,7 @@ def rows_of() -> list[Row]:
 def _place(text: str, sentences: tuple[Sentence, ...], word: str) -> tuple[Sentence, int] | None:
     for sentence in sentences:
         for at, token in enumerate(sentence.tokens):
-            if token.text == word or token.text.startswith(word) and len(word) > 3:
+            if token.text == word or (token.text.startswith(word) and len(word) > 3):
                 return sentence, at
     return None
 

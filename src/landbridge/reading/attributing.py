@@ -25,7 +25,7 @@ __all__ = [
 Range = tuple[int, int]
 """Positions of words, the second exclusive."""
 
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"])
 _PARTICLES = {
     "call": "for on out", "point": "to out", "refer": "to", "speak": "of about",
     "complain": "about of", "warn": "of against about", "object": "to", "insist": "on",
@@ -41,9 +41,8 @@ _PARTICLES = {
     "protest": "against", "reply": "to", "rail": "against", "reflect": "on",
     "elaborate": "on", "rave": "about", "demand": "", "opt": "for",
 }  # fmt: skip
-_TOLD = frozenset("tell assure inform remind reassure convince persuade notify brief advise warn "
-                  "ask promise".split())  # fmt: skip
-_ASKING = frozenset("what whether how why who when where if which".split())
+_TOLD = frozenset(["tell", "assure", "inform", "remind", "reassure", "convince", "persuade", "notify", "brief", "advise", "warn", "ask", "promise"])  # fmt: skip
+_ASKING = frozenset(["what", "whether", "how", "why", "who", "when", "where", "if", "which"])
 _OPEN_MARKS = frozenset(",:;-\u2013\u2014\u2015")
 
 
@@ -70,9 +69,12 @@ def boundaries(words: Words, start: int, end: int) -> Iterator[int]:
     for at in range(start + 1, end):
         if words.inside[at] >= 0:
             continue
-        if (kind[at] == "X" and low[at] not in "'\"\u2019") or kind[at] in "CW":
-            yield at
-        elif low[at] in ("as", "after", "before", "during", "on", "in", "at") or low[at] in TIMES:
+        if (
+            (kind[at] == "X" and low[at] not in "'\"\u2019")
+            or kind[at] in "CW"
+            or low[at] in ("as", "after", "before", "during", "on", "in", "at")
+            or low[at] in TIMES
+        ):
             yield at
 
 
@@ -84,7 +86,7 @@ def end_features(words: Words, start: int, at: int, pattern: str) -> dict[str, f
     one = low[after] if after < size and kind[after] in "CWIPXDTM" else "" if after >= size else (
         ("cue" + CUES[low[after]][2]) if low[after] in CUES else kind[after]
     )  # fmt: skip
-    group = pattern.split("-")[0]
+    group = pattern.split("-", maxsplit=1)[0]
     cue_near = next(
         (
             n - at
@@ -133,7 +135,7 @@ def _subject(words: Words, before: int, first: int, *, nearest: bool) -> Range |
     return found[0 if nearest else -1][1]
 
 
-def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...], str] | None:  # noqa: PLR0911, PLR0912, C901
+def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...], str] | None:  # noqa: PLR0911
     """Find whose verb group begins at a position, to its left."""
     low, kind = words.low, words.kind
     at = _before_times(words, begin, first)
@@ -175,9 +177,9 @@ def _before_times(words: Words, at: int, first: int) -> int:
     while at > first:
         if low[at - 1] in TIMES or low[at - 1] in ("just", "only", "simply"):
             at -= 1
-        elif at - 1 > first and low[at - 1] in _PERIODS and low[at - 2] in ("this", "last", "next"):
-            at -= 2
         elif (
+            at - 1 > first and low[at - 1] in _PERIODS and low[at - 2] in ("this", "last", "next")
+        ) or (
             at - 1 > first
             and low[at - 2] in ("in", "since")
             and (low[at - 1][:1].isdigit() or low[at - 1] in _MONTHS)
@@ -191,10 +193,24 @@ def _before_times(words: Words, at: int, first: int) -> int:
 
 
 _MONTHS = frozenset(
-    """january february march april may june july august september october november
-    december""".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
-_PERIODS = frozenset("day night week month year morning afternoon evening weekend".split())
+_PERIODS = frozenset(
+    ["day", "night", "week", "month", "year", "morning", "afternoon", "evening", "weekend"]
+)
 
 
 def _aside(words: Words, start: int, end: int) -> int:
@@ -209,8 +225,30 @@ def _aside(words: Words, start: int, end: int) -> int:
 
 
 _VENUES = frozenset(
-    """statement interview speech email e-mail tweet conference letter report briefing post memo
-    article column interviews remarks telephone phone television twitter facebook press""".split()
+    [
+        "statement",
+        "interview",
+        "speech",
+        "email",
+        "e-mail",
+        "tweet",
+        "conference",
+        "letter",
+        "report",
+        "briefing",
+        "post",
+        "memo",
+        "article",
+        "column",
+        "interviews",
+        "remarks",
+        "telephone",
+        "phone",
+        "television",
+        "twitter",
+        "facebook",
+        "press",
+    ]
 )
 
 
@@ -240,7 +278,7 @@ def _set_off(words: Words, comma: int, first: int) -> tuple[tuple[Range, ...], s
     return None
 
 
-_PARTS = frozenset("part instance example turn response fact contrast".split())
+_PARTS = frozenset(["part", "instance", "example", "turn", "response", "fact", "contrast"])
 
 
 def _holder(  # noqa: PLR0911, PLR0912, C901
@@ -318,6 +356,11 @@ def _inverted(words: Words, start: int, last: int) -> int:
         verb = next((n for n in range(end + 1, stop) if kind[n] in "VM"), stop)
         if verb == stop or any(kind[n] == "W" for n in range(end + 1, verb)):
             end = stop
+            while end < last and low[end] == "," and end + 1 < last and kind[end + 1] in "DA":
+                more = next((n for n in range(end + 1, last) if kind[n] == "X"), last)
+                if any(kind[n] in "VM" for n in range(end + 1, more)):
+                    break
+                end = more
     elif end < last and low[end] in ("who", "whose"):
         stop = next((n for n in range(end, last) if kind[n] == "X" and low[n] != "-"), last)
         end = stop
@@ -330,7 +373,7 @@ def after_asides(words: Words, at: int, last: int) -> int:
     for _ in range(4):
         if at >= last:
             break
-        if low[at] in TIMES:
+        if low[at] in TIMES or (at > 0 and low[at - 1] in TIMES and low[at] in _PERIODS):
             at += 1
             continue
         if kind[at] not in "IT" or (kind[at] == "T" and at + 1 < last and kind[at + 1] == "V"):

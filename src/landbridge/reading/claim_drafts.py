@@ -21,8 +21,29 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _LONGEST_TEXT = 1_000
 _DENIALS = frozenset(
-    "deny denies denied denying reject rejects rejected dismiss dismisses dismissed dispute "
-    "disputes disputed doubt doubts doubted refuted refutes refute denial rejecting".split()
+    [
+        "deny",
+        "denies",
+        "denied",
+        "denying",
+        "reject",
+        "rejects",
+        "rejected",
+        "dismiss",
+        "dismisses",
+        "dismissed",
+        "dispute",
+        "disputes",
+        "disputed",
+        "doubt",
+        "doubts",
+        "doubted",
+        "refuted",
+        "refutes",
+        "refute",
+        "denial",
+        "rejecting",
+    ]
 )
 
 

@@ -79,7 +79,7 @@ class _Within:
         ]
 
 
-def find_claims(  # noqa: PLR0913
+def find_claims(
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
@@ -105,7 +105,7 @@ def find_claims(  # noqa: PLR0913
 
 
 class _Reader:
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         document: Document,
         sentences: Sequence[Sentence],

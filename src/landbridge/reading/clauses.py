@@ -192,8 +192,23 @@ TIMES = frozenset(
         "sun.",
     ]
 )
-_WITHIN_GROUPS = frozenset("also now still then later recently earlier".split())
-_ABOUT = frozenset("nearly about only almost some not more than over fewer less roughly".split())
+_WITHIN_GROUPS = frozenset(["also", "now", "still", "then", "later", "recently", "earlier"])
+_ABOUT = frozenset(
+    [
+        "nearly",
+        "about",
+        "only",
+        "almost",
+        "some",
+        "not",
+        "more",
+        "than",
+        "over",
+        "fewer",
+        "less",
+        "roughly",
+    ]
+)
 _TO_CLASS = {
     "NN": "N", "NNS": "N", "NNP": "N", "NNPS": "N", "CD": "N", "PRP": "P", "PRP$": "D", "DT": "D",
     "PDT": "D", "JJ": "A", "JJR": "A", "JJS": "A", "VBD": "V", "VBZ": "V", "VBP": "V", "VB": "V",
@@ -405,8 +420,10 @@ class Words:
             name = next((n for n in range(end - 1, start, -1) if not self._capital(n)), start - 1)
             if start <= name < end - 1 and self.kind[name] == "N":
                 return name + 1
-        while start < end and start > self.first[self.sentence[start]] and (
-            self.low[start - 1] in _ABOUT and self.kind[start - 1] in "RAIND"
+        while (
+            start < end
+            and start > self.first[self.sentence[start]]
+            and (self.low[start - 1] in _ABOUT and self.kind[start - 1] in "RAIND")
         ):
             start -= 1
         while start < end and (

@@ -22,16 +22,34 @@ if TYPE_CHECKING:
 
 __all__ = ["content_of", "end_of", "following", "of_noun", "sentence_end"]
 
-_ASKING = frozenset("what whether how why who when where if which".split())
+_ASKING = frozenset(["what", "whether", "how", "why", "who", "when", "where", "if", "which"])
 _TOLD = frozenset(
-    "tell assure inform remind reassure convince persuade notify brief advise warn ask promise "
-    "urge order".split()
+    [
+        "tell",
+        "assure",
+        "inform",
+        "remind",
+        "reassure",
+        "convince",
+        "persuade",
+        "notify",
+        "brief",
+        "advise",
+        "warn",
+        "ask",
+        "promise",
+        "urge",
+        "order",
+    ]
 )
 _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 _PAUSES = frozenset((",", "-", "--", "\u2014", "\u2013", "\u2026", "..."))
 _FULL_STOPS = frozenset(".?!")
+_BETWEEN_PARTS = frozenset((".", ",", ";", ":", "\u2014", "-", "but", "and"))
+_LONGEST_ASIDE = 25  # words after "he said" in whose wake the quotation may go on
 _FURTHEST_THAT = 14
-SURE_END = 0.65  # how likely an end must be, as one cut too early loses the rest
+SURE_END = {"object": 0.65, "rest": 0.65, "infinitive": 0.65}
+SURE_OTHER = 0.75  # how likely an end must be: of a clause, one cut too early loses the rest
 _ENOUGH = 3  # words that make what stands in quotation marks speech, not a title or a doubt
 
 
@@ -46,9 +64,10 @@ def sentence_end(words: Words, start: int, last: int) -> int:
 
 
 def end_of(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int:
+    sure = SURE_END.get(pattern.split("-", maxsplit=1)[0], SURE_OTHER)
     limit = sentence_end(words, start, last)
     for at in boundaries(words, start, min(limit, start + 120)):
-        if at > start and ends(end_features(words, start, at, pattern)) > SURE_END:
+        if at > start and ends(end_features(words, start, at, pattern)) > sure:
             return at
     return limit
 
@@ -75,8 +94,21 @@ def _said_alone(words: Words, closing: int, after: int, last: int) -> bool:
     at = after_asides(words, after, last)
     if "\n" in gap:
         return False
-    return at >= last or words.low[at] == "." or (
-        words.low[at] in (",", ";") and at + 1 < last and words.inside[at + 1] < 0
+    return (
+        at >= last
+        or words.low[at] == "."
+        or (words.low[at] in (",", ";") and at + 1 < last and words.inside[at + 1] < 0)
+    )
+
+
+def _title(words: Words, number: int, after: int, first: int, last: int) -> bool:
+    """Whether words in marks are a title that a sentence begins with: ``on “News Hour,” X said …``."""
+    opened = words.opens[number]
+    return (
+        opened > first
+        and words.kind[opened - 1] in "IDN"
+        and after < last
+        and words.kind[after] not in "XI"
     )
 
 
@@ -100,13 +132,17 @@ def _quoted_after(words: Words, block: int, last: int, content: list[Range], tol
     if told and block < last and words.kind[block] in "NDPA":
         block = words.phrase_after(block, last)
     at = after_asides(words, block, last)
-    while at < len(words) and at < block + 14 and low[at] in (".", ",", ";", ":", "\u2014", "-"):
+    while at < len(words) and at < block + 14 and low[at] in _BETWEEN_PARTS:
         at += 1
-    if at > block:
+    if at > block and at < len(words) and words.inside[at] >= 0:
         following(words, at, content)
+    elif last - block <= _LONGEST_ASIDE and not any(
+        words.kind[n] in "VM" or words.inside[n] >= 0 for n in range(block, last)
+    ):
+        following(words, last, content)
 
 
-def content_of(  # noqa: PLR0913
+def content_of(
     words: Words,
     head: int,
     begin: int,
@@ -130,7 +166,7 @@ def content_of(  # noqa: PLR0913
     yield Possible(cue, head, source, tuple(content), pattern, holder, features)
 
 
-def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
+def _by_verb(  # noqa: PLR0911, PLR0912, C901
     words: Words, head: int, begin: int, after: int, source: tuple[Range, ...], holder: str,
     ends: Ends,
 ) -> tuple[Range, list[Range], str] | None:  # fmt: skip
@@ -156,7 +192,7 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901, PLR0913
         )
     ):
         number = inside[ended]
-        if _speech(words, number):
+        if _speech(words, number) and not _title(words, number, block_last, first, last):
             content = [(words.opens[number], words.closes[number])]
             start = words.opens[number]
             if start > first and set_off is False and kind[start - 1] != "X" and start - first < 40:
@@ -260,7 +296,7 @@ def _that_after(words: Words, start: int, last: int) -> int:
     return -1
 
 
-def _clause_before(  # noqa: PLR0913
+def _clause_before(
     words: Words, block: int, after: int, first: int, last: int, cue: Range, ends: Ends
 ) -> tuple[Range, list[Range], str] | None:  # fmt: skip
     """Give the clause that ends with a comma before ``he said``, and what goes on after it."""
@@ -285,7 +321,7 @@ def _clause_before(  # noqa: PLR0913
     return cue, content, "clause-before"
 
 
-def _features(  # noqa: PLR0913
+def _features(
     words: Words, head: int, begin: int, after: int, base: str, frames: str, form: str,
     pattern: str, holder: str, content: list[Range],
 ) -> dict[str, float]:  # fmt: skip

@@ -50,7 +50,9 @@ _OTHERS = {
     "deny": "denial doubtful false untrue",
     "know": "fact because since after when evidence",
 }
-NEGATIONS = frozenset("not n't never no nobody none nothing neither nor hardly barely".split())
+NEGATIONS = frozenset(
+    ["not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly", "barely"]
+)
 _SPECIAL = {"forgot": "fail", "forgotten": "fail", "forgets": "fail", "forget": "fail"}
 
 
@@ -63,10 +65,20 @@ def _by_form() -> dict[str, str]:
         for base in text.split():
             for form in (base, *forms_of(base)):
                 found.setdefault(form, name)
-    for irregular in (
-        "went gone going=manage came=manage made=manage got=manage gotten=manage led=manage "
-        "kept=manage let=manage began=manage begun=manage"
-    ).split():
+    for irregular in [
+        "went",
+        "gone",
+        "going=manage",
+        "came=manage",
+        "made=manage",
+        "got=manage",
+        "gotten=manage",
+        "led=manage",
+        "kept=manage",
+        "let=manage",
+        "began=manage",
+        "begun=manage",
+    ]:
         word, _, name = irregular.partition("=")
         found.setdefault(word, name or "manage")
     found |= _SPECIAL

@@ -23,9 +23,9 @@ _MODALS = {
     "could": "could", "can": "can", "ca": "can", "may": "may", "might": "may", "must": "must",
     "should": "should", "ought": "should", "cannot": "can",
 }  # fmt: skip
-_IF = frozenset("if unless whether lest provided supposing assuming".split())
+_IF = frozenset(["if", "unless", "whether", "lest", "provided", "supposing", "assuming"])
 _REPORTS = ("say", "believe", "claim", "expect", "deny", "know")
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"])
 _DENIED, _HELD = -0.4, 1.0
 
 

@@ -16,18 +16,84 @@ if TYPE_CHECKING:
 __all__ = ["WEIGHTS", "modality_features", "modality_of"]
 
 WEIGHTS = "modality.json.gz"
-_IF = frozenset("if unless should were had once provided otherwise without".split())
+_IF = frozenset(
+    ["if", "unless", "should", "were", "had", "once", "provided", "otherwise", "without"]
+)
 _SOFT = {
     "may": "may", "might": "may", "could": "could", "can": "can", "will": "will", "'ll": "will",
     "would": "would", "'d": "would", "must": "must", "should": "should", "shall": "will",
 }  # fmt: skip
 _HINTS = frozenset(
-    """likely unlikely probably possibly perhaps apparently reportedly allegedly soon expected going
-    due set about suspect suspects suspected fear fears feared believe believes believed think
-    thinks thought appear appears appeared seem seems seemed rumour rumours rumoured suggest
-    suggests sign signs wish only never ever yet eventually tomorrow next later inevitable
-    forecast predict predicts predicted foresee doubt doubts plan plans intend intends
-    possible impossible hint hints unclear presumed presumably supposedly""".split()
+    [
+        "likely",
+        "unlikely",
+        "probably",
+        "possibly",
+        "perhaps",
+        "apparently",
+        "reportedly",
+        "allegedly",
+        "soon",
+        "expected",
+        "going",
+        "due",
+        "set",
+        "about",
+        "suspect",
+        "suspects",
+        "suspected",
+        "fear",
+        "fears",
+        "feared",
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "appear",
+        "appears",
+        "appeared",
+        "seem",
+        "seems",
+        "seemed",
+        "rumour",
+        "rumours",
+        "rumoured",
+        "suggest",
+        "suggests",
+        "sign",
+        "signs",
+        "wish",
+        "only",
+        "never",
+        "ever",
+        "yet",
+        "eventually",
+        "tomorrow",
+        "next",
+        "later",
+        "inevitable",
+        "forecast",
+        "predict",
+        "predicts",
+        "predicted",
+        "foresee",
+        "doubt",
+        "doubts",
+        "plan",
+        "plans",
+        "intend",
+        "intends",
+        "possible",
+        "impossible",
+        "hint",
+        "hints",
+        "unclear",
+        "presumed",
+        "presumably",
+        "supposedly",
+    ]
 )
 
 
@@ -112,13 +178,74 @@ _PHRASES = {
 }  # fmt: skip
 _OPENERS = {"should": "conditional", "had": "counterfactual", "were": "conditional"}
 _CUES = {
-    "suspected": "suspect fear believe think doubt guess assume hint imagine whisper suppose worry "
-    "suspects fears believes thinks doubts suspected feared believed thought doubted hinted".split(),
-    "predicted": "expect predict forecast promise vow pledge plan intend aim foresee anticipate "
-    "swear expects predicts forecasts promises vows pledges plans intends aims foresees "
-    "anticipates swears expected predicted promised vowed pledged planned intended aimed foresaw "
-    "anticipated swore hopes hope hoped threatened threatens".split(),
-    "counterfactual": "wish wishes wished regret regrets regretted".split(),
+    "suspected": [
+        "suspect",
+        "fear",
+        "believe",
+        "think",
+        "doubt",
+        "guess",
+        "assume",
+        "hint",
+        "imagine",
+        "whisper",
+        "suppose",
+        "worry",
+        "suspects",
+        "fears",
+        "believes",
+        "thinks",
+        "doubts",
+        "suspected",
+        "feared",
+        "believed",
+        "thought",
+        "doubted",
+        "hinted",
+    ],
+    "predicted": [
+        "expect",
+        "predict",
+        "forecast",
+        "promise",
+        "vow",
+        "pledge",
+        "plan",
+        "intend",
+        "aim",
+        "foresee",
+        "anticipate",
+        "swear",
+        "expects",
+        "predicts",
+        "forecasts",
+        "promises",
+        "vows",
+        "pledges",
+        "plans",
+        "intends",
+        "aims",
+        "foresees",
+        "anticipates",
+        "swears",
+        "expected",
+        "predicted",
+        "promised",
+        "vowed",
+        "pledged",
+        "planned",
+        "intended",
+        "aimed",
+        "foresaw",
+        "anticipated",
+        "swore",
+        "hopes",
+        "hope",
+        "hoped",
+        "threatened",
+        "threatens",
+    ],
+    "counterfactual": ["wish", "wishes", "wished", "regret", "regrets", "regretted"],
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.attributing import Possible, Range
+from landbridge.reading.attributing import Possible
 from landbridge.reading.contents import end_of, following, sentence_end
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
         ):
             end = comma = stop
     elif end < last and kind[end] in "GWI":
-        comma = next(
-            (n for n in range(end, last) if low[n] == ","), sentence_end(words, end, last)
-        )
+        comma = next((n for n in range(end, last) if low[n] == ","), sentence_end(words, end, last))
         end = comma
     if at <= first + 1:
         start = comma + 1 if comma < last and low[comma] == "," else comma
-        content = [(start, end_of(words, start, last, "phrase-first", ends))] if start < last else []
+        content = (
+            [(start, end_of(words, start, last, "phrase-first", ends))] if start < last else []
+        )
         pattern = "phrase-first"
     else:
         stop = at

@@ -72,10 +72,15 @@ def kept(possible: Sequence[Possible], size: int, least: float = _LEAST) -> list
         key=lambda one: (_turn(one), one.cue[0], -one.score),
     )
     likely = _surest_first(likely)
+    owners = {one.content[0][0]: one for one in reversed(likely) if "quote" in one.pattern}
     for one in likely:
         if any(taken[n] == 1 for n in range(*one.cue)) or taken[one.head] == 2:
             continue
-        content = tuple(part for part in one.content if not any(taken[n] for n in range(*part)))
+        content = tuple(
+            part
+            for part in one.content
+            if not any(taken[n] for n in range(*part)) and owners.get(part[0], one) is one
+        )
         if not content:
             continue
         one.content = content

@@ -13,22 +13,126 @@ if TYPE_CHECKING:
 
 __all__ = ["speaker_names"]
 
-_PERSONAL = frozenset("he she his her him".split())
-_OTHERS = frozenset("it its they their them".split())
-_RELATIVE = frozenset("who which that whose".split())
+_PERSONAL = frozenset(["he", "she", "his", "her", "him"])
+_OTHERS = frozenset(["it", "its", "they", "their", "them"])
+_RELATIVE = frozenset(["who", "which", "that", "whose"])
 _TITLES = frozenset(
-    """mr mrs ms miss dr sir lord lady prof professor president minister premier chancellor king
-    queen prince princess sheikh sheik imam ayatollah senator sen rep representative gov governor
-    mayor general gen colonel col major maj lieutenant lt captain capt brigadier brig admiral adm
-    commander sergeant sgt secretary ambassador spokesman spokeswoman spokesperson chief director
-    prime foreign defence defense interior deputy vice former chairman chairwoman speaker judge
-    justice rev reverend""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "sheikh",
+        "sheik",
+        "imam",
+        "ayatollah",
+        "senator",
+        "sen",
+        "rep",
+        "representative",
+        "gov",
+        "governor",
+        "mayor",
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "major",
+        "maj",
+        "lieutenant",
+        "lt",
+        "captain",
+        "capt",
+        "brigadier",
+        "brig",
+        "admiral",
+        "adm",
+        "commander",
+        "sergeant",
+        "sgt",
+        "secretary",
+        "ambassador",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+        "director",
+        "prime",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "deputy",
+        "vice",
+        "former",
+        "chairman",
+        "chairwoman",
+        "speaker",
+        "judge",
+        "justice",
+        "rev",
+        "reverend",
+    ]
 )
 _OF_BODIES = frozenset(
-    """ministry army government agency committee council command party office department force
-    forces coalition group movement observatory bank police court union front brigade army
-    network center centre institute organisation organization nations house authority
-    administration company times post news radio television report statement officials""".split()
+    [
+        "ministry",
+        "army",
+        "government",
+        "agency",
+        "committee",
+        "council",
+        "command",
+        "party",
+        "office",
+        "department",
+        "force",
+        "forces",
+        "coalition",
+        "group",
+        "movement",
+        "observatory",
+        "bank",
+        "police",
+        "court",
+        "union",
+        "front",
+        "brigade",
+        "army",
+        "network",
+        "center",
+        "centre",
+        "institute",
+        "organisation",
+        "organization",
+        "nations",
+        "house",
+        "authority",
+        "administration",
+        "company",
+        "times",
+        "post",
+        "news",
+        "radio",
+        "television",
+        "report",
+        "statement",
+        "officials",
+    ]
 )
 _NAME = re.compile(
     r"(?:[A-Z][\w.'\u2019-]*|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|de|da|van|von|der|di)[ -])*[A-Z][\w'\u2019-]*)+"
@@ -57,7 +161,7 @@ def _is_person(name: str) -> bool:
         return False
     proper = [word for word in name.split() if word[:1].isupper()]
     rest = [w for w in proper if w.strip(".").lower() not in _TITLES]
-    return bool(rest) and name.split()[0].lower() != "the" and len(proper) >= 2 and (
+    return bool(rest) and name.split(maxsplit=1)[0].lower() != "the" and len(proper) >= 2 and (
         not words[-1].endswith("s") or len(rest) >= 2
     )  # fmt: skip
 
