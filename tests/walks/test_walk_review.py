@@ -236,7 +236,11 @@ def test_review__rejected_can_still_be_accepted(run: Callable[..., Ran], own: Pa
     assert run("review", own, "--reject", key, "--reason", "doubtful", "--by", "ann").code == 0
     (one,) = run("review", own, "--status", "rejected", "--json").document["proposals"]
     assert one["decisions"][0]["reason"] == "doubtful"
+    assert run("review", own, "--undo", key).code == 0
+    assert run("review", own, "--json").document["counts"]["open"] == 1
+    assert run("review", own, "--reject", key).code == 0
     assert run("review", own, "--accept", key).code == 0
+    assert "retracts" in run("review", own, "--undo", key).err
     again = run("review", own, "--accept", key)
     assert again.code == 1
     assert "retracts" in again.err
@@ -247,7 +251,7 @@ def test_review__rejected_can_still_be_accepted(run: Callable[..., Ran], own: Pa
     [
         (("--accept", "p-0"), "there is no proposal 'p-0'"),
         (("--accept", "all,p-0"), "name no others"),
-        (("--accept", "p-0", "--reject", "p-0"), "both accepted and rejected"),
+        (("--accept", "p-0", "--reject", "p-0"), "decided in two ways at once"),
         (("--set", "a=b"), "--set goes with --accept"),
         (("--accept", "all", "--set", "a=b"), "one proposal at a time"),
         (("--list", "--table", "rivers"), "--table rivers"),

@@ -91,6 +91,7 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
         "--with-new", action="store_true", help="accept new actors and places with what needs them"
     )
     group.add_argument("--reject", **ids, help="turn these down")
+    group.add_argument("--undo", **ids, help="open again what was rejected")
     group.add_argument("--reason", default="", metavar="TEXT", help="why")
     group.add_argument(
         "--keep-going", action="store_true", help="leave out what cannot be accepted"

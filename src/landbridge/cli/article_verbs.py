@@ -73,9 +73,9 @@ def _review(options: Namespace) -> int:
     from landbridge.desk.review import review, user_name  # noqa: PLC0415  (as above)
     from landbridge.model.queue import ReviewRequest  # noqa: PLC0415  (as above)
 
-    accept, reject = _ids(options.accept), _ids(options.reject)
-    if twice := {*accept} & {*reject}:
-        raise QuestionError(f"{', '.join(sorted(twice))}: both accepted and rejected")
+    accept, reject, undo = map(_ids, (options.accept, options.reject, options.undo))
+    if twice := ({*accept} & {*reject, *undo}) | ({*reject} & {*undo}):
+        raise QuestionError(f"{', '.join(sorted(twice))}: decided in two ways at once")
     if "all" in accept and len(accept) > 1:
         raise QuestionError("--accept all takes every one that is ready: name no others beside it")
     if options.cells and not accept:
@@ -87,13 +87,14 @@ def _review(options: Namespace) -> int:
         accept=() if accept == ("all",) else accept,
         accept_all=accept == ("all",),
         reject=reject,
+        undo=undo,
         reason=options.reason,
         cells=pairs(options.cells, "--set"),
         with_new=options.with_new,
         keep_going=options.keep_going,
         who=options.by or user_name(),
     )
-    if accept or reject or options.listed or options.json:
+    if accept or reject or undo or options.listed or options.json:
         return show_articles.reviewed(options, review(options.file, request))
     from landbridge.cli.review_walk import walk  # noqa: PLC0415  (as above)
 

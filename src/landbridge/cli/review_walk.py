@@ -209,7 +209,7 @@ class Walk:
     def undo(self) -> None:
         """Take back the last decision that waits."""
         if not self.waiting:
-            self.tell("nothing waits that could be taken back")
+            self.tell("nothing waits that could be taken back; --undo ID opens what was rejected")
             return
         self.at, _ = self.waiting.pop()
         self.cells, self.beside = {}, ()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["layers", "reviewed", "was_read"]
 
+_SHOWN = 200
+_DONE = {"accept": "accepted", "reject": "rejected", "skip": "skipped", "undo": "open again"}
+
 
 def layers(found: Sequence[dict[str, Any]]) -> int:
     """Write all that the embedded reader found, one JSON document."""
@@ -87,8 +90,11 @@ def _read_text(one: ReadSummary) -> str:
     lines += [f"- {note}" for note in (*document.notes, *one.coded.notes)]
     parts = ["\n".join(lines)]
     parts += [
-        proposal_text(p, one.said.get(p.id, ""), document.text, width) for p in one.coded.proposals
+        proposal_text(p, one.said.get(p.id, ""), document.text, width)
+        for p in one.coded.proposals[:_SHOWN]
     ]
+    if len(one.coded.proposals) > _SHOWN:
+        parts.append(f"… and {len(one.coded.proposals) - _SHOWN:,} more (--json lists all)")
     counts: dict[str, int] = {}
     for p in one.new:
         counts[p.table] = counts.get(p.table, 0) + 1
@@ -114,7 +120,9 @@ def _listed(options: Namespace, found: Queue) -> int:
     parts = []
     if not options.json:
         width = show.terminal_width()
-        parts = [item_text(one, width, around=False) for one in found.items]
+        parts = [item_text(one, width, around=False) for one in found.items[:_SHOWN]]
+        if len(found.items) > _SHOWN:
+            parts.append(f"… and {len(found.items) - _SHOWN:,} more (--json lists all)")
     tail = f"{len(found.items)} listed; in all {counts}"
     show.say(options, document, "\n\n".join([*parts, tail]))
     return 0
@@ -134,7 +142,7 @@ def _decided(options: Namespace, found: Decided) -> int:
     lines = [*found.warnings]
     for one in found.decisions:
         became = f": {one.became}" if one.became else ""
-        lines.append(f"{one.proposal} {one.decision}ed{became}")
+        lines.append(f"{one.proposal} {_DONE[one.decision]}{became}")
     lines += [f"{key} was left out: {why}" for key, why in found.left_out.items()]
     accepted = sum(one.decision == "accept" for one in found.decisions)
     rejected = sum(one.decision == "reject" for one in found.decisions)

@@ -74,12 +74,12 @@ def review(path: Path, request: ReviewRequest) -> Queue | Decided:
     QuestionError
         when there is no such proposal
     """
-    if not (request.accept or request.accept_all or request.reject):
+    if not (request.accept or request.accept_all or request.reject or request.undo):
         return queue(path, request)
     request = replace(request, who=request.who or user_name())
     if request.cells and (request.accept_all or len(request.accept) != 1):
         raise QuestionError("cells are set in one proposal at a time: --accept ID --set KEY=VALUE")
-    ids = None if request.accept_all else {*request.accept, *request.reject}
+    ids = None if request.accept_all else {*request.accept, *request.reject, *request.undo}
     items = {one.proposal.id: one for one in queue(path, request, ids).items}
     request = replace(request, cells=as_ids(path, request.cells))
     told: dict[str, Decision] = {}
@@ -98,5 +98,7 @@ def review(path: Path, request: ReviewRequest) -> Queue | Decided:
         left_out |= {key: why} if why else {}
     for key in request.reject:
         told[key] = Decision(key, "reject", request.who, now(), request.reason)
+    for key in request.undo:
+        told[key] = Decision(key, "undo", request.who, now(), request.reason)
     done = decide(path, [*told.values()], keep_going=request.keep_going)
     return replace(done, left_out={**left_out, **done.left_out})

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from landbridge.model.proposal_words import DECISIONS, PROPOSED_TABLES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,10 +23,6 @@ __all__ = [
     "ReadSummary",
     "proposal_id",
 ]
-
-DECISIONS = ("accept", "reject", "skip", "undo")
-"""What a reviewer can say of a proposal. An edit is an acceptance with other cells."""
-PROPOSED_TABLES = ("actors", "places", "relations", "reports", "claims", "links", "roads", "names")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,10 @@ class ReadRequest:
 class ReviewRequest:
     """What is to be listed, or decided, of the proposals in a file.
 
-    ``accept`` and ``reject`` are ids; ``accept_all`` takes every one that is listed and can be
-    accepted as it stands. ``cells`` are taken instead of those proposed (empty ones are cleared).
-    ``with_new`` accepts the new actors and places that an accepted one needs together with it.
-    ``who`` decides; ``keep_going`` leaves out what is refused.
+    ``accept``, ``reject`` and ``undo`` (open again what was rejected) are ids; ``accept_all`` takes
+    every one that is listed and can be accepted as it stands. ``cells`` are taken instead of those
+    proposed (empty ones are cleared). ``with_new`` accepts the new actors and places that an
+    accepted one needs together with it. ``who`` decides; ``keep_going`` leaves out what is refused.
     """
 
     table: str | None = None
@@ -87,6 +87,7 @@ class ReviewRequest:
     accept: tuple[str, ...] = ()
     accept_all: bool = False
     reject: tuple[str, ...] = ()
+    undo: tuple[str, ...] = ()
     reason: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
     with_new: bool = False

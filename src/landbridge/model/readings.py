@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from landbridge.model.proposal_words import FACT_MODES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,9 +24,6 @@ __all__ = [
     "Span",
     "TimeMention",
 ]
-
-FACT_MODES = ("past", "future", "denied", "hypothetical")
-"""Whether what a sentence tells of happened (or holds), will, did not, or might."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from landbridge.model.proposals import DECISIONS, PROPOSED_TABLES
-from landbridge.model.readings import FACT_MODES
+from landbridge.model.proposal_words import DECISIONS, FACT_MODES, PROPOSED_TABLES
 from landbridge.situation.column_kinds import Column, Table, choice, reference, texts
 
 __all__ = ["DECISIONS_TABLE", "DOCUMENTS_TABLE", "PROPOSALS_TABLE"]

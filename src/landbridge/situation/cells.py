@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from landbridge.days import DaySpan, parse_published, parse_span
 from landbridge.model.names import fold, near
 from landbridge.model.reports import VEHICLE_CLASSES
-from landbridge.situation.article_cells import ARTICLE_READERS
 from landbridge.situation.geometry import LARGEST_LAT, LARGEST_LON, parse_line
 
 if TYPE_CHECKING:
@@ -187,6 +186,17 @@ def _ground_line(text: str) -> object:
     return line
 
 
+def _article(kind: str) -> Callable[[str], object]:
+    """Give the reader of a cell of documents or proposals; a question does not wait for it."""
+
+    def read(text: str) -> object:
+        from landbridge.situation.article_cells import ARTICLE_READERS  # noqa: PLC0415  (as said)
+
+        return ARTICLE_READERS[kind](text)
+
+    return read
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "text": str,
     "id": _id,
@@ -203,5 +213,5 @@ READERS: dict[str, Callable[[str], object]] = {
     "line": parse_line,
     "ground line": _ground_line,
     "share": _share,
-    **ARTICLE_READERS,
+    **{kind: _article(kind) for kind in ("sha256", "cells", "spans", "candidates")},
 }
