@@ -169,6 +169,8 @@ def options_of(key: str, names: KnownNames, words: str = "") -> list[Option]:
     ``words`` is the name as written, to find other spellings of what the situation has.
     """
     found: list[Option] = []
+    if not key:
+        return found
     for owned in names.named(key):
         option = _own(owned.id, owned.how, names, 3.0)
         if option is not None:

@@ -205,6 +205,21 @@ class PlaceNames(TextNames):
                 return True
         return False
 
+    def _spelt(self) -> None:
+        """Places of the situation in another spelling."""
+        known = self._names.known.places
+        for first, end in self._runs if known else ():
+            if not self._free(first, end) or end - first > _SHORT or self._skips(first, end):
+                continue
+            words = self._words(first, end)
+            if first in self._people or words in adjectives() or words.isupper():
+                continue
+            if self._pieces[first].initial and self._pieces[first].key in NO_NAMES:
+                continue
+            verdict = self._names.spelt("place", words)
+            if verdict.id in known:
+                self._take(first, end, "place", "mention-own-spelling", 0.75)
+
     def _unknown(self) -> None:
         """Capitalised words after "in" or "near" that nothing has: places perhaps."""
         for first, end in self._runs:

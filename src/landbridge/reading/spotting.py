@@ -44,6 +44,7 @@ class Spotter(BodyNames, PlaceNames):
         self._landmarks()
         self._nations()
         self._towns()
+        self._spelt()
         self._acronyms()
         self._unknown()
         return sorted(self._found, key=lambda one: one.span)

@@ -84,13 +84,20 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
             if lean < 0 and _BY.search(text[max(span.start, match.start() - 24) : match.start()]):
                 lean = 0
             clock = Clock(today, lean, before)
-            meaning = _MEANINGS[rule](match, clock)
+            meaning = _meaning(match, rule, clock)
             if meaning is None or not _likely(text, match, rule):
                 continue
             if meaning.kind == "date" and meaning.moment.first is not None:
                 before = meaning.moment
             found.append(_mention(text, match, rule, meaning, today))
     return tuple(found)
+
+
+def _meaning(match: Match[str], rule: str, clock: Clock) -> Meaning | None:
+    try:
+        return _MEANINGS[rule](match, clock)
+    except (ValueError, OverflowError):  # before the first or after the last day of the calendar
+        return None
 
 
 def _today(published: str) -> date:
