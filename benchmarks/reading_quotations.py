@@ -137,11 +137,11 @@ def main() -> None:
     given = parser.parse_args()
     tallies: dict[tuple[str, str], Tally] = {}
     shown: Counter[str] = Counter()
-    for name, text, gold in read_gold(given.data):
+    for name, text, marked in read_gold(given.data):
         ours = found_in(text)
         mine = [{r: trimmed(text, a[r]) for r in ROLES} for a in ours]
-        theirs = [{r: trimmed(text, a[r]) for r in ROLES} for a in gold if a["Content"]]
-        gold = [a for a in gold if a["Content"]]
+        theirs = [{r: trimmed(text, a[r]) for r in ROLES} for a in marked if a["Content"]]
+        gold = [a for a in marked if a["Content"]]
         my_kinds = [kind_of(text, a["Content"]) for a in ours]
         kinds = [kind_of(text, a["Content"]) for a in gold]
         for rule in RULES:

@@ -18,7 +18,8 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
-from landbridge.reading.factuality import WEIGHTS, by_rule, learnable, signs_of
+from landbridge.reading.factuality import WEIGHTS, signs_of
+from landbridge.reading.factuality_rules import by_rule, learnable
 from landbridge.reading.linear import total
 from landbridge.reading.sentences import find_sentences
 from landbridge.reading.tokens import Sentence, tokenised
@@ -43,14 +44,16 @@ def rows_of() -> list[Row]:
             statement: dict[str, Any] = json.loads(line)
             text = statement["text"]
             sentences = tokenised(text, find_sentences(text))
-            for one in statement["factuality"]:
-                if found := _place(text, sentences, one["trigger"]):
-                    rows.append((signs_of(*found), float(one["value"]), number))
+            rows += [
+                (signs_of(*found), float(one["value"]), number)
+                for one in statement["factuality"]
+                if (found := _place(sentences, one["trigger"]))
+            ]
             number += 1
     return rows
 
 
-def _place(text: str, sentences: tuple[Sentence, ...], word: str) -> tuple[Sentence, int] | None:
+def _place(sentences: tuple[Sentence, ...], word: str) -> tuple[Sentence, int] | None:
     for sentence in sentences:
         for at, token in enumerate(sentence.tokens):
             if token.text == word or (token.text.startswith(word) and len(word) > 3):

@@ -18,9 +18,10 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from landbridge.reading.attributing import Possible, boundaries, end_features, possible_attributions
+from landbridge.reading.attributing import possible_attributions
 from landbridge.reading.clauses import Words
 from landbridge.reading.linear import chance
+from landbridge.reading.possible import Possible, boundaries, end_features
 from landbridge.reading.quotations import WEIGHTS
 from landbridge.reading.quoted import find_stretches
 from landbridge.reading.sentences import find_sentences

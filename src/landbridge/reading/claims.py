@@ -41,13 +41,15 @@ TOPIC = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    r"\b(?:the|a|an|its|their|this|that) (?:[\w\u2019'-]+ ){0,3}?(?:roads?|highways?|routes?|corridors?|"
+    r"\b(?:the|a|an|its|their|this|that) (?:[\w\u2019'-]+ ){0,3}?(?:roads?|highways?|"
+    r"routes?|corridors?|"
     r"crossings?|borders?|bridges?|tunnels?|railways?|ports?|airports?|checkpoints?|straits?|"
     r"canals?|convoys?|shipments?|truces?|ceasefires?|offensives?|campaigns?|army|forces|troops|"
     r"garrisons?|rebels|militias?|towns?|villages?|base|siege|blockade|deal|agreement)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|shall|won['\u2019]t|likely|unlikely|poised|expected|set to|due to|"
+    r"\b(?:will|would|could|may|might|shall|won['\u2019]t|likely|unlikely|poised|expected|"
+    r"set to|due to|"
     r"about to|going to|if|unless|had it|should)\b",
     re.IGNORECASE,
 )
@@ -218,6 +220,9 @@ class _Reader:
     def _named(self, content: Sequence[Span]) -> list[Mention]:
         return self.mentions.of(content)  # type: ignore[return-value]
 
+    def _times(self, spans: Sequence[Span]) -> list[TimeMention]:
+        return self.times.of(spans)  # type: ignore[return-value]
+
     def _events(self, content: Sequence[Span]) -> list[EventMention]:
         return self.events.of(content)  # type: ignore[return-value]
 
@@ -238,17 +243,10 @@ class _Reader:
         span = next((s.span for s in around if s.span.meets(one.cue[0])), None)
         if span is None:
             return ""
-        for time in self.times.of((span,)):
-            if (
-                time.kind == "date"
-                and time.value
-                and not any(  # type: ignore[attr-defined]
-                    part.meets(time.span)
-                    for part in (*one.content, *one.source)  # type: ignore[attr-defined]
-                )
-            ):
-                value: str = time.value  # type: ignore[attr-defined]
-                return value
+        outside = (*one.content, *one.source)
+        for time in self._times((span,)):
+            if time.kind == "date" and time.value and not any(p.meets(time.span) for p in outside):
+                return time.value
         return ""
 
 

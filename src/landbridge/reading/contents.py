@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.attributing import (
-    Possible,
-    Range,
-    after_asides,
-    boundaries,
-    end_features,
-)
+from landbridge.reading.cue_features import cue_features
 from landbridge.reading.cues import CUES
+from landbridge.reading.possible import Possible, Range, after_asides, boundaries, end_features
+from landbridge.reading.speech import following, goes_on, is_speech, is_title, said_alone, stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +16,7 @@ if TYPE_CHECKING:
 
     Ends = Callable[[dict[str, float]], float]
 
-__all__ = ["content_of", "end_of", "following", "of_noun", "sentence_end"]
+__all__ = ["content_of", "end_of", "of_noun", "sentence_end"]
 
 _ASKING = frozenset(["what", "whether", "how", "why", "who", "when", "where", "if", "which"])
 _TOLD = frozenset(
@@ -42,15 +38,11 @@ _TOLD = frozenset(
         "order",
     ]
 )
-_LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 _PAUSES = frozenset((",", "-", "--", "\u2014", "\u2013", "\u2026", "..."))
 _FULL_STOPS = frozenset(".?!")
-_BETWEEN_PARTS = frozenset((".", ",", ";", ":", "\u2014", "-", "but", "and"))
-_LONGEST_ASIDE = 25  # words after "he said" in whose wake the quotation may go on
 _FURTHEST_THAT = 14
 SURE_END = {"object": 0.65, "rest": 0.65, "infinitive": 0.65}
 SURE_OTHER = 0.75  # how likely an end must be: of a clause, one cut too early loses the rest
-_ENOUGH = 3  # words that make what stands in quotation marks speech, not a title or a doubt
 
 
 def sentence_end(words: Words, start: int, last: int) -> int:
@@ -64,82 +56,13 @@ def sentence_end(words: Words, start: int, last: int) -> int:
 
 
 def end_of(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int:
+    """Give where content that begins at a position ends, by the model of ends."""
     sure = SURE_END.get(pattern.split("-", maxsplit=1)[0], SURE_OTHER)
     limit = sentence_end(words, start, last)
     for at in boundaries(words, start, min(limit, start + 120)):
         if at > start and ends(end_features(words, start, at, pattern)) > sure:
             return at
     return limit
-
-
-def _speech(words: Words, number: int) -> bool:
-    """Whether a stretch is what somebody said, rather than a title or a word held at a distance."""
-    opened, closed = words.opens[number], words.closes[number]
-    return closed - opened - 2 >= _ENOUGH or any(
-        words.low[n] in (",", ".", "?", "!") for n in range(max(opened, closed - 3), closed)
-    )
-
-
-def _stops(words: Words, closing: int, marks: frozenset[str]) -> bool:
-    """Whether words in quotation marks end with one of some marks."""
-    at = closing - 1
-    while at > closing - 4 and words.low[at] in ("'", "\u2019", "\u201d", '"', "''", "\u2018"):
-        at -= 1
-    return words.low[at] in marks
-
-
-def _said_alone(words: Words, closing: int, after: int, last: int) -> bool:
-    """Whether ``he asked`` after a whole sentence in quotation marks is all there is."""
-    gap = words.text[words.tokens[closing].end : words.tokens[closing + 1].start]
-    at = after_asides(words, after, last)
-    if "\n" in gap:
-        return False
-    return (
-        at >= last
-        or words.low[at] == "."
-        or (words.low[at] in (",", ";") and at + 1 < last and words.inside[at + 1] < 0)
-    )
-
-
-def _title(words: Words, number: int, after: int, first: int, last: int) -> bool:
-    """Whether words in marks are a title that a sentence begins with: ``on “News Hour,” X said …``."""
-    opened = words.opens[number]
-    return (
-        opened > first
-        and words.kind[opened - 1] in "IDN"
-        and after < last
-        and words.kind[after] not in "XI"
-    )
-
-
-def following(words: Words, closed: int, content: list[Range]) -> None:
-    """Add stretches that come next in the same paragraph without anybody's words between."""
-    at = closed
-    for _ in range(3):
-        if at >= len(words) or words.inside[at] < 0 or words.opens[words.inside[at]] != at:
-            return
-        gap = words.text[words.tokens[at - 1].end : words.tokens[at].start]
-        if "\n" in gap:
-            return
-        number = words.inside[at]
-        content.append((at, words.closes[number]))
-        at = words.closes[number]
-
-
-def _quoted_after(words: Words, block: int, last: int, content: list[Range], told: bool) -> None:
-    """Add a stretch that goes on after ``“…,” he said.`` in the same paragraph."""
-    low = words.low
-    if told and block < last and words.kind[block] in "NDPA":
-        block = words.phrase_after(block, last)
-    at = after_asides(words, block, last)
-    while at < len(words) and at < block + 14 and low[at] in _BETWEEN_PARTS:
-        at += 1
-    if at > block and at < len(words) and words.inside[at] >= 0:
-        following(words, at, content)
-    elif last - block <= _LONGEST_ASIDE and not any(
-        words.kind[n] in "VM" or words.inside[n] >= 0 for n in range(block, last)
-    ):
-        following(words, last, content)
 
 
 def content_of(
@@ -162,11 +85,11 @@ def content_of(
         return
     if cue[1] > content[0][0] >= cue[0]:
         return
-    features = _features(words, head, begin, after, base, frames, form, pattern, holder, content)
+    features = cue_features(words, head, begin, after, base, frames, form, pattern, holder, content)
     yield Possible(cue, head, source, tuple(content), pattern, holder, features)
 
 
-def _by_verb(  # noqa: PLR0911, PLR0912, C901
+def _by_verb(  # noqa: C901, PLR0911, PLR0912, PLR0915
     words: Words, head: int, begin: int, after: int, source: tuple[Range, ...], holder: str,
     ends: Ends,
 ) -> tuple[Range, list[Range], str] | None:  # fmt: skip
@@ -174,7 +97,7 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901
     first, last = words.bounds(head)
     base, frames, _ = CUES[low[head]]
     cue = (begin, after)
-    block_first = min([begin, *(a for a, b in source if b <= begin and begin - b <= 3)])
+    block_first = min([begin, *(a for a, b in source if b <= begin and begin - b <= 3)])  # noqa: PLR2004
     block_last = max([after, *(b for a, b in source if a >= after and holder == "inverted")])
 
     before = block_first - 1
@@ -187,17 +110,17 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901
         and words.closes[inside[ended]] == ended + 1
         and (
             set_off
-            or _stops(words, ended, _PAUSES)
-            or (_stops(words, ended, _FULL_STOPS) and _said_alone(words, ended, block_last, last))
+            or stops(words, ended, _PAUSES)
+            or (stops(words, ended, _FULL_STOPS) and said_alone(words, ended, block_last, last))
         )
     ):
         number = inside[ended]
-        if _speech(words, number) and not _title(words, number, block_last, first, last):
+        if is_speech(words, number) and not is_title(words, number, block_last, first, last):
             content = [(words.opens[number], words.closes[number])]
             start = words.opens[number]
-            if start > first and set_off is False and kind[start - 1] != "X" and start - first < 40:
+            if start > first and set_off is False and kind[start - 1] != "X" and start - first < 40:  # noqa: PLR2004
                 content = [(first, words.closes[number])]
-            _quoted_after(words, block_last, last, content, base in _TOLD)
+            goes_on(words, block_last, last, content, told=base in _TOLD)
             return cue, content, "quote-before"
 
     at = after
@@ -225,7 +148,7 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901
             or closed >= last
             or (closed < len(words) and low[closed] in (".", ",", ";"))
         )
-        if _speech(words, number) and ("q" in frames or mark > at) and whole:
+        if is_speech(words, number) and ("q" in frames or mark > at) and whole:
             content = [(mark, closed)]
             following(words, closed, content)
             return cue, content, "quote-after"
@@ -271,7 +194,7 @@ def _by_verb(  # noqa: PLR0911, PLR0912, C901
         )
         subject = words.phrase_after(at, last)
         if verb >= 0 and (
-            (subject > at and 0 <= verb - subject <= 2) or "n" not in frames or base in ("say",)
+            (subject > at and 0 <= verb - subject <= 2) or "n" not in frames or base in ("say",)  # noqa: PLR2004
         ):
             return cue, [(at, end_of(words, at, last, "clause-bare", ends))], "clause-bare"
     if set_off and ("q" in frames) and kind[at] in "IRX":
@@ -321,48 +244,7 @@ def _clause_before(
     return cue, content, "clause-before"
 
 
-def _features(
-    words: Words, head: int, begin: int, after: int, base: str, frames: str, form: str,
-    pattern: str, holder: str, content: list[Range],
-) -> dict[str, float]:  # fmt: skip
-    low, kind = words.low, words.kind
-    first, last = words.bounds(head)
-    size = sum(b - a for a, b in content)
-    follows = low[after] if after < last and kind[after] in "ITCWX" else (
-        kind[after] if after < last else "end"
-    )  # fmt: skip
-    before = low[begin - 1] if begin > first and kind[begin - 1] in "ITCWX" else (
-        kind[begin - 1] if begin > first else "start"
-    )  # fmt: skip
-    length = (
-        "1" if size < 2 else "3" if size < 4 else "7" if size < 8 else "15" if size < 16 else "+"
-    )
-    verb = any(kind[n] in "VM" for a, b in content for n in range(a, b))
-    modal = any(kind[n] == "M" for n in range(begin, head))
-    negated = any(low[n] in ("not", "n't", "never") for n in range(begin, head))
-    return {
-        "bias": 1.0,
-        f"base={base}": 1.0,
-        f"frames={frames}": 1.0,
-        f"pattern={pattern}": 1.0,
-        f"pattern={pattern},holder={holder}": 1.0,
-        f"pattern={pattern},frames={'q' if 'q' in frames else frames}": 1.0,
-        f"base={base},pattern={pattern}": 1.0,
-        f"holder={holder}": 1.0,
-        f"form={form}": 1.0,
-        f"form={form},holder={holder}": 1.0,
-        f"tag={words.tokens[head].tag}": 1.0,
-        f"after={follows}": 1.0,
-        f"before={before}": 1.0,
-        f"length={length},pattern={pattern}": 1.0,
-        f"verb={verb},pattern={pattern}": 1.0,
-        f"modal={modal}": 1.0,
-        f"negated={negated}": 1.0,
-        f"quoted={any(words.inside[n] >= 0 for a, b in content for n in (a, b - 1))}": 1.0,
-    }
-
-
-def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
+def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa: C901, PLR0912
     """Give what a noun may attribute: ``the minister's claim that …``, ``plans to …``."""
     low, kind = words.low, words.kind
     first, last = words.bounds(at)

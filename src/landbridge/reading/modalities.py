@@ -100,7 +100,7 @@ _HINTS = frozenset(
 _SURE_OF_WOULD = 0.85  # "said it would", with no condition and no doubt
 
 
-def modality_features(
+def modality_features(  # noqa: C901
     content: Sequence[Token], cue: Sequence[Token], around: Sequence[Token]
 ) -> dict[str, float]:
     """Say what can be seen of a claim: its words, its cue, the sentence that it stands in."""
@@ -155,7 +155,8 @@ _PHRASES = {
         "probably", "reportedly", "supposedly", "appear to", "appears to", "appeared to",
         "is believed", "are believed", "was believed", "is thought", "are thought", "suspected",
         "must have", "rumour", "rumours", "rumor", "rumors", "could be", "could it be", "suggests",
-        "suggest", "it is unclear", "seems to", "seem to", "seemed to", "looks as if", "unconfirmed",
+        "suggest", "it is unclear", "seems to", "seem to", "seemed to", "looks as if",
+        "unconfirmed",
         "indicate", "indicates", "is said to", "are said to", "whisper", "hint", "hinted",
     ),
     "predicted": (

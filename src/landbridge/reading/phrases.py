@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.attributing import Possible
-from landbridge.reading.contents import end_of, following, sentence_end
+from landbridge.reading.contents import end_of, sentence_end
+from landbridge.reading.possible import Possible
+from landbridge.reading.speech import following
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ __all__ = ["of_colon", "of_dash", "of_phrase"]
 _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 
 
-def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
+def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa: C901, PLR0912
     """Give what ``according to`` and the like attribute."""
     low, kind = words.low, words.kind
     first, last = words.bounds(at)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from landbridge.model.readings import Document, Mention
-    from landbridge.reading.attributing import Possible, Range
+    from landbridge.reading.possible import Possible, Range
     from landbridge.reading.tokens import Sentence
 
 __all__ = ["WEIGHTS", "find_quotations", "kept"]
@@ -74,7 +74,7 @@ def kept(possible: Sequence[Possible], size: int, least: float = _LEAST) -> list
     likely = _surest_first(likely)
     owners = {one.content[0][0]: one for one in reversed(likely) if "quote" in one.pattern}
     for one in likely:
-        if any(taken[n] == 1 for n in range(*one.cue)) or taken[one.head] == 2:
+        if any(taken[n] == 1 for n in range(*one.cue)) or taken[one.head] == 2:  # noqa: PLR2004
             continue
         content = tuple(
             part

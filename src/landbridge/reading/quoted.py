@@ -101,7 +101,7 @@ def _can_close(text: str, mark: re.Match[str], first: int, end: int) -> bool:
     return not before.isspace() or after.isspace()
 
 
-def find_stretches(text: str) -> tuple[Stretch, ...]:
+def find_stretches(text: str) -> tuple[Stretch, ...]:  # noqa: C901, PLR0912
     """Find what stands in quotation marks, in order; none holds another.
 
     A mark that opens again inside is passed over. What is still open at the end of a paragraph

@@ -135,8 +135,10 @@ _OF_BODIES = frozenset(
     ]
 )
 _NAME = re.compile(
-    r"(?:[A-Z][\w.'\u2019-]*|[A-Z]\.)(?: (?:(?:al|el|bin|ibn|de|da|van|von|der|di)[ -])*[A-Z][\w'\u2019-]*)+"
+    r"(?:[A-Z][\w.'\u2019-]*|[A-Z]\.)"
+    r"(?: (?:(?:al|el|bin|ibn|de|da|van|von|der|di)[ -])*[A-Z][\w'\u2019-]*)+"
 )
+_LONGEST_OFFICE = 3  # words of "the defence minister"
 _NEAR = 500  # characters back in which "he" finds whom it means, where nobody spoke before
 _APART = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bwhose\b)")
 
@@ -161,8 +163,8 @@ def _is_person(name: str) -> bool:
         return False
     proper = [word for word in name.split() if word[:1].isupper()]
     rest = [w for w in proper if w.strip(".").lower() not in _TITLES]
-    return bool(rest) and name.split(maxsplit=1)[0].lower() != "the" and len(proper) >= 2 and (
-        not words[-1].endswith("s") or len(rest) >= 2
+    return bool(rest) and name.split(maxsplit=1)[0].lower() != "the" and len(proper) >= 2 and (  # noqa: PLR2004
+        not words[-1].endswith("s") or len(rest) >= 2  # noqa: PLR2004
     )  # fmt: skip
 
 
@@ -170,7 +172,7 @@ def _note(known: _Known, name: str, whole: str) -> None:
     if _is_person(name):
         known.people.append(name)
         bare = [word for word in name.split() if word.strip(".").lower() not in _TITLES]
-        if len(bare) >= 2 or _words(bare[-1])[0] not in known.by_last:
+        if len(bare) >= 2 or _words(bare[-1])[0] not in known.by_last:  # noqa: PLR2004
             known.by_last[_words(bare[-1])[0]] = name
         for word in _words(whole):
             if word in _TITLES or word.endswith(("man", "woman", "person", "ist", "er", "or")):
@@ -210,9 +212,13 @@ def _same(text: str, source: Span, known: _Known) -> str:
         and all(part in _TITLES for part in parts[:-1])
     ):
         return known.by_last[parts[-1]]
-    if parts and parts[0] in ("the", "this", "that") and len(parts) <= 3:
-        if all(not word[:1].isupper() for word in name.split()[1:]):
-            return known.by_role.get(parts[-1], name)
+    if (
+        parts
+        and parts[0] in ("the", "this", "that")
+        and len(parts) <= _LONGEST_OFFICE
+        and not any(word[:1].isupper() for word in name.split()[1:])
+    ):
+        return known.by_role.get(parts[-1], name)
     return name
 
 
@@ -224,10 +230,8 @@ def _last_name(text: str, before: int) -> str:
 
 def _just_before(text: str, before: int) -> str:
     near = text[max(0, before - 120) : before].rstrip(" ,")
-    found = None
-    for found in _NAME.finditer(near):
-        pass
-    return found.group() if found and found.end() == len(near) else ""
+    names = list(_NAME.finditer(near))
+    return names[-1].group() if names and names[-1].end() == len(near) else ""
 
 
 def speaker_names(

@@ -113,9 +113,12 @@ def test_quotations__gives_rules_and_chances() -> None:
 _PIECES = st.lists(
     st.sampled_from(
         [
-            "\u201c", "\u201d", '"', "'", "\u2018", "\u2019", "''", "\u00ab", "\u00bb", "\u201e", ",", ".", ":",
-            "?", " \u2014 ", "\n\n", "\n", "(", ")", " said ", " he ", "Smith ", "the army ", " that ",
-            "told reporters ", "according to ", "according", " claims ", "\u0642\u0627\u0644 ", "\u202b", " and ",
+            "\u201c", "\u201d", '"', "'", "\u2018", "\u2019", "''", "\u00ab", "\u00bb", "\u201e",
+            ",", ".", ":",
+            "?", " \u2014 ", "\n\n", "\n", "(", ")", " said ", " he ", "Smith ", "the army ",
+            " that ",
+            "told reporters ", "according to ", "according", " claims ", "\u0642\u0627\u0644 ",
+            "\u202b", " and ",
             "denied ", "to ", "x", "who ", "saying ", "by ", "in the words of ",
         ]
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,4 +74,4 @@ def test_stretches__does_not_take_inches_for_quotations() -> None:
 def test_stretches__lie_in_the_text_in_order_and_apart(text: str) -> None:
     pieces = [piece for one in find_stretches(text) for piece in one.pieces]
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
