@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from test_walk_documents import agrees
-from walk_world import OPEN
+from walk_world import OPEN, TABLES, write_world
 
 from landbridge import coders
 from landbridge.coders import Coder
+from landbridge.desk.add import add
+from landbridge.desk.new import new
 from landbridge.model.proposals import Coded, Proposal, proposal_id
 from landbridge.model.readings import Candidate, Span
+from landbridge.situation import SituationFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,3 +267,52 @@ def test_read__layers_have_their_words(run: Callable[..., Ran], own: Path, artic
     for sentence in one["sentences"]:
         assert ARTICLE[sentence["start"] : sentence["end"]] == sentence["words"]
     assert run("review", own, "--json").document["proposals"] == []
+
+
+PLAIN = (
+    "Ruritania captured Karvanpol from the Green Guard on 28 March 2020, residents said."
+    " The Courier had this first."
+)
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A working file of the world, with names that are no common words."""
+    folder = write_world(
+        tmp_path / "named",
+        places=TABLES["places.csv"].replace("fort,Fort,", "fort,Karvanpol,"),
+        actors=TABLES["actors.csv"].replace("red,Red,", "red,Ruritania,"),
+    )
+    path = tmp_path / "named.gpkg"
+    new(path)
+    add(path, [folder])
+    return path
+
+
+def test_article__changes_an_answer_by_the_reader_that_is_always_there(
+    run: Callable[..., Ran], named: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text(PLAIN, "utf-8")
+    told = run("read", named, path, "--source", "watch", "--published", "2020-03-31", "--json")
+    (document,) = told.document["documents"]
+    for one in document["proposals"]:
+        for span in one["spans"].values():
+            assert PLAIN[span["start"] : span["end"]] == span["words"]
+    taken = [
+        one["id"]
+        for one in document["proposals"]
+        if one["table"] == "reports" and one["cells"].get("event") == "takes"
+    ]
+    assert len(taken) == 1, [one["said"] for one in document["proposals"]]
+    assert run("ask", named, "--corridor", "over", "--on", OPEN).code == 0
+    done = run("review", named, "--accept", taken[0])
+    assert done.code == 0, done.out + done.err
+    assert run("ask", named, "--corridor", "over", "--on", OPEN).code == 3
+    with SituationFile.open(named) as file:
+        report = file.read().reports[-1]
+        text = file.text_of((report.locator or "").removeprefix("sha256:").partition("#")[0])
+    assert (report.actor, report.other_actor, report.place) == ("red", "green", "fort")
+    assert report.date.text == "2020-03-28"
+    start, end = map(int, (report.locator or "").partition("#char=")[2].split(","))
+    assert text[start:end] == report.quote
