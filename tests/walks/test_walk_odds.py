@@ -178,3 +178,23 @@ def test_odds__where_no_road_leads(run: Callable[..., Ran], filled: Path) -> Non
     told = run("ask", filled, *OVER, "--from", "field", "--on", OPEN, "--odds", "--json").document
     agrees(told, "answer")
     assert told["odds"] is not None
+
+
+def test_odds__score_claims_of_which_the_record_is_unsure(
+    run: Callable[..., Ran], own: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "claims.csv"
+    sheet.write_text(
+        "source,published,speaker,text,label,date,modality,proposition\n"
+        "watch,2020-05-15,Another,The road may be open.,now,2020-05-10,suspected,"
+        "open over\n",
+        "utf-8",
+    )
+    lb.open(own).add(sheet)
+    plain = run("claims", own, "--claim", "now", "--json").document["claims"][0]
+    assert plain["now"]["verdict"] == "contested in the record"
+    assert plain["horizons"][0]["score"] is None
+    told = run("claims", own, "--claim", "now", "--odds", "--draws", "64", "--json").document
+    agrees(told, "claims")
+    assert told["draws"] == 64
+    assert 0 <= told["claims"][0]["horizons"][0]["score"]["happened"] <= 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from landbridge.briefings._claims_words import counted_words, name_of
 from landbridge.briefings._escape import html, plain
 from landbridge.briefings._labels import text_width
-from landbridge.briefings._phrases import count, known_words, prose_span
+from landbridge.briefings._phrases import count, known_words
 from landbridge.briefings._sheet import map_css, wrapped
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["render_claims"]
 
 _ROW, _TOP, _SIZE = 19.0, 78.0, 9.5
-_DAY, _NAME, _THEN, _NOW = 0.0, 92.0, 330.0, 372.0
+_DAY, _NAME, _THEN, _NOW = 0.0, 78.0, 330.0, 372.0
 _PUT = 410.0
 _SHAPES = {
     # Blue and orange of Okabe & Ito (2008); the shape alone tells the verdict.
@@ -53,7 +53,7 @@ def _row(judged: JudgedClaim, top: float, width: float) -> str:
     )
     put = f"{claim.proposition or 'no proposition'} · {claim.speaker}"
     cells = (
-        (_DAY, _cut(prose_span(claim.published), _NAME - _DAY - 8)),
+        (_DAY, _cut(claim.published.text, _NAME - _DAY - 8)),
         (_NAME, _cut(name_of(judged), _THEN - _NAME - 20)),
         (_PUT, _cut(put, width - _PUT)),
     )

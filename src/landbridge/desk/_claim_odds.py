@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["share_of_worlds"]
 
+_MOST_DAYS = 20_000
+"""As for odds of an answer."""
+
 
 def share_of_worlds(
     record: Record,
@@ -28,10 +31,11 @@ def share_of_worlds(
     """Give in which share of drawn worlds a proposition about a way was so over a window.
 
     Worlds are those of the estimator that the situation draws odds from, else recorded dates are
-    displaced. None where the proposition is not one of a way that is open or closed, and for a
-    closed one where worlds are themselves unsure of a day: not open is then not closed.
+    displaced. None where the proposition is not one of a way that is open or closed, where there
+    are more than 20,000 days, and for a closed one where worlds are themselves unsure of a day: not
+    open is then not closed.
     """
-    if noun.verb not in ("open", "closed"):
+    if noun.verb not in ("open", "closed") or window.last - window.first > _MOST_DAYS:
         return None
     way, situation = record.way(noun, known_by), record.situation
     named = situation.default_odds or way.query.estimator

@@ -76,7 +76,7 @@ class TruthCourse:
 
     def on(self, day: int) -> bool | None:
         """Give the value of a day."""
-        return self.values[bisect_right(self.days, day) - 1]
+        return self.values[max(bisect_right(self.days, day) - 1, 0)]
 
     def runs(self, first: int, last: int) -> Iterator[tuple[int, int, bool | None]]:
         """Give the runs of days of one value between two days, both included."""

@@ -183,6 +183,8 @@ def denied(found: Finding) -> Finding:
 
 def survived(course: TruthCourse, turn: int, last: int, end: int) -> Finding:
     """Say whether what was so on the day before a turn stayed so from it to ``last``."""
+    if turn > end:
+        return Finding(EARLY, None, "the event is not covered")
     before = course.on(turn - 1)
     if before is False:
         return Finding(NOTHING, turn - 1, "it was not so on the day before: nothing to survive")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from landbridge.days import LAST_DAY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,6 +45,9 @@ class AskedWindow:
     last: int
     reading: str
     inside: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "last", min(self.last, LAST_DAY))
 
 
 def claim_day(claim: Claim) -> int:

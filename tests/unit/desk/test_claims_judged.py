@@ -11,7 +11,7 @@ from landbridge.desk.claims import claims
 from landbridge.desk.claims_in_words import claims_in_words, date_in_words
 from landbridge.errors import QuestionError
 from landbridge.model.odds import OddsQuestion
-from landbridge.model.verdicts import ClaimsQuestion
+from landbridge.model.verdicts import VERDICTS, ClaimsQuestion
 from worlds.build import Drawing, day
 from worlds.claimed import claim_of, judged_in
 from worlds.drawn import people, row
@@ -205,6 +205,32 @@ def test_not_checkable__says_why(world, put, why):
     found = judged_in(world, put, 30)
     assert words(found) == ("not checkable", "not checkable")
     assert why in found.now.why
+
+
+@pytest.mark.parametrize("modality", ["asserted", "predicted", "suspected", "conditional"])
+@pytest.mark.parametrize(
+    "put",
+    [
+        "open way from 0001 to 9999",
+        "not open way within 3000000 days",
+        "closed way by 0001",
+        "first open way by 0001-01-01",
+        "first open way from 0001-01-01",
+        "survives way 0001-01-01 by 9999-12-31",
+        "survives way 9999-12-31",
+        "holds army+partners a,b,c from 0001 to 0002",
+        "share foe+allies country:XX at least 0.001 of people",
+        "share foe all at least 100% of road-km by 9999",
+        "gains army from foe in a from 0001 to 0002",
+        "gains army+ from foe+ in all at least 1% of people from 9998 to 9999",
+        "gains army from army in all from 2020 to 2021",
+    ],
+)
+def test_extremes__have_a_verdict(world, put, modality):
+    asked = ClaimsQuestion(horizons_days=(1, 3_000_000))
+    found = judged_in(world, put, 30, asked, modality=modality, text="It may be so.")
+    assert found.now.word in VERDICTS
+    assert found.then.word in VERDICTS
 
 
 def test_counterfactual__cannot_be_looked_up(world):

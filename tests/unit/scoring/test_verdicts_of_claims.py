@@ -137,6 +137,7 @@ def test_first_time__knows_spells_before(text, day, term, told):
         ([False, True, True], 101, 102, 120, NOTHING),
         ([None, True, True], 101, 102, 120, CONTESTED),
         ([True] * 5, 102, 130, 120, EARLY),
+        ([False] * 5, 121, 130, 120, EARLY),
     ],
 )
 def test_survived__needs_something_to_survive(values, turn, last, end, told):
