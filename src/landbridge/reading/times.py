@@ -12,6 +12,7 @@ from landbridge.reading.clocks import Clock, Meaning
 from landbridge.reading.day_meanings import DAY_MEANINGS
 from landbridge.reading.moments import span_of
 from landbridge.reading.period_meanings import PERIOD_MEANINGS
+from landbridge.reading.time_hints import NEEDS, hints_of
 from landbridge.reading.time_words import PATTERNS
 
 if TYPE_CHECKING:
@@ -24,14 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_times"]
 
-_HINT = re.compile(
-    r"\d|(?i:\b(?:day|night|week|month|quarter|year|decade|centur|hour|minute|second|today|tonight"
-    r"|yesterday|tomorrow|now\b|current|recent|late|soon|past|future|present|previous|former|noon"
-    r"|midnight|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|mon|tue|wed|thu|fri|sat|sun|daily|annual|twice|once|overnight|halloween|valentine|christmas"
-    r"|new year|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|moment"
-    r"|hourly|nightly|season|fortnight|morning|evening|afternoon|every|each))"
-)
 _FUTURE = re.compile(
     r"(?i:\b(?:will|shall|would|'ll|won't|going to|plans?|planned|planning|scheduled|expected|due"
     r"|set (?:for|to)|slated|upcoming|tomorrow|intends?|hopes? to|to be (?:held|published|opened)"
@@ -77,9 +70,8 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     found = []
     for sentence in sentences:
         span = sentence.span
-        if _HINT.search(text, span.start, span.end) is None:
-            continue
-        for match, rule in _matches(text, span):
+        hints = hints_of(token.low for token in sentence.tokens)
+        for match, rule in _matches(text, span, hints) if hints else ():
             lean = _lean(text, span, match)
             if lean < 0 and _BY.search(text[max(span.start, match.start() - 24) : match.start()]):
                 lean = 0
@@ -107,10 +99,12 @@ def _today(published: str) -> date:
         return date(1970, 1, 1)
 
 
-def _matches(text: str, span: Span) -> list[tuple[Match[str], str]]:
+def _matches(text: str, span: Span, hints: frozenset[str]) -> list[tuple[Match[str], str]]:
     """All that looks like a date, longest first where they overlap, in order of text."""
     hits = []
     for order, (rule, pattern) in enumerate(PATTERNS.items()):
+        if not hints >= NEEDS[rule]:
+            continue
         hits += [
             (match.start() - match.end(), order, match.start(), match, rule)
             for match in pattern.finditer(text, span.start, span.end)
