@@ -179,10 +179,13 @@ def in_pairs(seen: Encoded, tags: NDArray[np.int64], slots: int) -> NDArray[np.i
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Weights (rows x tags) of one pass, and the row of each slot; row 0 is of unknown ones."""
+    """Weights (rows x tags) of one pass, and the row of each slot; row 0 is of unknown ones.
+
+    Weights are whole steps from -31 to 31: what a step is worth does not matter to which is best.
+    """
 
     row_of: NDArray[np.int32]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +197,21 @@ class Weights:
     second: Table
 
 
-def _shown(seen: Encoded, table: Table) -> NDArray[np.float32]:
+def _added_up(table: Table, slots: NDArray[np.int64]) -> NDArray[np.int16]:
+    """Add up the weights of the slots of each row (rows x tags), column by column."""
+    rows = table.row_of.take(slots.T)
+    total: NDArray[np.int16] = table.weights.take(rows[0], axis=0).astype(np.int16)
+    for row in rows[1:]:
+        total += table.weights.take(row, axis=0)
+    return total
+
+
+def _shown(seen: Encoded, table: Table) -> NDArray[np.int16]:
     """Add up what each word and its neighbours show (words in order x tags)."""
-    total = np.zeros((len(seen.real), table.weights.shape[1]), np.float32)
+    total = np.zeros((len(seen.real), table.weights.shape[1]), np.int16)
     for distance, slots in own_and_close(seen, len(table.row_of)):
-        scores = table.weights[table.row_of[slots]].sum(axis=1)
-        total += scores[seen.places[seen.real + distance]]
+        scores = _added_up(table, slots)
+        total += scores.take(seen.places.take(seen.real + distance), axis=0)
     return total
 
 
@@ -207,10 +219,9 @@ def best_tags(seen: Encoded, weights: Weights) -> NDArray[np.int64]:
     """Tag in two passes: the second sees the tags of the first on either side."""
     tags = np.zeros(len(seen.places), np.int64)
     tags[seen.real] = _shown(seen, weights.first).argmax(axis=1) + 1
-    scores, table = _shown(seen, weights.second), weights.second
-    for slots in in_pairs(seen, tags, len(table.row_of)).T:
-        scores += table.weights[table.row_of[slots]]
-    best: NDArray[np.int64] = scores.argmax(axis=1)
+    table = weights.second
+    pairs = _added_up(table, in_pairs(seen, tags, len(table.row_of)))
+    best: NDArray[np.int64] = (_shown(seen, table) + pairs).argmax(axis=1)
     return best
 
 
@@ -218,8 +229,7 @@ def _table(kept: Any, name: str, slots: int) -> Table:  # an archive of arrays
     known = np.unpackbits(kept[name + "_known"], count=slots).astype(bool)
     row_of = np.zeros(slots, np.int32)
     row_of[known] = np.arange(1, known.sum() + 1)
-    weights = kept[name].astype(np.float32) * np.float32(kept[name + "_scale"])
-    return Table(row_of, np.concatenate([np.zeros((1, weights.shape[1]), np.float32), weights]))
+    return Table(row_of, np.pad(kept[name], ((1, 0), (0, 0))))
 
 
 def kept_weights(file: Traversable) -> Weights:
