@@ -316,3 +316,13 @@ def test_article__changes_an_answer_by_the_reader_that_is_always_there(
     assert report.date.text == "2020-03-28"
     start, end = map(int, (report.locator or "").partition("#char=")[2].split(","))
     assert text[start:end] == report.quote
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_brief__says_what_nobody_has_reviewed(
+    run: Callable[..., Ran], own: Path, read: Callable[..., Ran], tmp_path: Path, ending: str
+) -> None:
+    read()
+    out = tmp_path / f"brief.{ending}"
+    assert run("brief", own, "--corridor", "over", "--on", OPEN, "-o", out).code == 0
+    assert "3 unreviewed proposals touch it" in out.read_text("utf-8")

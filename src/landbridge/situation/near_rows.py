@@ -19,6 +19,7 @@ __all__ = ["Record"]
 
 _DAYS_APART = 7
 _MOST = 5
+_LEAST_WORDS = 2
 _ALIKE = 88.0
 """Of 100: how like two names, or the words of two claims, must be."""
 
@@ -109,10 +110,17 @@ def _named(
     for key, own, aliases in known:
         for other in (own, *aliases):
             alike = fuzz.ratio(folded, fold(other))
-            if alike >= _ALIKE or (bones and bones == skeleton(other)):
+            within = _one_in_the_other(folded, fold(other))
+            if alike >= _ALIKE or within or (bones and bones == skeleton(other)):
                 why = "same name" if folded == fold(other) else f"'{other}' is alike"
                 yield 100 - alike, NearRow(table, key, own, why)
                 break
+
+
+def _one_in_the_other(one: str, other: str) -> bool:
+    """Whether all words of the shorter name, two at least, stand in the longer."""
+    shorter, longer = sorted((set(one.split()), set(other.split())), key=len)
+    return len(shorter) >= _LEAST_WORDS and shorter <= longer
 
 
 def _relations(situation: Situation, cells: Mapping[str, str]) -> Iterator[tuple[float, NearRow]]:

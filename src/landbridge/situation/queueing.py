@@ -163,10 +163,28 @@ def _item(desk: _Desk, proposal: Proposal, text: str) -> QueueItem:
         needs=needs,
         near=desk.record.near(proposal.table, cells),
         decisions=made,
-        before=text[max(0, span.start - _CONTEXT) : span.start] if span else "",
+        before=_before(text, span.start) if span else "",
         words=span.of(text) if span else "",
-        after=text[span.end : span.end + _CONTEXT] if span else "",
+        after=_after(text, span.end) if span else "",
     )
+
+
+def _before(text: str, end: int) -> str:
+    """Give some text before a position, from a whole word on."""
+    if end <= _CONTEXT:
+        return text[:end]
+    told = text[end - _CONTEXT : end]
+    _, space, rest = told.partition(" ")
+    return f"… {rest if space else told}"
+
+
+def _after(text: str, start: int) -> str:
+    """Give some text after a position, up to a whole word."""
+    if start + _CONTEXT >= len(text):
+        return text[start:]
+    told = text[start : start + _CONTEXT]
+    rest, space, _ = told.rpartition(" ")
+    return f"{rest if space else told} …"
 
 
 def _settled(desk: _Desk, proposal: Proposal) -> dict[str, str]:

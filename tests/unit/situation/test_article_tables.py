@@ -255,3 +255,48 @@ def test_export__keeps_back_the_text_that_a_sensitive_report_is_of(
         file.export(tmp_path / "out", Withholding(sensitive=True))
     assert not (tmp_path / "out" / "texts").exists()
     assert "holds" not in (tmp_path / "out" / "decisions.csv").read_text("utf-8")
+
+
+def one_row(document: Document, table: str, cells: dict[str, str], span: Span) -> Proposal:
+    spans = {"evidence": span}
+    key = proposal_id(table, cells, spans, document.sha256)
+    mode = "past" if table == "reports" else ""
+    return Proposal(key, table, cells, spans, document=document.sha256, mode=mode)
+
+
+def test_acceptance__fills_in_what_the_document_says(
+    read: tuple[Path, Document, Proposal],
+) -> None:
+    path, document, _ = read
+    digest, formula = document.sha256, Span(TEXT.index("=2"), TEXT.index("=2") + 16)
+    rows = (
+        one_row(document, "reports", {"event": "holds", "place": "pass", "actor": "north",
+                                      "date": "2020-03-01"}, formula),
+        one_row(document, "claims", {"speaker": "-nobody", "text": "words"}, Span(0, 9)),
+        one_row(document, "actors", {"id": "band", "name": "Band"}, Span(0, 9)),
+        one_row(document, "places", {"id": "far", "name": "Far", "lon": "-5", "lat": "-3"},
+                Span(0, 9)),
+        one_row(document, "names", {"kind": "actor", "name": "Nord", "means": "north"}, Span(0, 9)),
+        one_row(document, "relations", {"actor": "band", "kind": "ally_of", "other": "north"},
+                Span(0, 9)),
+    )  # fmt: skip
+    with SituationFile.open(path, writable=True) as file:
+        file.add_reading(rows, document)
+        done = file.decide([Decision(one.id, "accept", "me", "2020-04-02") for one in rows])
+        situation = file.read()
+    assert {name: n for name, n in done.added.items() if n} == {
+        "reports": 1, "claims": 1, "actors": 1, "places": 1, "names": 1, "relations": 1,
+    }  # fmt: skip
+    report, claim, relation = situation.reports[-1], situation.claims[-1], situation.relations[-1]
+    assert report.quote == "'=2+3 said nobody"
+    assert report.locator == f"sha256:{digest}#char={formula.start},{formula.end}"
+    assert (report.source.id, report.published.text) == (document.source, "2020-03-02")
+    assert (claim.speaker, claim.label) == ("'-nobody", rows[1].id)
+    assert claim.locator == f"sha256:{digest}#char=0,9"
+    assert situation.actors["band"].note == f"sha256:{digest}#char=0,9"
+    assert situation.places["far"].lon == -5
+    assert situation.known_names[-1].source is None
+    assert (relation.quote, relation.source) == ("The North", document.source)
+    assert [one.became for one in done.decisions][:3] == [
+        f"reports {report.id}", f"claims {rows[1].id}", "actors band",
+    ]  # fmt: skip
