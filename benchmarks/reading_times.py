@@ -2,7 +2,7 @@
 
 Run ``python benchmarks/reading_times.py [--data FILE.jsonl] [--show]``. Each line of the file has
 ``published``, ``text`` and ``times`` (start, end, kind, timex). A span counts where it is exactly
-the same (strict) or shares a character (relaxed); a value where span (relaxed) and TIMEX3 are right.
+the same (strict) or shares a character (relaxed); a value where a relaxed span has its TIMEX3.
 """
 
 from __future__ import annotations

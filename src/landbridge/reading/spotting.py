@@ -37,10 +37,10 @@ class Spotter(BodyNames, PlaceNames):
             if rule in _NAMED_GROUPS and self._longer(first, end):
                 self._grouped[first:end] = b"\x01" * (end - first)
         self._own_names()
+        self._short_forms(short)
         self._bodies()
         for first, end, rule in groups:
             self._group(first, end, rule)
-        self._short_forms(short)
         self._landmarks()
         self._nations()
         self._towns()
