@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.reading.event_modes import mode_and_cue
+from landbridge.reading.event_weights import event_tagger
 from landbridge.reading.general_patterns import cue_table, cues_at
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from landbridge.reading.events import Trigger
     from landbridge.reading.word_groups import Clauses, Group
 
-__all__ = ["ACLED_NAMES", "acled_features", "acled_rule", "side_of"]
+__all__ = ["ACLED_NAMES", "acled_features", "acled_label", "acled_rule", "side_of"]
 
 ACLED_NAMES = {
     "GOV_REGAINS_TERRITORY": "Government regains territory",
@@ -51,7 +53,7 @@ SUIC | suicide bomber | suicide bombing | suicide bomb | suicide attack | suicid
 IED | roadside bomb | ied | landmine | land mine | explosive device | car bomb | bomb explode | bomb explosion | bomb blast | bomb go off | mine explode | detonate | truck bomb | improvised explosive | bomb attack | planted bomb | booby trap | bomb place | device explode | hit a mine | hit a landmine | explosion
 CHEM | chemical weapon | chemical attack | chlorine | sarin | nerve agent | nerve gas | mustard gas | poison gas | gas attack | toxic gas | chemical | poisonous gas
 ABD | abduct | kidnap | kidnapper | abduction | kidnapping | take hostage | hostage | forced disappearance | disappear | seize ~ crew | missing after | snatch
-SEX | rape | sexual | sexually | gang-rape | sexual assault | sexual violence | molest
+SEX | abuse ~ woman | abuse ~ girl | rape | sexual | sexually | gang-rape | sexual assault | sexual violence | molest
 ARR | arrest | detain | detention | round up | take into custody | apprehend | custody | raid and arrest | jail
 WEAP | seize ~ weapon | seize ~ gun | seize ~ firearm | seize ~ ammunition | seize ~ arm | seize ~ pistol | cache | stash | firearm | defuse | intercept | suspicious package | discover ~ weapon | seize ~ explosive | disarm | bomb squad | safely detonate | confiscate ~ weapon | ammunition | weapon be destroy | destroy ~ weapon | find ~ weapon | unexploded | foil | thwart | pistol | rifle | arms depot
 PROT | protest | rally | demonstrate | demonstration | demonstrator | protester | march | sit-in | vigil | take to the street | picket | strike action | walkout | hunger strike | paraded | placard | banner
@@ -111,6 +113,9 @@ def side_of(clauses: Clauses, groups: Sequence[Group]) -> str:
 
 _NAMED = {"state": "GOV_REGAINS_TERRITORY", "group": "NON_STATE_OVERTAKES_TERRITORY"}
 _OTHER_SIDE = {"state": "group", "group": "state"}
+_TRUST = 0.8
+"""How much the rule's label counts beside the chances of the tagger, which add up to 1."""
+_OTHER_WITH_CUE = 0.5
 _ORDER = (
     ("SUIC", "SUICIDE_BOMB"),
     ("CHEM", "CHEMICAL_WEAPON"),
@@ -122,7 +127,7 @@ _ORDER = (
 )
 
 
-def found_cues(clauses: Clauses) -> list[tuple[int, str, str]]:
+def _found_cues(clauses: Clauses) -> list[tuple[int, str, str]]:
     """Give the classes of cues in a sentence: where, class, words."""
     found = []
     taken = -1
@@ -141,7 +146,7 @@ def _territory(clauses: Clauses, triggers: Sequence[Trigger]) -> str:
     for trigger in triggers:
         roles = trigger.found.roles
         event = trigger.pattern.event
-        if event == "takes" and (roles.get("place") or roles.get("road") or roles.get("actor")):
+        if event == "takes" and _happened(clauses, trigger) and (roles.get("place") or roles.get("road") or roles.get("actor")):
             side = side_of(clauses, roles.get("actor", ()))
             if not side:
                 side = _OTHER_SIDE.get(side_of(clauses, roles.get("other_actor", ())), "")
@@ -150,12 +155,32 @@ def _territory(clauses: Clauses, triggers: Sequence[Trigger]) -> str:
     return ""
 
 
+def _happened(clauses: Clauses, trigger: Trigger) -> bool:
+    nominal = trigger.pattern.frame == "nominal"
+    return mode_and_cue(clauses, trigger.at, nominal=nominal)[0] == "past"
+
+
+def acled_label(clauses: Clauses, triggers: Sequence[Trigger]) -> tuple[str, float]:
+    """Choose the label by the tagger and the rule together, with its share of belief."""
+    chances = event_tagger("event_acled").chances(acled_features(clauses, triggers))
+    rule = acled_rule(clauses, triggers)
+    belief = {label: chance for label, chance in chances.items() if label != "none"}
+    belief["OTHER"] = belief.get("OTHER", 0.0) * (_OTHER_WITH_CUE if rule else 1.0)
+    if rule:
+        belief[rule] = belief.get(rule, 0.0) + _TRUST
+    label = max(belief, key=lambda one: belief[one])
+    return label, belief[label] / sum(belief.values())
+
+
 def acled_rule(clauses: Clauses, triggers: Sequence[Trigger]) -> str:
     """Choose a label by cues in a set order; empty where none speaks."""
-    cues = found_cues(clauses)
+    cues = _found_cues(clauses)
     classes = {kind for _, kind, _ in cues}
+    if any("rocket-propelled" in words or words == "rpg" for _, _, words in cues):
+        return "SHELLING"
+    told = cues[0][1] if cues else ""
     for cue, label in _ORDER:
-        if cue in classes:
+        if cue in classes and (cue != "ATTR" or told == "ATTR"):
             return label
     if classes & {"PROT", "RIOT"}:
         return _crowd(classes)
@@ -196,7 +221,7 @@ def _crowd(classes: set[str]) -> str:
 
 def acled_features(clauses: Clauses, triggers: Sequence[Trigger]) -> list[str]:
     """Describe a sentence for the tagger of ACLED sub-events."""
-    cues = found_cues(clauses)
+    cues = _found_cues(clauses)
     rule = acled_rule(clauses, triggers)
     says = [f"rule={rule}"]
     says.extend(f"k={kind}" for _, kind, _ in cues)

@@ -10,18 +10,250 @@ if TYPE_CHECKING:
     from landbridge.reading.event_patterns import Pattern
     from landbridge.reading.word_groups import Clauses
 
-__all__ = ["GROUND", "ROADS", "Found", "is_force", "is_ground", "is_road", "roles_of", "subjects"]
+__all__ = ["GROUND", "ROADS", "Found", "doer", "is_force", "is_ground", "is_road", "roles_of", "subjects"]
 
 ROADS = frozenset(
-    ["road", "highway", "bridge", "crossing", "border", "route", "pass", "tunnel", "railway", "rail", "line", "track", "motorway", "gate", "terminal", "frontier", "corridor", "street", "avenue", "checkpoint", "bypass", "causeway", "ferry", "junction", "boulevard", "crossroads", "crossroad", "viaduct", "lane", "path", "trail", "autobahn", "overpass", "culvert", "ford", "canal", "strait", "channel", "waterway", "freeway", "artery", "roadblock", "expressway", "turnpike", "passage", "pipeline", "level-crossing", "footbridge", "ring-road", "airspace", "barrier", "detour"]
+    [
+        "road",
+        "highway",
+        "bridge",
+        "crossing",
+        "border",
+        "route",
+        "pass",
+        "tunnel",
+        "railway",
+        "rail",
+        "line",
+        "track",
+        "motorway",
+        "gate",
+        "terminal",
+        "frontier",
+        "corridor",
+        "street",
+        "avenue",
+        "checkpoint",
+        "bypass",
+        "causeway",
+        "ferry",
+        "junction",
+        "boulevard",
+        "crossroads",
+        "crossroad",
+        "viaduct",
+        "lane",
+        "path",
+        "trail",
+        "autobahn",
+        "overpass",
+        "culvert",
+        "ford",
+        "canal",
+        "strait",
+        "channel",
+        "waterway",
+        "freeway",
+        "artery",
+        "roadblock",
+        "expressway",
+        "turnpike",
+        "passage",
+        "pipeline",
+        "level-crossing",
+        "footbridge",
+        "ring-road",
+        "airspace",
+        "barrier",
+        "detour",
+    ]
 )
 """Plain forms of nouns for ways and what stands on them."""
 GROUND = frozenset(
-    ["town", "village", "city", "district", "hill", "ridge", "airport", "base", "airbase", "airfield", "port", "province", "region", "area", "territory", "position", "outpost", "neighbourhood", "neighborhood", "suburb", "quarter", "camp", "island", "capital", "valley", "mountain", "peak", "height", "settlement", "hamlet", "facility", "refinery", "field", "dam", "headquarters", "garrison", "barracks", "fort", "fortress", "citadel", "enclave", "stronghold", "airstrip", "countryside", "governorate", "county", "compound", "plateau", "peninsula", "oilfield", "mine", "plant", "building", "post", "station", "front", "site", "land", "ground", "hilltop", "farm", "plain", "coast", "crossroads", "harbour", "harbor", "zone", "place", "sector", "pocket", "bastion", "municipality", "square", "hospital", "school", "prison", "market", "aerodrome", "canton", "state", "country", "works", "monastery", "slope", "farmland", "bank", "locality", "summit", "depot", "house", "mill", "bridgehead"]
+    [
+        "town",
+        "village",
+        "city",
+        "district",
+        "hill",
+        "ridge",
+        "airport",
+        "base",
+        "airbase",
+        "airfield",
+        "port",
+        "province",
+        "region",
+        "area",
+        "territory",
+        "position",
+        "outpost",
+        "neighbourhood",
+        "neighborhood",
+        "suburb",
+        "quarter",
+        "camp",
+        "island",
+        "capital",
+        "valley",
+        "mountain",
+        "peak",
+        "height",
+        "settlement",
+        "hamlet",
+        "facility",
+        "refinery",
+        "field",
+        "dam",
+        "headquarters",
+        "garrison",
+        "barracks",
+        "fort",
+        "fortress",
+        "citadel",
+        "enclave",
+        "stronghold",
+        "airstrip",
+        "countryside",
+        "governorate",
+        "county",
+        "compound",
+        "plateau",
+        "peninsula",
+        "oilfield",
+        "mine",
+        "plant",
+        "building",
+        "post",
+        "station",
+        "front",
+        "site",
+        "land",
+        "ground",
+        "hilltop",
+        "farm",
+        "plain",
+        "coast",
+        "crossroads",
+        "harbour",
+        "harbor",
+        "zone",
+        "place",
+        "sector",
+        "pocket",
+        "bastion",
+        "municipality",
+        "square",
+        "hospital",
+        "school",
+        "prison",
+        "market",
+        "aerodrome",
+        "canton",
+        "state",
+        "country",
+        "works",
+        "monastery",
+        "slope",
+        "farmland",
+        "bank",
+        "locality",
+        "summit",
+        "depot",
+        "house",
+        "mill",
+        "bridgehead",
+    ]
 )
 """Plain forms of nouns for ground that can be held."""
 _FORCES = frozenset(
-    ["troop", "soldier", "force", "fighter", "rebel", "militant", "army", "militia", "insurgent", "guerrilla", "government", "police", "gunman", "militiaman", "regiment", "brigade", "battalion", "division", "corps", "unit", "commando", "marine", "paratrooper", "infantry", "tank", "warplane", "jet", "aircraft", "helicopter", "gunship", "air-force", "navy", "gendarme", "peacekeeper", "group", "faction", "movement", "front", "coalition", "alliance", "party", "guard", "separatist", "terrorist", "extremist", "jihadist", "loyalist", "tribesman", "villager", "protester", "resident", "authority", "official", "ministry", "council", "patrol", "convoy", "column", "garrison", "defender", "attacker", "raider", "bandit", "gang", "paramilitary", "warlord", "commander", "general", "president", "regime", "opposition", "squad", "company", "platoon", "vanguard", "legion", "mujahideen", "islamist", "fedayeen", "partisan", "mercenary", "artillery", "drone", "plane", "bomber"]
+    [
+        "troop",
+        "soldier",
+        "force",
+        "fighter",
+        "rebel",
+        "militant",
+        "army",
+        "militia",
+        "insurgent",
+        "guerrilla",
+        "government",
+        "police",
+        "gunman",
+        "militiaman",
+        "regiment",
+        "brigade",
+        "battalion",
+        "division",
+        "corps",
+        "unit",
+        "commando",
+        "marine",
+        "paratrooper",
+        "infantry",
+        "tank",
+        "warplane",
+        "jet",
+        "aircraft",
+        "helicopter",
+        "gunship",
+        "air-force",
+        "navy",
+        "gendarme",
+        "peacekeeper",
+        "group",
+        "faction",
+        "movement",
+        "front",
+        "coalition",
+        "alliance",
+        "party",
+        "guard",
+        "separatist",
+        "terrorist",
+        "extremist",
+        "jihadist",
+        "loyalist",
+        "tribesman",
+        "villager",
+        "protester",
+        "resident",
+        "authority",
+        "official",
+        "ministry",
+        "council",
+        "patrol",
+        "convoy",
+        "column",
+        "garrison",
+        "defender",
+        "attacker",
+        "raider",
+        "bandit",
+        "gang",
+        "paramilitary",
+        "warlord",
+        "commander",
+        "general",
+        "president",
+        "regime",
+        "opposition",
+        "squad",
+        "company",
+        "platoon",
+        "vanguard",
+        "legion",
+        "mujahideen",
+        "islamist",
+        "fedayeen",
+        "partisan",
+        "mercenary",
+        "artillery",
+        "drone",
+        "plane",
+        "bomber",
+    ]
 )
 """Plain forms of nouns for those who fight or rule."""
 _MARKS = frozenset(".,;:?!()[]\"'\u201c\u201d\u2018\u2019\u2014\u2013-")
@@ -72,7 +304,8 @@ def is_ground(clauses: Clauses, group: Group) -> bool:
     if is_force(clauses, group):
         return False
     return any(
-        clauses.is_name(at) and clauses.kinds[at] == "N" for at in range(max(1, group.first), group.last)
+        clauses.is_name(at) and clauses.kinds[at] == "N"
+        for at in range(max(1, group.first), group.last)
     )
 
 
@@ -176,8 +409,28 @@ _SOURCES = frozenset(("from",))
 _OPPONENTS = frozenset(("with", "against", "between"))
 
 
-def _heads(chains: list[list[Group]]) -> list[Group]:
-    return [chain[0] for chain in chains]
+_MANY = frozenset(
+    "group number ten hundred thousand third half dozen score patch series member majority part "
+    "contingent crowd handful batch wave column band quarter lot unit platoon couple host million "
+    "hundreds thousands tens dozens scores detachment team fighter soldier troop force".split()
+)
+"""Heads that count those who act: "hundreds of students"."""
+
+
+def doer(clauses: Clauses, chain: list[Group]) -> Group:
+    """Give who acts in a chain of groups: the first, or those it counts."""
+    at = 0
+    while (
+        at + 1 < len(chain)
+        and clauses.low(chain[at].last) == "of"
+        and clauses.lemmas[chain[at].last - 1] in _MANY
+    ):
+        at += 1
+    return chain[at]
+
+
+def _heads(clauses: Clauses, chains: list[list[Group]]) -> list[Group]:
+    return [doer(clauses, chain) for chain in chains]
 
 
 def _put_places(clauses: Clauses, found: Found, groups: list[Group], *, sure: bool) -> bool:
@@ -198,8 +451,11 @@ def _is_passive(clauses: Clauses, at: int) -> bool:
     if clauses.lows[at].endswith("ing"):
         return False
     here = at - 1
-    if here > 0 and clauses.lows[here] == "," and clauses.kind(here - 1) == "N" and (
-        clauses.kind(at + 1) in "P" and clauses.lows[at].endswith(("ed", "en", "eld"))
+    if (
+        here > 0
+        and clauses.lows[here] == ","
+        and clauses.kind(here - 1) == "N"
+        and (clauses.kind(at + 1) in "P" and clauses.lows[at].endswith(("ed", "en", "eld")))
     ):
         return True
     while here >= 0 and clauses.kinds[here] in "RT":
@@ -207,14 +463,14 @@ def _is_passive(clauses: Clauses, at: int) -> bool:
     if here >= 0 and clauses.lemmas[here] in ("be", "get", "remain", "lie", "stay"):
         return clauses.lows[at] != clauses.lemmas[at] or clauses.tokens[at].tag in ("VBN", "")
     after = clauses.lows[at + 1] if at + 1 < len(clauses.lows) else ""
-    return after == "by" and clauses.kind(at - 1) in "N,.NDRT" and clauses.lows[at].endswith(
-        ("ed", "en", "eld", "ost", "ut", "un")
+    return (
+        after == "by"
+        and clauses.kind(at - 1) in "N,.NDRT"
+        and clauses.lows[at].endswith(("ed", "en", "eld", "ost", "ut", "un"))
     )
 
 
-def roles_of(
-    clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[int, int]
-) -> Found:
+def roles_of(clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[int, int]) -> Found:
     """Read the roles of a trigger (words ``at`` to ``end``) by the frame of its pattern."""
     found = Found()
     stop = clauses.clause_end(end)
@@ -230,7 +486,7 @@ def roles_of(
     if pattern.frame in ("inside", "subject", "falling"):
         _of_subject(clauses, found, pattern, chains, end, stop)
     elif pattern.frame == "ousting":
-        found.add("actor", agents if found.passive else _heads(chains))
+        found.add("actor", agents if found.passive else _heads(clauses, chains))
         if gap[0] < gap[1]:
             between = clauses.right(gap[0])
             found.add("other_actor", [between] if between else [])
@@ -238,7 +494,7 @@ def roles_of(
     elif pattern.frame == "fighting":
         _fighting(clauses, found, chains, agents, direct, end, stop)
     elif pattern.frame == "dealing":
-        found.add("actor", agents if found.passive else _heads(chains))
+        found.add("actor", agents if found.passive else _heads(clauses, chains))
         for word, group in _after(clauses, end, stop, _OPPONENTS):
             found.add("other_actor" if word == "with" else "actor", [group])
     elif found.passive:
@@ -246,12 +502,12 @@ def roles_of(
         found.add("actor", agents)
     else:
         put = _put_places(clauses, found, direct, sure=pattern.frame not in ("ground", "way"))
-        ways = [group for group in _heads(chains) if is_road(clauses, group)]
+        ways = [group for group in _heads(clauses, chains) if is_road(clauses, group)]
         if pattern.frame == "way" and not put and not direct and ways:
             found.how = "subject"
             found.add("road", ways)
         else:
-            found.add("actor", _heads(chains))
+            found.add("actor", _heads(clauses, chains))
     _elsewhere(clauses, found, pattern, end, stop)
     return found
 
@@ -261,10 +517,10 @@ def _of_subject(
 ) -> None:
     found.how = "subject"
     if pattern.frame == "subject":
-        found.add("actor", _heads(chains))
+        found.add("actor", _heads(clauses, chains))
         _put_places(clauses, found, clauses.all_right(end), sure=True)
         return
-    _put_places(clauses, found, _heads(chains), sure=False)
+    _put_places(clauses, found, _heads(clauses, chains), sure=False)
     if pattern.frame == "falling":
         for word, group in _after(clauses, end, stop, frozenset(("to", "before"))):
             if clauses.kinds[group.first] != "T" and word:
@@ -292,7 +548,7 @@ def _fighting(
     end: int,
     stop: int,
 ) -> None:
-    heads = _heads(chains)
+    heads = _heads(clauses, chains)
     if found.passive:
         found.add("other_actor", [g for g in heads if is_force(clauses, g)])
         _put_places(clauses, found, [g for g in heads if not is_force(clauses, g)], sure=False)
@@ -325,7 +581,7 @@ def _elsewhere(clauses: Clauses, found: Found, pattern: Pattern, end: int, stop:
 def _nominal(
     clauses: Clauses, found: Found, pattern: Pattern, at: int, end: int, stop: int
 ) -> None:
-    """"The fall of X to Y", "Y's capture of X", "fighting in X between Y and Z"."""
+    """ "The fall of X to Y", "Y's capture of X", "fighting in X between Y and Z"."""
     found.how = "nominal"
     first = at
     while first > 0 and clauses.kinds[first - 1] == "N" and at - first < 4:  # noqa: PLR2004
@@ -336,14 +592,25 @@ def _nominal(
             found.add("actor", [owner[-1]])
     agents = _agents(clauses, end, stop)
     found.add("actor", agents)
-    takes_of = pattern.event in ("takes", "closes", "opens", "cuts", "repairs", "damages", "loses",
-                                 "besieges", "holds", "strikes")
+    takes_of = pattern.event in (
+        "takes",
+        "closes",
+        "opens",
+        "cuts",
+        "repairs",
+        "damages",
+        "loses",
+        "besieges",
+        "holds",
+        "strikes",
+    )
     here = end
     if here < len(clauses.lows) and clauses.lows[here] in ("of", "on", "over", "for", "at", "from"):
         groups = clauses.all_right(here + 1)
         if clauses.lows[here] == "of" and not takes_of and pattern.event != "withdraws":
-            found.add("actor", [g for g in groups if not is_ground(clauses, g) or
-                                is_force(clauses, g)])
+            found.add(
+                "actor", [g for g in groups if not is_ground(clauses, g) or is_force(clauses, g)]
+            )
         elif pattern.event == "withdraws" and clauses.lows[here] == "of":
             forces = [g for g in groups if is_force(clauses, g)]
             found.add("actor", forces)
@@ -365,9 +632,9 @@ def _nominal(
 
 
 def _actor_of_light_verb(clauses: Clauses, found: Found, first: int) -> None:
-    """"The army completed its withdrawal from X", "rebels launched an attack on X"."""
+    """ "The army completed its withdrawal from X", "rebels launched an attack on X"."""
     at = first - 1
     while at > 0 and clauses.kinds[at] in "DRT":
         at -= 1
     if at > 0 and clauses.kinds[at] in "V" and clauses.lemmas[at] not in SAYING:
-        found.add("actor", _heads(subjects(clauses, at)))
+        found.add("actor", _heads(clauses, subjects(clauses, at)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from landbridge.model.readings import EventMention, Span
-from landbridge.reading.acled_types import ACLED_NAMES, acled_features
+from landbridge.reading.acled_types import ACLED_NAMES, acled_label
 from landbridge.reading.event_features import mode_features, trigger_features
 from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
 from landbridge.reading.event_names import roles_as_spans
@@ -162,8 +162,7 @@ def _with_acled(
     """Put the ACLED sub-event of the sentence on its main event."""
     if not found:
         return []
-    chances = event_tagger("event_acled").chances(acled_features(clauses, triggers))
-    label = max(chances, key=lambda one: chances[one])
+    label, _ = acled_label(clauses, triggers)
     name = ACLED_NAMES.get(label, "")
     if not name:
         return found

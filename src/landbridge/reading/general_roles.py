@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.event_roles import is_force, subjects
+from landbridge.reading.event_roles import doer, is_force, subjects
 from landbridge.reading.word_groups import SAYING, Group
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _PEOPLE = frozenset(
     "organisation organization agency mission creditor driver pilot crew child woman man nurse "
     "teacher lawyer editor writer activist dissident monk nun muslim christian jew captain".split()
 )
+_OUGHT = frozenset(("must", "should", "need to", "have to"))
 _REACH = 30
 
 
@@ -38,11 +39,16 @@ def _acts(clauses: Clauses, group: Group) -> bool:
     )
 
 
-def _lead(clauses: Clauses) -> list[Group]:
-    """Give the first subject of the sentence, for pronouns that stand for it."""
+def _lead(clauses: Clauses, cue: int) -> list[Group]:
+    """Give who says what a cue tells, else the first subject, for pronouns that stand for them."""
+    for at in range(cue - 1, 0, -1):
+        if clauses.kinds[at] == "V" and clauses.lemmas[at] in SAYING:
+            heads = [doer(clauses, chain) for chain in subjects(clauses, at)]
+            if heads and clauses.kinds[heads[0].last - 1] != "O":
+                return heads
     for at, kind in enumerate(clauses.kinds):
         if kind in "VA" and at:
-            heads = [chain[0] for chain in subjects(clauses, at)]
+            heads = [doer(clauses, chain) for chain in subjects(clauses, at)]
             if heads:
                 return heads
     return []
@@ -81,7 +87,7 @@ def source_and_target(
     if cue.nominal:
         source, target = _of_noun(clauses, cue)
     else:
-        source = [chain[0] for chain in subjects(clauses, cue.at)]
+        source = [doer(clauses, chain) for chain in subjects(clauses, cue.at)]
         after = _after(clauses, cue.end)
         passive = _passive(clauses, cue.at)
         if passive:
@@ -93,7 +99,9 @@ def source_and_target(
             if cue.at < _first_inside(clauses, cue, after):
                 target = after[:1]
     if not source or all(clauses.kinds[group.last - 1] == "O" for group in source):
-        source = [group for group in _lead(clauses) if group not in target]
+        source = [group for group in _lead(clauses, cue.at) if group not in target]
+    if cue.name in _OUGHT and kind == "DEMAND":
+        source, target = _lead(clauses, cue.at), source
     source = [group for group in source if clauses.kinds[group.last - 1] not in "OT"]
     target = [group for group in target if group not in source]
     if kind in _MUTUAL and len(source) > 1:
@@ -153,5 +161,5 @@ def _of_noun(clauses: Clauses, cue: GeneralCue) -> tuple[list[Group], list[Group
         while at > 0 and clauses.kinds[at] in "DRTNP":
             at -= 1
         if at > 0 and clauses.kinds[at] == "V":
-            source = [chain[0] for chain in subjects(clauses, at)]
+            source = [doer(clauses, chain) for chain in subjects(clauses, at)]
     return source, target[:1]

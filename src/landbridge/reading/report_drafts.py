@@ -22,8 +22,11 @@ _STATES = frozenset(("holds", "besieges", "present", "contests"))
 _DAYS_BEFORE = 7
 """A change without a date is taken to have happened within a week before publication."""
 _BETWEEN = re.compile(r"\s+(?:road|highway|motorway|railway|track|line|route|corridor)\b", re.I)
-_PAIR = re.compile(r"(\w[\w'\u2019]*(?: \w+)?)[-\u2013](\w[\w'\u2019]*)\s+(?:road|highway|motorway|railway|"
-                   r"railroad|track|trail|line|route|corridor)\b", re.I)
+_PAIR = re.compile(
+    r"(\w[\w'\u2019]*(?: \w+)?)[-\u2013](\w[\w'\u2019]*)\s+(?:road|highway|motorway|railway|"
+    r"railroad|track|trail|line|route|corridor)\b",
+    re.I,
+)
 _LINKING = re.compile(
     r"\b(?:road|highway|motorway|railway|track|route|corridor)s?\s+(?:from|between|linking|"
     r"connecting|joining)\s+$",
@@ -33,17 +36,32 @@ _CARGO = (
     ("relief", re.compile(r"\b(?:humanitarian|relief|aid|food|medical|medicine|UN)\b", re.I)),
     ("fuel", re.compile(r"\b(?:fuel|diesel|petrol|oil tankers?)\b", re.I)),
     ("arms", re.compile(r"\b(?:arms|weapons|ammunition|missiles)\b", re.I)),
-    ("goods", re.compile(r"\b(?:trucks?|lorr(?:y|ies)|cargo|freight|goods|trade|commercial)\b", re.I)),
-    ("people", re.compile(r"\b(?:civilians?|passengers?|pilgrims?|patients?|travellers?|refugees|"
-                          r"pedestrians?|families|residents|people)\b", re.I)),
+    (
+        "goods",
+        re.compile(r"\b(?:trucks?|lorr(?:y|ies)|cargo|freight|goods|trade|commercial)\b", re.I),
+    ),
+    (
+        "people",
+        re.compile(
+            r"\b(?:civilians?|passengers?|pilgrims?|patients?|travellers?|refugees|"
+            r"pedestrians?|families|residents|people)\b",
+            re.I,
+        ),
+    ),
 )
-_FOR = re.compile(r"\b(?:to|for)\s+((?:\w+[- ]){0,3}?(?:traffic|trucks?|lorr(?:y|ies)|vehicles?|convoys?|"
-                  r"civilians?|passengers?|pilgrims?|patients?|pedestrians?|cargo|freight|goods|"
-                  r"trade|travellers?|families|people|residents|aid|fuel))\b", re.I)
+_FOR = re.compile(
+    r"\b(?:to|for)\s+((?:\w+[- ]){0,3}?(?:traffic|trucks?|lorr(?:y|ies)|vehicles?|convoys?|"
+    r"civilians?|passengers?|pilgrims?|patients?|pedestrians?|cargo|freight|goods|"
+    r"trade|travellers?|families|people|residents|aid|fuel))\b",
+    re.I,
+)
 _DIRECTIONS = re.compile(r"\b(?:in both directions|both ways)\b", re.I)
 _PERMISSIONS = (
     ("escort", re.compile(r"\bescort", re.I)),
-    ("permit", re.compile(r"\b(?:permits?|passes|visas?|waivers?|authorisation|authorization)\b", re.I)),
+    (
+        "permit",
+        re.compile(r"\b(?:permits?|passes|visas?|waivers?|authorisation|authorization)\b", re.I),
+    ),
     ("notify", re.compile(r"\b(?:notif|notice|coordination)", re.I)),
 )
 
@@ -64,7 +82,9 @@ def report_drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _named(text: str, span: Span) -> bool:
-    return any(word[:1].isupper() or word[:1].isdigit() for word in re.split(r"[\s-]+", span.of(text)))
+    return any(
+        word[:1].isupper() or word[:1].isdigit() for word in re.split(r"[\s-]+", span.of(text))
+    )
 
 
 def _places(text: str, event: EventMention) -> Iterator[dict[str, Span]]:
@@ -97,9 +117,7 @@ def _draft(reading: Reading, event: EventMention, places: dict[str, Span]) -> Dr
     date, date_span, dated_by = _date(reading, event)
     cells = {"event": event.event, "date": date, **_extras(text, event, places)}
     actors = {
-        role: event.roles[role][0]
-        for role in ("actor", "other_actor")
-        if event.roles.get(role)
+        role: event.roles[role][0] for role in ("actor", "other_actor") if event.roles.get(role)
     }
     second = event.roles.get("actor", ())[1:2]
     if second and "other_actor" not in actors and event.event in ("contests", "agrees"):
@@ -159,7 +177,11 @@ def _extras(text: str, event: EventMention, places: dict[str, Span]) -> dict[str
         extras["direction"] = "both"
     if event.event == "restricts":
         extras["permission"] = next(
-            (name for name, pattern in _PERMISSIONS if pattern.search(text[event.evidence.start : event.evidence.end])),
+            (
+                name
+                for name, pattern in _PERMISSIONS
+                if pattern.search(text[event.evidence.start : event.evidence.end])
+            ),
             "",
         )
     return extras
@@ -168,7 +190,7 @@ def _extras(text: str, event: EventMention, places: dict[str, Span]) -> dict[str
 def relation_drafts(reading: Reading) -> Iterator[Draft]:
     """Put forward each relation that the text states in words, not those read off events."""
     for relation in reading.relations:
-        if relation.rule.startswith("relation-event") or relation.score < LEAST_CHANCE:
+        if relation.rule.startswith("relation-event-") or relation.score < LEAST_CHANCE:
             continue
         yield _relation_draft(relation)
 

@@ -15,37 +15,376 @@ if TYPE_CHECKING:
 __all__ = ["PLACE_PREPOSITIONS", "SAYING", "Clauses", "Group", "verb_start"]
 
 _DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "'s", "some", "any", "another", "each", "every", "all", "both", "no"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "'s",
+        "some",
+        "any",
+        "another",
+        "each",
+        "every",
+        "all",
+        "both",
+        "no",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "from", "to", "into", "with", "against", "near", "around", "along", "inside", "outside", "over", "under", "through", "across", "towards", "toward", "between", "among", "after", "before", "during", "since", "until", "till", "upon", "within", "without", "behind", "beyond", "below", "above", "off", "onto", "out", "up", "down", "about", "despite", "amid", "via", "per", "beside", "besides", "astride", "throughout", "past", "as", "than", "like", "except"]
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "into",
+        "with",
+        "against",
+        "near",
+        "around",
+        "along",
+        "inside",
+        "outside",
+        "over",
+        "under",
+        "through",
+        "across",
+        "towards",
+        "toward",
+        "between",
+        "among",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "till",
+        "upon",
+        "within",
+        "without",
+        "behind",
+        "beyond",
+        "below",
+        "above",
+        "off",
+        "onto",
+        "out",
+        "up",
+        "down",
+        "about",
+        "despite",
+        "amid",
+        "via",
+        "per",
+        "beside",
+        "besides",
+        "astride",
+        "throughout",
+        "past",
+        "as",
+        "than",
+        "like",
+        "except",
+    ]
 )
 PLACE_PREPOSITIONS = frozenset(
-    ["in", "at", "near", "around", "on", "along", "inside", "outside", "over", "into", "towards", "toward", "across", "through", "from", "between", "above", "below", "beyond", "behind", "beside", "off", "to", "of", "against", "onto", "astride", "within", "throughout", "past"]
+    [
+        "in",
+        "at",
+        "near",
+        "around",
+        "on",
+        "along",
+        "inside",
+        "outside",
+        "over",
+        "into",
+        "towards",
+        "toward",
+        "across",
+        "through",
+        "from",
+        "between",
+        "above",
+        "below",
+        "beyond",
+        "behind",
+        "beside",
+        "off",
+        "to",
+        "of",
+        "against",
+        "onto",
+        "astride",
+        "within",
+        "throughout",
+        "past",
+    ]
 )
 """Those after which a place may stand."""
 _CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "&"))
 _SUBORDINATORS = frozenset(
-    ["that", "which", "who", "whom", "whose", "where", "when", "while", "if", "unless", "because", "although", "though", "whether", "so", "what", "why", "how", "once", "lest", "whereas"]
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "if",
+        "unless",
+        "because",
+        "although",
+        "though",
+        "whether",
+        "so",
+        "what",
+        "why",
+        "how",
+        "once",
+        "lest",
+        "whereas",
+    ]
 )
 _AUXILIARIES = frozenset(
-    ["be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot", "'d", "ought"]
+    [
+        "be",
+        "have",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "cannot",
+        "'d",
+        "ought",
+    ]
 )
 _ADVERBS = frozenset(
-    ["not", "n't", "never", "also", "now", "then", "already", "still", "again", "soon", "just", "only", "even", "ever", "yet", "almost", "nearly", "fully", "largely", "briefly", "later", "finally", "reportedly", "allegedly", "once", "twice", "back", "away", "further", "meanwhile", "here", "there", "recently", "temporarily", "quickly", "formally", "officially", "however", "thus", "therefore", "instead", "together", "overnight", "abroad", "nonetheless", "perhaps", "maybe", "probably", "too", "very", "longer", "no-longer", "long"]
+    [
+        "not",
+        "n't",
+        "never",
+        "also",
+        "now",
+        "then",
+        "already",
+        "still",
+        "again",
+        "soon",
+        "just",
+        "only",
+        "even",
+        "ever",
+        "yet",
+        "almost",
+        "nearly",
+        "fully",
+        "largely",
+        "briefly",
+        "later",
+        "finally",
+        "reportedly",
+        "allegedly",
+        "once",
+        "twice",
+        "back",
+        "away",
+        "further",
+        "meanwhile",
+        "here",
+        "there",
+        "recently",
+        "temporarily",
+        "quickly",
+        "formally",
+        "officially",
+        "however",
+        "thus",
+        "therefore",
+        "instead",
+        "together",
+        "overnight",
+        "abroad",
+        "nonetheless",
+        "perhaps",
+        "maybe",
+        "probably",
+        "too",
+        "very",
+        "longer",
+        "no-longer",
+        "long",
+    ]
 )
 _PRONOUNS = frozenset(
-    ["it", "they", "we", "he", "i", "she", "you", "them", "him", "us", "me", "itself", "themselves", "himself", "nobody", "everyone", "anyone", "nothing", "anything", "everything", "something", "someone", "none", "there"]
+    [
+        "it",
+        "they",
+        "we",
+        "he",
+        "i",
+        "she",
+        "you",
+        "them",
+        "him",
+        "us",
+        "me",
+        "itself",
+        "themselves",
+        "himself",
+        "nobody",
+        "everyone",
+        "anyone",
+        "nothing",
+        "anything",
+        "everything",
+        "something",
+        "someone",
+        "none",
+        "there",
+    ]
 )
 _TIME_WORDS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "week", "month", "year", "day", "days", "weeks", "months", "years", "hour", "hours", "minutes", "early", "late", "last", "next", "weekend", "mid-day", "midday"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "midnight",
+        "dawn",
+        "dusk",
+        "week",
+        "month",
+        "year",
+        "day",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hour",
+        "hours",
+        "minutes",
+        "early",
+        "late",
+        "last",
+        "next",
+        "weekend",
+        "mid-day",
+        "midday",
+    ]
 )
 SAYING = frozenset(
-    ["say", "tell", "report", "announce", "claim", "add", "state", "confirm", "declare", "deny", "warn", "insist", "admit", "acknowledge", "believe", "think", "fear", "hope", "expect", "reveal", "note", "explain", "argue", "maintain", "concede", "allege", "predict", "write", "read", "show", "suggest", "indicate", "quote", "broadcast"]
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "claim",
+        "add",
+        "state",
+        "confirm",
+        "declare",
+        "deny",
+        "warn",
+        "insist",
+        "admit",
+        "acknowledge",
+        "believe",
+        "think",
+        "fear",
+        "hope",
+        "expect",
+        "reveal",
+        "note",
+        "explain",
+        "argue",
+        "maintain",
+        "concede",
+        "allege",
+        "predict",
+        "write",
+        "read",
+        "show",
+        "suggest",
+        "indicate",
+        "quote",
+        "broadcast",
+    ]
 )
 """Plain forms of verbs of saying and thinking."""
 _FINITE = frozenset(
-    ["became", "began", "went", "came", "said", "took", "made", "left", "gave", "held", "fell", "remains", "remained", "stood", "kept", "ran", "told", "met", "saw", "got", "won", "lost", "led", "sent", "found"]
+    [
+        "became",
+        "began",
+        "went",
+        "came",
+        "said",
+        "took",
+        "made",
+        "left",
+        "gave",
+        "held",
+        "fell",
+        "remains",
+        "remained",
+        "stood",
+        "kept",
+        "ran",
+        "told",
+        "met",
+        "saw",
+        "got",
+        "won",
+        "lost",
+        "led",
+        "sent",
+        "found",
+    ]
 )
 _LONGEST_GROUP = 14
 _SHORTEST_ED = 4
@@ -125,12 +464,24 @@ class Clauses:
         for at, low in enumerate(self.lows):
             if low in _TIME_WORDS and self.kinds[at] in "NR":
                 self.kinds[at] = "T"
+        self._premodifiers()
         for span in times:
             if span.end <= self.span.start or span.start >= self.span.end:
                 continue
             for at, token in enumerate(self.tokens):
                 if span.start <= token.start and token.end <= span.end and self.kinds[at] in "NDR":
                     self.kinds[at] = "T"
+
+    def _premodifiers(self) -> None:
+        """Count participles before a noun as part of its group: "allied fighters"."""
+        for at in range(len(self.tokens) - 1):
+            if (
+                self.tokens[at].tag in ("VBN", "VBG")
+                and self.kinds[at + 1] == "N"
+                and self.tokens[at + 1].tag.startswith("NN")
+                and (at == 0 or self.kinds[at - 1] in "DC")
+            ):
+                self.kinds[at] = "N"
 
     def kind(self, at: int) -> str:
         """Give the kind of a word, a mark beyond both ends."""
@@ -255,7 +606,9 @@ class Clauses:
         while at < len(self.tokens):
             if self.kinds[at] in "RT":
                 at += 1
-            elif (self.lows[at] in ("on", "at", "in", "by", "since") and self.kind(at + 1) == "T") or (self.kinds[at] == "D" and self.kind(at + 1) == "T"):
+            elif (
+                self.lows[at] in ("on", "at", "in", "by", "since") and self.kind(at + 1) == "T"
+            ) or (self.kinds[at] == "D" and self.kind(at + 1) == "T"):
                 at += 2
             else:
                 break
@@ -280,9 +633,11 @@ class Clauses:
 def verb_start(clauses: Clauses, at: int) -> int:
     """Give the first word of the verb group that a verb ends: "had" of "had not yet taken"."""
     first = at
-    while first > 0 and (
-        clauses.kinds[first - 1] in "AR"
-        or (clauses.kinds[first - 1] == "T" and clauses.kind(first - 2) == "A")
-    ):
-        first -= 1
+    while first > 0:
+        if clauses.kinds[first - 1] in "ART":
+            first -= 1
+        elif clauses.kinds[first] == "T" and clauses.lows[first - 1] in ("on", "in", "at", "by"):
+            first -= 1
+        else:
+            break
     return first
