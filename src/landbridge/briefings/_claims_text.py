@@ -96,7 +96,7 @@ def _decided(
         if shown:
             yield f"  {words}"
         for report in shown:
-            yield _filled(cited(report), width, "    - ", "      ")
+            yield _filled(cited(report, situation), width, "    - ", "      ")
         if len(verdict.reports) > len(shown):
             yield f"    and {count(len(verdict.reports) - len(shown), 'more report')}"
         for cause in verdict.causes[: None if every else _CAUSES]:
@@ -118,13 +118,13 @@ def claims_markdown(found: ClaimReview, situation: Situation) -> str:
     ]
     for judged in found.claims:
         claim = judged.claim
-        decided = "; ".join(cited(report) for report in judged.now.reports[:2])
+        decided = "; ".join(cited(report, situation) for report in judged.now.reports[:2])
         cells = (
             prose_span(claim.published), claim.speaker, f"“{claim.text}”",
             claim.proposition or DASH,
             verdict_line(judged, now=False), verdict_line(judged, now=True), decided or DASH,
         )  # fmt: skip
-        said = [markdown(plain(cell)).replace("|", "\\|").replace("\n", " ") for cell in cells]
+        said = [markdown(cell).replace("\n", " ") for cell in cells]
         lines.append(f"| {' | '.join(said)} |")
     lines += ["", *(f"{note}\n" for note in review_claims_notes(found, situation))]
     return "\n".join(lines)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import plain
 from landbridge.briefings._names import DASH
-from landbridge.briefings._phrases import known_words, neutral, prose_day
+from landbridge.briefings._phrases import known_words, neutral, prose_day, report_sentence
 from landbridge.days import format_day
 
 if TYPE_CHECKING:
@@ -97,11 +97,12 @@ def horizon_cells(at: Horizon) -> tuple[str, ...]:
     )
 
 
-def cited(report: Report) -> str:
-    """Name a report shortly: its label or id, source and dates."""
+def cited(report: Report, situation: Situation) -> str:
+    """Say what a report says, with its source, both dates, and its label or id."""
     return (
-        f"{plain(report.label or report.id)}: {plain(report.source.name)}, "
-        f"published {plain(report.published.text)}, about {plain(report.date.text)}"
+        f"{report_sentence(report, situation)}: {plain(report.source.name)}, "
+        f"published {plain(report.published.text)}, about {plain(report.date.text)} "
+        f"[{plain(report.label or report.id)}]"
     )
 
 

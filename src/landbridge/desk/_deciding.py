@@ -35,12 +35,14 @@ def deciding(
         causes = spells[-1].other_causes
         if status is not Status.OPEN:
             gap = analyses.gap_on(way.problem, day)
-            shut = [] if gap is None else gap.pieces
+            shut = () if gap is None else gap.pieces
             reports += analyses.reports_of(shut)
+            disputes = (piece.passage.dispute for piece in shut)
+            causes += tuple(dict.fromkeys(words for words in disputes if words is not None))
         elif not reports:
             route = analyses.route_on(way.problem, day)
             reports += analyses.reports_of(() if route is None else route.pieces)
-        return tuple(dict.fromkeys(reports)), causes
+        return tuple(dict.fromkeys(reports)), tuple(dict.fromkeys(causes))
     control = record.control(known_by)
     places = area_asked(record.situation, ",".join(noun.ground)).places
     states = [control.places[p].on(day) for p in places if p in control.places]
