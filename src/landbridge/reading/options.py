@@ -96,7 +96,7 @@ def _base(spot: Spot, key: str, *, capital: bool, city: bool, nation: bool) -> f
     if spot.kind == "country":
         return 2.2
     if spot.kind == "province":
-        size += 0.1 - (0.35 if city else 0.0) + (0.15 if own else 0.0)
+        size += 0.1 - (0.45 if city else 0.0) + (0.15 if own else 0.0)
         return size - (0.5 if nation else 0.0)
     if spot.kind == "district":
         return size - 0.3
