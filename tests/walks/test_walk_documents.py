@@ -216,6 +216,7 @@ def test_document__of_a_mistake_in_every_verb(
         "influence": ("--area", "all", "--actor", "blue"),
         "brief": ("-o", tmp_path / "x.md"),
         "report": REPORT,
+        "read": (__file__, "--source", "watch", "--published", "2020-07-01"),
     }.get(verb, ())
     failure = run(verb, tmp_path / "no" / "such.gpkg", *more, "--json")
     assert (failure.code, failure.err) == (1, "")
