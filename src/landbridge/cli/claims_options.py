@@ -41,7 +41,10 @@ def add_options(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     parser.add_argument("--corridor", metavar="ID", help="only claims about this corridor")
     parser.add_argument("--claim", metavar="LABEL", help="only this claim")
     parser.add_argument(
-        "--known-by", type=last, metavar="DATE", help="only reports published by then count as now"
+        "--known-by",
+        type=last,
+        metavar="DATE",
+        help="only what was published by then counts as now",
     )
     parser.add_argument(
         "--horizon", dest="horizons", type=typed(days_on_end), nargs="+", metavar="DAYS",

@@ -21,19 +21,21 @@ def chosen_claims(
     on: DaySpan | None,
     corridor: str | None,
     label: str | None,
+    known_by: int | None,
 ) -> tuple[Claim, ...]:
-    """Choose claims, in the order in which they were published.
+    """Choose claims, in the order in which they were published; none published after ``known_by``.
 
     Raises
     ------
     QuestionError
-        when no claim has the label or such a speaker, or there is no such corridor
+        when no claim known by then has the label or such a speaker, or there is no such corridor
     """
-    rows = situation.claims
+    known = [c for c in situation.claims if known_by is None or c.published.last <= known_by]
+    rows = tuple(known)
     if label is not None:
         rows = tuple(row for row in rows if row.label == label)
         if not rows:
-            hints = near(label, [row.label for row in situation.claims if row.label])
+            hints = near(label, [row.label for row in known if row.label])
             told = f"; near: {', '.join(hints)}" if hints else ""
             raise QuestionError(f"no claim has the label '{label}'{told}")
     if corridor is not None:

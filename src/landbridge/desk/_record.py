@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from landbridge import analyses
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from landbridge.model.situations import Situation
 
 __all__ = ["Record", "Way"]
+
+_MOST_WAYS = 48
+"""Kept at a time: with imported roads each is large, and hardly any is asked for twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,12 @@ class Record:
     situation: Situation
     memory: Memory
     newest: int
+    ways: dict[tuple[str | None, str | None, int | None], Way] = field(default_factory=dict)
 
     def way(self, noun: Proposition, known_by: int | None) -> Way:
         """Work out the history of the corridor that a proposition names."""
-        key = ("claimed way", noun.corridor, noun.variant, known_by)
-        if key not in self.memory.same:
+        key = (noun.corridor, noun.variant, known_by)
+        if key not in self.ways:
             asked = Question(corridor=noun.corridor, known_by=known_by, on=known_by or self.newest)
             query = query_of(self.situation, asked)
             made = prepare(self.situation, query, self.memory)
@@ -62,9 +66,10 @@ class Record:
                 via = query.variants[noun.variant]
                 stops = stops_of(query, via, made.problem.network.position)
                 made = replace(made, problem=replace(made.problem, stops=stops))
-            self.memory.same[key] = Way(made, query, analyses.corridor_history(made.problem))
-        found: Way = self.memory.same[key]
-        return found
+            if len(self.ways) >= _MOST_WAYS:
+                del self.ways[next(iter(self.ways))]
+            self.ways[key] = Way(made, query, analyses.corridor_history(made.problem))
+        return self.ways[key]
 
     def control(self, known_by: int | None) -> ControlHistory:
         """Say who held which place, as the situation's estimator reads the reports."""

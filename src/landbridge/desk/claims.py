@@ -55,7 +55,7 @@ def claims(
     newest = newest_published(situation, None)
     if newest is None or newest_published(situation, asked.known_by) is None:
         raise QuestionError("no report is known by then: nothing to judge claims by")
-    chosen = chosen_claims(situation, speaker, on, corridor, claim)
+    chosen = chosen_claims(situation, speaker, on, corridor, claim, asked.known_by)
     record, found = Record(situation, memory or Memory(), newest), []
     for number, one in enumerate(chosen, 1):
         found.append(judged(record, one, asked))

@@ -318,6 +318,8 @@ def test_choice__by_speaker_day_corridor_and_label(world):
     assert labels(on=date_in_words("2020-01")) == ["two", "one"]
     assert labels(corridor="way") == ["one"]
     assert labels(claim="two") == ["two"]
+    early = ClaimsQuestion(known_by=day(7))
+    assert [j.claim.label for j in claims(situation, early).claims] == ["two"]
     for wrong in ({"claim": "won"}, {"speaker": "nobody"}, {"corridor": "road"}):
         with pytest.raises(QuestionError):
             labels(**wrong)
