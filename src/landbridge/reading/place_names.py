@@ -185,7 +185,7 @@ class PlaceNames(TextNames):
             return qualified
         if placed:
             return True
-        return world_people(piece.key) >= (_WELL_KNOWN if piece.initial else _KNOWN)
+        return _most_people(piece.key) >= (_WELL_KNOWN if piece.initial else _KNOWN)
 
     def _is_no_town(self, piece: Piece, end: int, *, placed: bool) -> bool:
         """Whether it speaks, is a month or a last name, or a short word in capitals."""
@@ -236,7 +236,7 @@ class PlaceNames(TextNames):
             self._take(first, end, "place", "mention-unknown-place", 0.45)
 
 
-def world_people(key: str) -> int:
+def _most_people(key: str) -> int:
     """How many people the largest place of a folded name has."""
     if is_feature(key):
         return 10**9
