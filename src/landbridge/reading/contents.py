@@ -41,8 +41,8 @@ _TOLD = frozenset(
 _PAUSES = frozenset((",", "-", "--", "\u2014", "\u2013", "\u2026", "..."))
 _FULL_STOPS = frozenset(".?!")
 _FURTHEST_THAT = 14
-SURE_END = {"object": 0.65, "rest": 0.65, "infinitive": 0.65}
-SURE_OTHER = 0.75  # how likely an end must be: of a clause, one cut too early loses the rest
+SURE_END = {"object": 0.5, "rest": 0.5}
+SURE_OTHER = 0.65  # how likely an end must be: of a clause, one cut too early loses the rest
 
 
 def sentence_end(words: Words, start: int, last: int) -> int:

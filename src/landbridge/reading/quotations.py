@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["WEIGHTS", "find_quotations", "kept"]
 
 WEIGHTS = "quotations.json.gz"
-_LEAST = 0.5
+_LEAST = 0.4
+_LEAST_OF = {"noun-of": 0.75, "noun-to": 0.65, "noun-that": 0.6, "colon": 0.65, "infinitive": 0.55}
+_LEAST_OF_NOBODY = 0.65
 _SURE, _SURER = 0.75, 0.15
 _MARKS = ('"', "\u201c", "\u201d", "''", "\u00ab", "\u201e", "\u2018", "\u300c", "\uff02")
 _SINGLE = ("'", "\u2019")
@@ -63,12 +65,18 @@ def _by_hand(one: Possible) -> float:
     return 0.4 if one.pattern in ("object", "rest", "colon", "noun-of") else 0.6
 
 
+def _least(one: Possible) -> float:
+    """Say how likely an attribution of its pattern must be, more so where nobody is its source."""
+    nobody = _LEAST_OF_NOBODY if not one.source and one.holder != "passive" else 0.0
+    return max(nobody, _LEAST_OF.get(one.pattern, 0.0))
+
+
 def kept(possible: Sequence[Possible], size: int, least: float = _LEAST) -> list[Possible]:
     """Choose which attributions hold: likely ones, none inside another, a stretch said by one."""
     taken = bytearray(size)  # 1 content, 2 cue
     chosen: list[Possible] = []
     likely = sorted(
-        (one for one in possible if one.score >= least),
+        (one for one in possible if one.score >= max(least, _least(one))),
         key=lambda one: (_turn(one), one.cue[0], -one.score),
     )
     likely = _surest_first(likely)
