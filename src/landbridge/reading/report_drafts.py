@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from landbridge.days import format_day, parse_published, parse_span
@@ -144,7 +145,9 @@ def _date(reading: Reading, event: EventMention) -> tuple[str, Span | None, str]
     except ValueError:
         return "", None, ""
     for span in event.roles.get("date", ()):
-        value = next((time.value for time in reading.times if time.span == span), "")
+        at = bisect_left(reading.times, span, key=lambda time: time.span)
+        there = at < len(reading.times) and reading.times[at].span == span
+        value = reading.times[at].value if there else ""
         try:
             told = parse_span(value)
         except ValueError:
