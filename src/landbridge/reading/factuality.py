@@ -46,11 +46,16 @@ def _group_start(view: _View, at: int) -> int:
     start = at
     while start > 0 and (
         view.low[start - 1] in AUXILIARIES
+        or view.low[start - 1].endswith("n't")
         or view.low[start - 1] in _MODALS
         or (view.kind[start - 1] == "R" and view.low[start - 1] not in _IF)
     ):
         start -= 1
     return start
+
+
+def _is_denied(group: Sequence[str]) -> bool:
+    return any(word in NEGATIONS or word.endswith("n't") for word in group)
 
 
 def _embedder(view: _View, at: int, reach: int) -> int:
@@ -75,7 +80,7 @@ def _own(view: _View, seen: dict[str, float], start: int) -> tuple[str, bool]:
     modal = next((_MODALS[word] for word in group if word in _MODALS), "")
     if modal == "would" and "'d" in group and view.tag[view.at] in ("VBN", "VBD"):
         modal = ""
-    denied = any(word in NEGATIONS for word in group) or (
+    denied = _is_denied(group) or (
         start >= 1
         and (
             view.low[start - 1] in ("nobody", "none", "nothing", "neither")
@@ -133,7 +138,7 @@ def _governed(view: _View, seen: dict[str, float], shape: str, start: int) -> st
         name = class_by_form[view.low[by]]
     begin = _group_start(view, by)
     group = view.low[begin:by]
-    denied = any(word in NEGATIONS for word in group)
+    denied = _is_denied(group)
     unsure = any(word in _MODALS for word in group)
     above = _embedder(view, begin, 8)
     upper = class_by_form[view.low[above]] if above >= 0 else ""
@@ -207,7 +212,7 @@ def signs_of(sentence: Sentence, position: int) -> dict[str, float]:
         if anchor >= 0:
             begin = _group_start(view, anchor)
             group = view.low[begin : anchor + 1]
-            if any(word in NEGATIONS for word in group):
+            if _is_denied(group):
                 seen["noun under not"] = 1.0
             if any(word in _MODALS for word in group):
                 seen["noun under modal"] = 1.0
