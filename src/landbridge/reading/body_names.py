@@ -30,7 +30,11 @@ class BodyNames(TextNames):
              if piece.capital and (c := country_named(piece.key))), ""
         )  # fmt: skip
         owned = self._names.named(joined_key(self._pieces, first, end))
-        score = {"mention-group-head": 0.85, "mention-nation-noun": 0.85}.get(rule, 0.6)
+        score = {
+            "mention-group-head": 0.85,
+            "mention-nation-noun": 0.85,
+            "mention-name-noun": 0.7,
+        }.get(rule, 0.6)
         self._take(first, end, "actor", rule, score, country=country, owned=owned)
 
     def _short_forms(self, short: Mapping[str, tuple[int, int]]) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from landbridge.reading.bodies import bodies
+from landbridge.reading.gazetteer import world
 from landbridge.reading.name_words import (
     ACTOR_HEADS,
     FIRST_NAMES,
@@ -124,7 +125,7 @@ def _keys(pieces: Sequence[Piece], first: int, end: int) -> set[str]:
 
 
 def groups_of(
-    pieces: Sequence[Piece], runs: Sequence[Run], people: set[int]
+    text: str, pieces: Sequence[Piece], runs: Sequence[Run], people: set[int]
 ) -> Iterator[tuple[int, int, str]]:
     """Bodies and common nouns: words from first to end, with the rule that found them."""
     taken: set[int] = set()
@@ -142,7 +143,9 @@ def groups_of(
         ahead = pieces[at + 1] if at + 1 < len(pieces) else None
         if ahead is not None and ahead.tied and ahead.key in GENERIC_ACTORS:
             continue  # "government troops": found from its last word
-        start, rule = _widened(pieces, at, taken)
+        start, rule = _widened(pieces, at, taken, people)
+        while start and _hyphened(text, pieces, start) and start - 1 not in taken:
+            start -= 1
         taken |= set(range(start, at + 1))
         yield start, at + 1, rule
 
@@ -176,7 +179,28 @@ def _says_nothing(piece: Piece) -> bool:
     return piece.key in _SMALL or piece.key in MONTHS_AND_DAYS
 
 
-def _widened(pieces: Sequence[Piece], at: int, taken: set[int]) -> tuple[int, str]:
+def _hyphened(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word hangs on the one before it by a hyphen: pro-government."""
+    return text[pieces[at - 1].end : pieces[at].start] == "-"
+
+
+def _named_before(pieces: Sequence[Piece], at: int, people: set[int]) -> int:
+    """Where a name begins that ends before a common noun and is no place: "Karen guerrillas"."""
+    start = at
+    while start and pieces[start].tied and pieces[start - 1].capital and at - start < _TRIPLE:
+        start -= 1
+    words = pieces[start:at]
+    if not words or start in people or (words[0].initial and words[0].key in NO_NAMES):
+        return at
+    keys = [" ".join(piece.key for piece in words), words[0].key, words[-1].key]
+    if any(key in MONTHS_AND_DAYS or country_named(key) or key in world() for key in keys):
+        return at
+    return start
+
+
+def _widened(
+    pieces: Sequence[Piece], at: int, taken: set[int], people: set[int]
+) -> tuple[int, str]:
     """Take in the words before a common noun that say whose: "Iraqi border guards"."""
     start = at
     for _ in range(_MOST_BEFORE):
@@ -199,6 +223,10 @@ def _widened(pieces: Sequence[Piece], at: int, taken: set[int]) -> tuple[int, st
             start = before
             continue
         break
+    if pieces[start].tied and start and pieces[start - 1].capital and start - 1 not in taken:
+        first = _named_before(pieces, start, people)
+        if first < start:
+            return first, "mention-name-noun"
     if start != at and pieces[start].key in {"and", "led", "backed", "allied"}:
         start = at
     return start, "mention-common-noun"

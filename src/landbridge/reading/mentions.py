@@ -41,7 +41,7 @@ def find_mentions(
     pieces = pieces_of(text, (sentence.span for sentence in sentences))
     runs = runs_of(pieces)
     people, last_names = people_of(pieces, runs)
-    groups = list(groups_of(pieces, runs, people))
+    groups = list(groups_of(text, pieces, runs, people))
     tags = {token.start: token.tag for sentence in sentences for token in sentence.tokens}
     spotter = Spotter(text, pieces, runs, people, last_names, names, tags)
     short = abbreviations(text, pieces, groups)

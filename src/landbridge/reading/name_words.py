@@ -12,6 +12,7 @@ __all__ = [
     "FIRST_NAMES",
     "GENERIC_ACTORS",
     "LANDMARKS",
+    "LANDMARKS_AFTER",
     "LANDMARK_HEADS",
     "LANDMARK_KINDS",
     "MONTHS_AND_DAYS",
@@ -38,6 +39,10 @@ REGION_WORDS = {
 }  # fmt: skip
 """Words that follow or precede the name of ground, with the kind that they say it is."""
 
+LANDMARKS_AFTER = word_set(
+    "ford garrison gorge strip post causeway enclave quarter channel foothills lowlands heights"
+)
+"""Heads that make a landmark only of a name before them, and only in small letters."""
 LANDMARKS = word_set(
     """
     airbase airfield airport airports barracks barrage base basin bay border bridge bridges camp
@@ -101,6 +106,27 @@ GENERIC_ACTORS = {
     "demonstrators": "civilians", "refugees": "civilians", "pilgrims": "civilians", "traders":
     "civilians", "drivers": "civilians", "activists": "civilians", "smugglers": "other",
     "migrants": "civilians", "truckers": "civilians", "farmers": "civilians", "tribes": "other",
+    "units": "armed", "unit": "armed", "armour": "armed", "armor": "armed", "patrol": "armed",
+    "patrols": "armed", "tanks": "armed", "gunboats": "armed", "drones": "armed", "helicopters":
+    "armed", "aircraft": "armed", "warships": "armed", "engineers": "armed", "infantry":
+    "armed", "paratroopers": "armed", "snipers": "armed", "conscripts": "armed", "reservists":
+    "armed", "volunteers": "armed", "mutineers": "armed", "partisans": "armed", "cadres":
+    "armed", "irregulars": "armed", "raiders": "armed", "attackers": "armed", "assailants":
+    "armed", "bandits": "armed", "kidnappers": "armed", "pirates": "armed", "gangs": "armed",
+    "gang": "armed", "garrison": "armed", "brigade": "armed", "battalion": "armed", "regiment":
+    "armed", "defenders": "armed", "besiegers": "armed", "invaders": "armed", "peshmerga":
+    "armed", "gendarmes": "armed", "artillery": "armed", "gunners": "armed", "bombers": "armed",
+    "planes": "armed", "warlords": "armed", "deserters": "armed", "legionnaires": "armed",
+    "junta": "state", "cabinet": "state", "presidency": "state", "administration": "state",
+    "ministers": "state", "council": "state", "mediators": "state", "customs": "state",
+    "marchers": "civilians", "students": "civilians", "workers": "civilians", "miners":
+    "civilians", "strikers": "civilians", "crowd": "civilians", "crowds": "civilians", "mob":
+    "civilians", "settlers": "civilians", "islanders": "civilians", "herders": "civilians",
+    "herdsmen": "civilians", "fishermen": "civilians", "families": "civilians", "inhabitants":
+    "civilians", "locals": "civilians", "townspeople": "civilians", "supporters": "civilians",
+    "displaced": "civilians", "shopkeepers": "civilians", "merchants": "civilians", "observers":
+    "other", "monitors": "other", "delegation": "other", "delegates": "other", "envoys":
+    "other", "hardliners": "other", "dissidents": "other", "faction": "other", "sect": "other",
 }  # fmt: skip
 """Common nouns for people who act, when no name is given, with what kind of actor they are."""
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from landbridge.reading.gazetteer import world
 from landbridge.reading.name_words import (
+    AGENT_BEFORE,
     DIRECTIONS,
     LANDMARKS,
+    LANDMARKS_AFTER,
     MONTHS_AND_DAYS,
     NO_NAMES,
     PLACE_BEFORE,
@@ -29,6 +31,12 @@ _LONGEST_TOWN = 5
 _LEAST_LETTERS = 3
 _MOST_AFTER = 3
 _SHORT = 4
+_WHERE = word_set(
+    "in near outside around at from into towards toward through via between across over beyond"
+    " captured seized retook recaptured besieged liberated entered reached leaving"
+)
+_OF_GROUND = word_set("loss fall capture siege battle control port outskirts edge side recapture")
+"""Words that with "of" come before the name of a place."""
 _KNOWN, _WELL_KNOWN = 15_000, 200_000
 """People of a town that is believed without a word such as "in" before it; at the beginning of a
 sentence, where every word has a capital."""
@@ -65,10 +73,11 @@ class PlaceNames(TextNames):
         """Where the words end that say what a landmark is; ``end`` where none follow."""
         stop = end
         while (after := self._after(stop)) is not None and stop - end < _MOST_AFTER and (
-            after.key in LANDMARKS or after.key in _BEFORE_HEADS
+            after.key in LANDMARKS or after.key in _BEFORE_HEADS or after.text in LANDMARKS_AFTER
         ):  # fmt: skip
             stop += 1
-        return stop if self._pieces[stop - 1].key in LANDMARKS else end
+        last = self._pieces[stop - 1]
+        return stop if last.key in LANDMARKS or last.text in LANDMARKS_AFTER else end
 
     def _is_common(self, first: int, end: int, stop: int) -> bool:
         """Whether it is "Syrian camps", or "Aleppo hospital" where nothing tells which."""
@@ -221,19 +230,44 @@ class PlaceNames(TextNames):
                 self._take(first, end, "place", "mention-own-spelling", 0.75)
 
     def _unknown(self) -> None:
-        """Capitalised words after "in" or "near" that nothing has: places perhaps."""
+        """Names that nothing has: places after "in" or "fell", actors before a verb."""
         for first, end in self._runs:
             if first in self._people or not self._free(first, end) or end - first > _SHORT:
                 continue
-            if self._before(first) not in {"in", "near", "outside", "around"}:
+            if self._skips(first, end) or not self._may_be_name(first, end):
                 continue
-            keys = [piece.key for piece in self._pieces[first:end]]
-            if any(key in MONTHS_AND_DAYS or key in NO_NAMES or key in _NO_PLACES for key in keys):
-                continue
-            words = self._words(first, end)
-            if words.isupper() or keys[-1] in self._last_names:
-                continue
-            self._take(first, end, "place", "mention-unknown-place", 0.45)
+            if self._is_where(first, end):
+                self._take(first, end, "place", "mention-unknown-place", 0.45)
+            elif self._is_who(first, end):
+                self._take(first, end, "actor", "mention-unknown-actor", 0.4)
+
+    def _may_be_name(self, first: int, end: int) -> bool:
+        keys = [piece.key for piece in self._pieces[first:end]]
+        if any(key in MONTHS_AND_DAYS or key in NO_NAMES or key in _NO_PLACES for key in keys):
+            return False
+        words = self._words(first, end)
+        return not words.isupper() and keys[-1] not in self._last_names
+
+    def _is_where(self, first: int, end: int) -> bool:
+        before, after = self._before(first), self._after(end)
+        if before in _WHERE:
+            return True
+        if before == "of":
+            return False
+        if after is not None and after.key in {"fell", "falls"}:
+            return True
+        nouns = {piece.key for piece in self._pieces[max(first - 3, 0) : first]}
+        return before in _OF_GROUND and "of" in nouns
+
+    def _is_who(self, first: int, end: int) -> bool:
+        """Whether a name is followed by a verb, or comes after "by" or "against"."""
+        if self._before(first) in AGENT_BEFORE:
+            return True
+        if self._before(first) in PLACE_BEFORE:
+            return False
+        after = self._after(end)
+        tag = "" if after is None else self._tags.get(after.start, "")
+        return tag in {"VBD", "VBZ", "VBP", "MD"} and not self._pieces[first].initial
 
 
 def _most_people(key: str) -> int:
