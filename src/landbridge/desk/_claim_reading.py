@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.model.names import joined_words
 from landbridge.naming.propositions import missing_names, parse_proposition
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def proposition_of(situation: Situation, claim: Claim) -> tuple[Proposition | No
     except ValueError as wrong:
         return None, f"the proposition cannot be read: {wrong}"
     countries = {f"country:{place.country}" for place in situation.places.values()}
-    provinces = {place.admin1 for place in situation.places.values() if place.admin1}
+    provinces = {joined_words(place.admin1) for place in situation.places.values() if place.admin1}
     missing = missing_names(
         noun,
         {corridor.id: corridor.variants for corridor in situation.corridors.values()},

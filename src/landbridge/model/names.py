@@ -18,6 +18,7 @@ __all__ = [
     "actor_id",
     "fold",
     "ground_id",
+    "joined_words",
     "names_in",
     "near",
     "place_id",
@@ -49,6 +50,11 @@ def fold(name: str) -> str:
     )
     plain = re.sub("[\u2018\u2019'`\u02bf\u02be]", "", plain)  # apostrophes, ayn and hamza
     return " ".join(re.findall(r"\w+", plain))
+
+
+def joined_words(name: str) -> str:
+    """Write a name as one word in the way of ids: ``deir-ez-zor``."""
+    return "-".join(fold(name).split())
 
 
 def skeleton(name: str) -> str:

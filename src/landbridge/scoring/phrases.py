@@ -38,7 +38,8 @@ _OURS = "a possibility said and no more: all but the outermost twentieths"
 _WILL = "no word of likelihood: from likely to almost certain (Teigen & Filkuková 2013)"
 
 _SAME = {
-    "almost no chance": "remote|almost impossible|nearly impossible|virtually impossible|impossible"
+    "almost no chance": "remote chance|remote possibility|almost impossible|nearly impossible"
+    "|virtually impossible|impossible"
     "|no chance|practically impossible|almost inconceivable|out of the question|an illusion",
     "very unlikely": "highly unlikely|highly improbable|very improbable|most unlikely",
     "unlikely": "improbable|improbably|doubtful|probably not|little chance|we doubt",
@@ -46,9 +47,10 @@ _SAME = {
     "likely": "probable|probably|we believe|better than even|good chance|in all likelihood",
     "very likely": "highly likely|highly probable|very probably|very probable|very good chance"
     "|most likely|most probably",
-    "almost certain": "almost certainly|nearly certain|virtually certain|certain|certainly|surely"
+    "almost certain": "almost certainly|nearly certain|virtually certain|certain to|certain that"
+    "|is certain|certainly|surely"
     "|inevitable|inevitably|without doubt|no doubt|undoubtedly|only a matter of time"
-    "|a matter of time|bound to|guaranteed",
+    "|a matter of time|bound to|guaranteed to",
 }
 _POSSIBLES = (
     "may|might|could|possible|possibly|perhaps|conceivable|conceivably|can be|cannot be excluded"
@@ -76,10 +78,15 @@ _READERS = {
 }
 _PREVENTING = re.compile(
     r"\b(?:prevent\w*|stop(?:s|ped|ping)?|block(?:s|ed|ing)?|den(?:y|ies|ied|ying)|thwart\w*"
-    r"|foil\w*|halt\w*|hinder\w*|close[sd]?|closing|cut(?:s|ting)?|sever\w*|lose[s]?|lost|losing"
+    r"|foil\w*|halt\w*|hinder\w*|close[sd]?(?!\s+(?:to|by|all(?:y|ies)|ties))|closing|cut(?:s|ting)?|sever\w*|lose[s]?|lost|losing"
     r"|(?:keep|keeps|kept|keeping)\b[^.;]{0,60}?\bfrom|not (?:let|allow\w*|permit\w*))\b",
     re.IGNORECASE,
 )
+_NOT_MEANT = re.compile(
+    r"\bMay\s+\d|\b(?i:in|of|by|since|until|last|next|early|mid|late)[ -]May\b"
+    r"|\b(?i:military|armed|the|their|its)\s+might\b|\bas\s+\w+\s+as\s+possible\b"
+)
+"""The month, strength, and "as soon as possible" are no words of likelihood."""
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|none)\b|n't\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bhardly|\bscarcely)\s+(?:at all\s+|very\s+)?\Z", re.I)
 _CLAUSE = re.compile(r"[.;:!?]")
@@ -114,7 +121,12 @@ def phrase_in(text: str, proposition: Proposition, lexicon: str) -> Phrase:
     """
     spans = spans_of_lexicon(lexicon)
     pattern = "|".join(re.escape(words) for words in sorted(spans, key=len, reverse=True))
-    hits = list(re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE))
+    others = [m.span() for m in _NOT_MEANT.finditer(text)]
+    hits = [
+        m
+        for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+        if not any(a <= m.start() < b for a, b in others)
+    ]
     if not hits:
         return Phrase("", lexicon, *PLAIN, *PLAIN, turned=False, source=_WILL)
     hit = max(hits, key=lambda m: (len(m[0]), -m.start()))

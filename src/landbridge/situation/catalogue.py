@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.model.actors import ACTOR_KINDS
 from landbridge.model.geography import GROUND_MODES
-from landbridge.model.names import near
+from landbridge.model.names import joined_words, near
 from landbridge.situation.columns import TABLES
 from landbridge.situation.keys import link_ids
 
@@ -79,8 +79,8 @@ class Catalogue:
         return self._rows[table].keys()
 
     def wide_grounds(self) -> set[str]:
-        """Give the countries, as ``country:XX``, and the provinces that places name."""
-        provinces = {row["admin1"] for row in self._rows["places"].values()}
+        """Give the countries, as ``country:XX``, and provinces that places name, joined by -."""
+        provinces = {joined_words(row["admin1"]) for row in self._rows["places"].values()}
         return {f"country:{code}" for code in self._countries} | (provinces - {""})
 
     def family(self, source: str) -> str:

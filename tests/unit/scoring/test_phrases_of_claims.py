@@ -24,7 +24,7 @@ OPEN, CLOSED = parse_proposition("open way"), parse_proposition("closed way")
         ("The way will very likely be cut.", CLOSED, "very likely", 0.80, 0.95),
         ("The road may open.", OPEN, "may", 0.05, 0.95),
         ("It is not likely to open.", OPEN, "not likely", 0.20, 0.45),
-        ("It is not certain to open.", OPEN, "not certain", 0.05, 0.95),
+        ("It is not certain to open.", OPEN, "not certain to", 0.05, 0.95),
         ("It is not impossible that it opens.", OPEN, "not impossible", 0.05, 0.95),
         ("The road will open.", OPEN, "", 0.55, 0.99),
         ("Nobody will let it open.", CLOSED, "", 0.55, 0.99),
@@ -41,6 +41,24 @@ def test_phrase__is_found_and_turned_as_the_clause_says(text, put, words, low, h
 def test_phrase__the_longest_counts_and_of_equals_the_first():
     assert phrase_in("It may be very likely, or unlikely.", OPEN, "icd203").words == "very likely"
     assert phrase_in("It might, or could, open.", OPEN, "icd203").words == "might"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road will open in May 2018.",
+        "By May the road will open.",
+        "The military might of the state will open the road.",
+        "They will open the remote road in certain areas.",
+        "They will open it as soon as possible.",
+    ],
+)
+def test_phrase__words_that_only_look_so_are_passed_over(text):
+    assert phrase_in(text, OPEN, "icd203").words == ""
+
+
+def test_phrase__being_close_to_something_prevents_nothing():
+    assert not phrase_in("They are close to it and it will probably open.", OPEN, "icd203").turned
 
 
 def test_phrase__only_the_clause_around_it_is_looked_at():
