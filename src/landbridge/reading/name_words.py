@@ -8,6 +8,7 @@ __all__ = [
     "ACTOR_HEADS",
     "AGENT_AFTER",
     "AGENT_BEFORE",
+    "BE",
     "DIRECTIONS",
     "FIRST_NAMES",
     "GENERIC_ACTORS",
@@ -24,6 +25,7 @@ __all__ = [
     "REGION_WORDS",
     "SAID",
     "SIDES",
+    "VERB_TAGS",
 ]
 
 REGION_WORDS = {
@@ -127,6 +129,11 @@ GENERIC_ACTORS = {
     "displaced": "civilians", "shopkeepers": "civilians", "merchants": "civilians", "observers":
     "other", "monitors": "other", "delegation": "other", "delegates": "other", "envoys":
     "other", "hardliners": "other", "dissidents": "other", "faction": "other", "sect": "other",
+    "contingent": "armed", "contingents": "armed", "column": "armed", "detachment": "armed",
+    "detachments": "armed", "platoon": "armed", "squad": "armed", "squads": "armed", "vanguard":
+    "armed", "commanders": "armed", "officers": "armed", "elders": "civilians", "travellers":
+    "civilians", "passengers": "civilians", "dockers": "civilians", "mourners": "civilians",
+    "leaders": "civilians", "lawmakers": "civilians",
 }  # fmt: skip
 """Common nouns for people who act, when no name is given, with what kind of actor they are."""
 
@@ -193,6 +200,10 @@ MONTHS_AND_DAYS = word_set(
     """
 )
 
+BE = word_set("is was are were be been being")
+VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Penn tags of verbs that agree with a subject."""
+
 NO_NAMES = word_set(
     """
     a about according across act afp after against aids all allah almost along also although
@@ -245,7 +256,10 @@ NOT_OF_PLACES = word_set(
 SAID = word_set("added argued asked explained noted recalled said says told wrote")
 """Verbs of speech: a town that no state sits in does not speak."""
 
-AGENT_BEFORE = word_set("against backed by supported with")
+AGENT_BEFORE = word_set(
+    "accused against asked backed blamed by condemned criticised criticized pressed readmitted"
+    " sanctioned supported told urged warned with"
+)
 
 AGENT_AFTER = word_set(
     """

@@ -12,6 +12,7 @@ from landbridge.reading.name_words import (
     LANDMARKS_AFTER,
     MONTHS_AND_DAYS,
     NO_NAMES,
+    PARTICLES,
     PLACE_BEFORE,
     REGION_WORDS,
     SAID,
@@ -33,8 +34,15 @@ _MOST_AFTER = 3
 _SHORT = 4
 _WHERE = word_set(
     "in near outside around at from into towards toward through via between across over beyond"
-    " captured seized retook recaptured besieged liberated entered reached leaving"
+    " captured seized retook recaptured besieged liberated entered reached leaving capture seize"
+    " retake recapture besiege liberate enter reach leave regain regained overran overrun grabbed"
 )
+_MOVING = word_set(
+    "returned return moved move moving advanced advance withdrew withdraw went go going travelled"
+    " traveled fled flee flew sent send drove drive retreated retreat back road route highway"
+    " march marched marching got gets came come close closer link links way led leads short access"
+)
+"""Words after which "to" and a name is where somebody goes."""
 _OF_GROUND = word_set("loss fall capture siege battle control port outskirts edge side recapture")
 """Words that with "of" come before the name of a place."""
 _KNOWN, _WELL_KNOWN = 15_000, 200_000
@@ -120,7 +128,8 @@ class PlaceNames(TextNames):
         if any(one in self._people for one in range(at, stop)):
             return False
         rest = self._pieces[stop:end]
-        whole = not rest or rest[0].key in REGION_WORDS or not self._is_name_word(stop)
+        more = bool(rest) and (rest[0].key in PARTICLES or self._is_name_word(stop))
+        whole = not more or rest[0].key in REGION_WORDS
         return whole and self._is_named(at, stop) and not self._misled(stop)
 
     def _is_country(self, at: int, first: int, end: int) -> bool:
@@ -246,12 +255,21 @@ class PlaceNames(TextNames):
         if any(key in MONTHS_AND_DAYS or key in NO_NAMES or key in _NO_PLACES for key in keys):
             return False
         words = self._words(first, end)
-        return not words.isupper() and keys[-1] not in self._last_names
+        if words.isupper() and (end - first > 1 or len(words) <= _SHORT // 2):
+            return False
+        return keys[-1] not in self._last_names
 
     def _is_where(self, first: int, end: int) -> bool:
         before, after = self._before(first), self._after(end)
+        if self._words(first, end).isupper():
+            return False
         if before in _WHERE:
             return True
+        if before == "to":
+            at = first - 1
+            while at > 0 and self._pieces[at].key != "to":
+                at -= 1
+            return self._pieces[at - 1].key in _MOVING if at else False
         if before == "of":
             return False
         if after is not None and after.key in {"fell", "falls"}:
@@ -265,9 +283,7 @@ class PlaceNames(TextNames):
             return True
         if self._before(first) in PLACE_BEFORE:
             return False
-        after = self._after(end)
-        tag = "" if after is None else self._tags.get(after.start, "")
-        return tag in {"VBD", "VBZ", "VBP", "MD"} and not self._pieces[first].initial
+        return self._governs(end) and not self._pieces[first].initial
 
 
 def _most_people(key: str) -> int:

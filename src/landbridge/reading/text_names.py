@@ -9,6 +9,7 @@ from landbridge.model.readings import Span
 from landbridge.reading.name_words import (
     AGENT_AFTER,
     AGENT_BEFORE,
+    BE,
     DIRECTIONS,
     MONTHS_AND_DAYS,
     NO_NAMES,
@@ -16,6 +17,7 @@ from landbridge.reading.name_words import (
     PERSON_TITLES,
     PLACE_BEFORE,
     REGION_WORDS,
+    VERB_TAGS,
 )
 from landbridge.reading.nations import adjectives
 from landbridge.reading.word_lists import word_set
@@ -113,7 +115,15 @@ class TextNames:
             return before != "with" or earlier not in _BORDERS
         if before in PLACE_BEFORE:
             return False
-        return after is not None and after.key in AGENT_AFTER
+        return (after is not None and after.key in AGENT_AFTER) or self._governs(end)
+
+    def _governs(self, end: int) -> bool:
+        """Whether a verb that agrees with a subject follows, other than to be."""
+        after = self._after(end)
+        if after is None or self._tags.get(after.start, "") not in VERB_TAGS or after.key in BE:
+            return False
+        later = self._after(end + 1)
+        return later is None or later.key not in BE
 
     def _skips(self, at: int, end: int) -> bool:
         """A word that begins a sentence and is no part of the name after it."""
