@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from landbridge.errors import WorkingFileError
@@ -61,10 +62,10 @@ def read_content(connection: sqlite3.Connection, digest: str) -> bytes | None:
         return None
     length, packed = row
     unpacker = zlib.decompressobj()
-    try:
-        content = unpacker.decompress(packed, max(1, length))
-    except zlib.error:
-        content = b""
+    content = b""
+    if isinstance(length, int) and isinstance(packed, bytes) and 0 <= length <= _LARGEST:
+        with suppress(zlib.error):
+            content = unpacker.decompress(packed, max(1, length))  # never more than was kept
     if hashlib.sha256(content).hexdigest() != digest or unpacker.unconsumed_tail:
         message = f"the text {digest[:12]}… is damaged: take a copy of the file from before"
         raise WorkingFileError(message)

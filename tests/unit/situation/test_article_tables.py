@@ -205,11 +205,16 @@ def test_decide__knows_its_proposals(read: tuple[Path, Document, Proposal]) -> N
         file.decide([Decision("p-0", "accept", "me", "2020-04-02")])
 
 
-def test_text__that_was_damaged_is_not_given(read: tuple[Path, Document, Proposal]) -> None:
+@pytest.mark.parametrize(
+    "harm", ["packed = x'00'", "bytes = 'many'", "bytes = 1 << 40", "bytes = 3", "packed = 7"]
+)
+def test_text__that_was_damaged_is_not_given(
+    read: tuple[Path, Document, Proposal], harm: str
+) -> None:
     path, document, _ = read
     connection = sqlite3.connect(path)
     connection.execute("DROP TRIGGER contents_are_not_changed")
-    connection.execute("UPDATE contents SET packed = x'00'")
+    connection.execute(f"UPDATE contents SET {harm}")
     connection.commit()
     connection.close()
     with SituationFile.open(path) as file, pytest.raises(WorkingFileError, match="damaged"):
