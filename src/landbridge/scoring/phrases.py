@@ -3,7 +3,7 @@
 Two lexicons. *icd203*: the bands of Intelligence Community Directive 203 (see `model.likelihood`).
 *measured*: what readers said that the words mean, 5 to 95 per cent of them, in two open surveys: 46
 people (Perceptions of Probability and Numbers, github.com/zonination/perceptions, 2015) and 123
-people (Perception of Probability Words, W. Fagen-Ulmschneider, University of Illinois, 2019); where
+people (Perception of Probability Words, W. Fagen-Ulmschneider, University of Illinois); where
 both asked for a phrase the interval holds both.
 
 Words that neither has stand beside the nearest that it has ("almost impossible" beside "almost no
