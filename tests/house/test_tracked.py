@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BINARY = {".ttf", ".npz", ".png", ".gpkg", ".woff2", ".ico", ".gz", ".zip", ".parquet"}
+BINARY = {".ttf", ".npz", ".png", ".gpkg", ".woff2", ".ico", ".gz", ".zip", ".parquet", ".xz"}
 MACHINE_PATH = re.compile(r"(?<![\w./:@%~-])/(?:root|home/\w+|Users/\w+|work|tmp|var/folders)/\w")
 """Addresses of the web hold such parts too, but never at the beginning."""
-WORDS = re.compile(r"\b(?:" + "|".join(("cl" + "aude", "anth" + "ropic", "L" + "LMs?")) + r")\b")
+WORDS = re.compile(r"\b(?:" + "|".join(("cl" + "aude", "anth" + "ropic")) + r")\b")
 LOUD = re.compile(WORDS.pattern, re.IGNORECASE)
 
 
