@@ -62,7 +62,7 @@ _ACLED = {
     "Looting/property destruction": "PROPERTY_DISTRUCT",
 }
 """ACLED's names of sub-events, and how the gold writes them."""
-_SMALL = frozenset("the a an of and 's in s".split())
+_SMALL = frozenset(("the", "a", "an", "of", "and", "'s", "in", "s"))
 
 
 def reading_of(text: str, known: Known) -> Reading:
@@ -233,8 +233,8 @@ def re3d(folder: Path, known: Known, *, errors: bool) -> None:
                 if not hit:
                     text = texts[g[0]]
                     sys.stdout.write(
-                        f"  missed {kind}: {text[g[1][0] : g[1][1]]} / "
-                        f"{text[g[2][0] : g[2][1]]}: {text[max(0, g[1][0] - 40) : g[2][1] + 60]!r}\n"
+                        f"  missed {kind}: {text[g[1][0] : g[1][1]]} / {text[g[2][0] : g[2][1]]}: "
+                        f"{text[max(0, g[1][0] - 40) : g[2][1] + 60]!r}\n"
                     )
             for f, hit in zip(found[kind], hit_said, strict=True):
                 if not hit:

@@ -22,8 +22,8 @@ from landbridge.model.readings import Span
 from landbridge.reading.acled_types import acled_features
 from landbridge.reading.event_features import mode_features, trigger_features
 from landbridge.reading.event_modes import mode_and_cue
-from landbridge.reading.events import triggers_of
 from landbridge.reading.event_weights import feature_rows, small_weights
+from landbridge.reading.events import triggers_of
 from landbridge.reading.general_types import general_cues, general_features, turned
 from landbridge.reading.tokens import tokenised
 from landbridge.reading.word_groups import Clauses
@@ -157,7 +157,7 @@ def fitted(inputs: csr_matrix, labels: list[str], strength: float) -> LogisticRe
 
 def both_sides(model: LogisticRegression) -> tuple[np.ndarray, np.ndarray]:
     """Weights and starts with one row a label, also where there are two."""
-    if len(model.classes_) == 2:  # noqa: PLR2004
+    if len(model.classes_) == 2:
         return np.vstack([-model.coef_ / 2, model.coef_ / 2]), np.concatenate(
             [-model.intercept_ / 2, model.intercept_ / 2]
         )
@@ -197,9 +197,8 @@ def believed_at(chances: np.ndarray, labels: list[str]) -> None:
     right = np.array(labels) == "yes"
     for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9):
         kept = chances >= least
-        sys.stdout.write(
-            f"  at {least}: precision {right[kept].mean():.3f} recall {right[kept].sum() / right.sum():.3f}\n"
-        )
+        recall = right[kept].sum() / right.sum()
+        sys.stdout.write(f"  at {least}: {right[kept].mean():.3f} right, recall {recall:.3f}\n")
 
 
 TASKS = {

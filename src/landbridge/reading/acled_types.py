@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from landbridge.reading.event_modes import mode_and_cue
 from landbridge.reading.event_weights import event_tagger
+from landbridge.reading.event_words import word_list, written_words
 from landbridge.reading.general_patterns import cue_table, cues_at
 
 if TYPE_CHECKING:
@@ -44,53 +46,9 @@ ACLED_NAMES = {
 }
 """Labels of the training sentences and the names that ACLED gives its sub-events (codebook)."""
 
-_CUES = cue_table(
-    """
-AIR | airstrike | air strike | air raid | warplane | fighter jet | fighter-jet | jet | drone | drone strike | bomber | air attack | aerial | helicopter | gunship | aircraft | air force | barrel bomb | bombing raid | uav | fighter plane | unmanned | air-strike | sortie | mig
-ART | shell | shelling | artillery | missile | rocket | mortar | howitzer | katyusha | tank fire | tank attack | tank shell | bombardment | projectile | rpg | rocket-propelled | cannon | multiple launcher | grad | ballistic | cruise missile
-GREN | grenade | hand grenade
-SUIC | suicide bomber | suicide bombing | suicide bomb | suicide attack | suicide car | suicide truck | blow himself up | blow herself up | blow themselves up | kamikaze | suicide vest | explosive vest | explosive belt
-IED | roadside bomb | ied | landmine | land mine | explosive device | car bomb | bomb explode | bomb explosion | bomb blast | bomb go off | mine explode | detonate | truck bomb | improvised explosive | bomb attack | planted bomb | booby trap | bomb place | device explode | hit a mine | hit a landmine | explosion
-CHEM | chemical weapon | chemical attack | chlorine | sarin | nerve agent | nerve gas | mustard gas | poison gas | gas attack | toxic gas | chemical | poisonous gas
-ABD | abduct | kidnap | kidnapper | abduction | kidnapping | take hostage | hostage | forced disappearance | disappear | seize ~ crew | missing after | snatch
-SEX | abuse ~ woman | abuse ~ girl | rape | sexual | sexually | gang-rape | sexual assault | sexual violence | molest
-ARR | arrest | detain | detention | round up | take into custody | apprehend | custody | raid and arrest | jail
-WEAP | seize ~ weapon | seize ~ gun | seize ~ firearm | seize ~ ammunition | seize ~ arm | seize ~ pistol | cache | stash | firearm | defuse | intercept | suspicious package | discover ~ weapon | seize ~ explosive | disarm | bomb squad | safely detonate | confiscate ~ weapon | ammunition | weapon be destroy | destroy ~ weapon | find ~ weapon | unexploded | foil | thwart | pistol | rifle | arms depot
-PROT | protest | rally | demonstrate | demonstration | demonstrator | protester | march | sit-in | vigil | take to the street | picket | strike action | walkout | hunger strike | paraded | placard | banner
-RIOT | riot | rioter | rioting | clash with police | hurl stone | throw stone | stone-throwing | throw bottle | molotov | petrol bomb | burn tyre | burn tire | violent protest | running battle | turn violent | barricade
-FORCE | tear gas | teargas | rubber bullet | water cannon | pepper spray | pepper-spray | baton | disperse | live ammunition | live round | live bullet | fire on protester | open fire on protester | riot police | crackdown
-DEAD | kill | shoot dead | die | injure | wound | fatally | death
-MOB | mob | lynch | vigilante | lynching | communal | angry crowd | angry resident | villager clash | beat to death | bamboo stick | machete
-GUN | gunman | open fire | shoot | shooting | gun attack | massacre | stab | behead | execute | assassinate | murder | gun down | storm | attacker | raid | hack to death | slaughter
-CLASH | clash | firefight | gun battle | gunfight | battle | fight | fighting | skirmish | exchange ~ fire | exchange of fire | combat | repel | ambush | assault | offensive | attack ~ position | attack ~ base | attack ~ checkpoint | attack ~ camp | attack ~ post | attack ~ convoy | attack ~ outpost | attack ~ barrack | heavy clash | shootout | push back | counterattack | attack ~ soldier | attack ~ troop | attack ~ patrol | attack ~ police | fire exchange | inflict ~ loss | engage | mop-up operation | military operation
-TAKE | capture | seize | recapture | retake | take control | gain control | regain | recover | liberate | overrun | drive ~ out of | drive ~ from | oust ~ from | capture ~ from | win back | secure control | free ~ from | purge | cleanse | fall to | take over | full control | wrest | reclaim | conquer | free ~ village | free ~ area
-LEAVE | withdraw | pull out | hand over | evacuate | vacate | abandon | without resistance | without a fight | without firing | unopposed | withdrawal | cede | transfer ~ control | handover | desert | peacefully | leave ~ base | surrender ~ town | bloodless
-BASE | set up ~ base | establish ~ base | set up ~ post | establish ~ post | set up ~ headquarters | establish ~ headquarters | observation post | observation point | open ~ base | new base | new military base | military base in | build ~ base | set up ~ camp | establish ~ camp | training camp | set up ~ outpost | new outpost | inaugurate ~ base | set up ~ checkpoint | new headquarters | command centre | establish ~ point | establish ~ position | erect ~ post
-DEAL | agreement | ceasefire | cease-fire | truce | peace deal | peace talk | peace agreement | accord | agree | exchange ~ prisoner | prisoner swap | prisoner exchange | swap prisoner | surrender to | release ~ prisoner | negotiation | sign | deal | lay down ~ arm | lay down arm | treaty | reconciliation | armistice | talk | pact
-GROUP | defect | defection | deploy | reinforce | reinforcement | redeploy | pull back | dispatch | mobilise | mobilize | recruit | merge | rename | form ~ group | create ~ unit | be form | split | join | station | build up | mass | buildup | movement of | convoy arrive | appoint | announce ~ formation | regroup | send ~ reinforcement | training
-PROP | loot | torch | set ~ fire | set fire | burn | vandalise | demolish | raze | ransack | pillage | destroy ~ house | destroy ~ property | arson | bulldoze | destroy ~ home | vandalism | property | steal | smash
-NAT | earthquake | flood | storm surge | cyclone | hurricane | typhoon | landslide | drought | wildfire | volcano | epidemic | virus | infection | covid-19 | coronavirus | tornado | avalanche | mudslide | heavy rain | tsunami | outbreak | magnitude | quake | snowstorm
-MAN | crash | derail | accident | collapse | capsize | sink | oil spill | gas leak | factory fire | fire break | plane crash | collide | collision | short circuit | leak | stampede | overturn | blaze
-CRIME | cartel | drug | gang | trafficking | smuggle | smuggler | robbery | robber | traffic | extortion | mafia | gangster | narcotic | heroin | cocaine | smuggling | ransom | bandit
-DIPL | sanction | expel ~ diplomat | ambassador | diplomat | condemn | summon | foreign ministry | embassy | consulate | bilateral | expulsion | severed tie | recall ~ envoy | resolution
-ATTR | claim responsibility | blame | accuse | deny responsibility | deny involvement | attribute | claim ~ attack | responsibility for | say ~ be behind | hold ~ responsible | deny ~ responsible | likely receive | be responsible
-"""
-)
-_STATE = frozenset(
-    "army government military police soldier gendarme navy state ministry coalition loyalist regime "
-    "troop security-force national-guard air-force president authority paramilitary marine federal "
-    "peacekeeper ranger commando pro-government gendarmerie security guard royal infantry defence "
-    "saf garrison loyal".split()
-)
-_NOT_STATE = frozenset(
-    "rebel militant insurgent guerrilla jihadist terrorist militia militiaman gunman fighter taliban "
-    "houthi huthi ansarullah is isis isil daesh al-qaeda al-shabaab shabaab al-shabab shabab hezbollah "
-    "hamas separatist islamist opposition warlord extremist mujahideen sdf ypg pkk fsa nusra front "
-    "hts boko tribesman bandit m23 faction movement cartel gang mutineer partisan maoist farc eln "
-    "tigrayan janjaweed rsf peshmerga mercenary secessionist revolutionary resistance brigade lra "
-    "unita renamo khmer-rouge contra armed-group junta-opponent self-defence anti-government "
-    "anti-balaka seleka adf mai-mai kurdish kachin karen chechen dissident liberation".split()
-)
+_CUES = cue_table(written_words("acled_cues.txt"))
+_STATE = word_list("acled_types.state")
+_NOT_STATE = word_list("acled_types.not_state")
 
 
 def side_of(clauses: Clauses, groups: Sequence[Group]) -> str:
@@ -146,7 +104,11 @@ def _territory(clauses: Clauses, triggers: Sequence[Trigger]) -> str:
     for trigger in triggers:
         roles = trigger.found.roles
         event = trigger.pattern.event
-        if event == "takes" and _happened(clauses, trigger) and (roles.get("place") or roles.get("road") or roles.get("actor")):
+        if (
+            event == "takes"
+            and _happened(clauses, trigger)
+            and (roles.get("place") or roles.get("road") or roles.get("actor"))
+        ):
             side = side_of(clauses, roles.get("actor", ()))
             if not side:
                 side = _OTHER_SIDE.get(side_of(clauses, roles.get("other_actor", ())), "")
@@ -172,7 +134,7 @@ def acled_label(clauses: Clauses, triggers: Sequence[Trigger]) -> tuple[str, flo
     return label, belief[label] / sum(belief.values())
 
 
-def acled_rule(clauses: Clauses, triggers: Sequence[Trigger]) -> str:
+def acled_rule(clauses: Clauses, triggers: Sequence[Trigger]) -> str:  # noqa: PLR0911
     """Choose a label by cues in a set order; empty where none speaks."""
     cues = _found_cues(clauses)
     classes = {kind for _, kind, _ in cues}
@@ -227,7 +189,7 @@ def acled_features(clauses: Clauses, triggers: Sequence[Trigger]) -> list[str]:
     says.extend(f"k={kind}" for _, kind, _ in cues)
     says.extend(f"kw={kind}.{words}" for _, kind, words in cues)
     says.extend(f"k{rank}={kind}" for rank, (_, kind, _) in enumerate(cues[:3]))
-    says.extend(f"kk={a[1]} {b[1]}" for a, b in zip(cues, cues[1:], strict=False))
+    says.extend(f"kk={a[1]} {b[1]}" for a, b in pairwise(cues))
     for trigger in triggers[:6]:
         event = trigger.pattern.event
         side = side_of(clauses, trigger.found.roles.get("actor", ()))

@@ -16,5 +16,10 @@ __all__ = ["drafts_of"]
 def drafts_of(reading: Reading) -> tuple[Draft, ...]:
     """Give drafts of reports, relations and claims, in order of text."""
     drafts = [*report_drafts(reading), *relation_drafts(reading), *claim_drafts(reading)]
-    drafts.sort(key=lambda draft: (draft.spans["evidence"], draft.spans.get("trigger", draft.spans["evidence"])))
+    drafts.sort(
+        key=lambda draft: (
+            draft.spans["evidence"],
+            draft.spans.get("trigger", draft.spans["evidence"]),
+        )
+    )
     return tuple(drafts)

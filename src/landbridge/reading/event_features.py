@@ -57,8 +57,11 @@ def trigger_features(
         for group in groups[:2]:
             for said in _group_says(clauses, role, group):
                 says += [said, f"{event}.{said}"]
-    says.extend(f"s={clauses.lemmas[here]}" for here in range(len(clauses.tokens))
-                if clauses.kinds[here] in "NV" and not clauses.is_name(here))
+    says.extend(
+        f"s={clauses.lemmas[here]}"
+        for here in range(len(clauses.tokens))
+        if clauses.kinds[here] in "NV" and not clauses.is_name(here)
+    )
     return says
 
 
@@ -82,6 +85,21 @@ def mode_features(clauses: Clauses, at: int, end: int, rule: tuple[str, str]) ->
         if here + 1 < len(lows):
             says.append(f"aa={lemmas[here]} {lemmas[here + 1]}")
     says.append(f"first={lows[0]}")
-    says.extend(f"any={lemma}" for lemma in ("if", "unless", "deny", "would", "will", "not", "n't",
-                                             "no", "fear", "could", "may") if lemma in lemmas)
+    says.extend(
+        f"any={lemma}"
+        for lemma in (
+            "if",
+            "unless",
+            "deny",
+            "would",
+            "will",
+            "not",
+            "n't",
+            "no",
+            "fear",
+            "could",
+            "may",
+        )
+        if lemma in lemmas
+    )
     return says

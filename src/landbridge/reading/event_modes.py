@@ -1,9 +1,10 @@
-"""Whether what a trigger tells of happened, will, did not or might: read off the words around it."""
+"""Whether what a trigger tells of happened, will, did not or might, by the words around it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.reading.event_words import word_list
 from landbridge.reading.word_groups import verb_start
 
 if TYPE_CHECKING:
@@ -17,30 +18,22 @@ FACTUALITY = {"past": 3.0, "future": 1.5, "hypothetical": 0.0, "denied": -3.0}
 _NOT = frozenset(("not", "n't", "never", "nor", "neither", "cannot", "hardly", "nobody", "none"))
 _FUTURE = frozenset(("will", "shall", "'ll"))
 _MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "ought"))
-_PLANS = frozenset(
-    ["plan", "intend", "prepare", "vow", "promise", "pledge", "swear", "agree", "undertake", "poise", "set", "due", "schedule", "expect", "order", "go", "ready", "about", "plot", "aim", "instruct", "decide", "propose", "bind", "determine", "offer", "commit", "announce", "plan", "mean", "prepare", "tell"]
+_PLANS = word_list("event_modes.plans")
+_WISHES = word_list("event_modes.wishes")
+_FAILS = frozenset(
+    ["fail", "refuse", "decline", "unable", "omit", "cease", "stop", "neglect", "decline", "forget"]
 )
-_WISHES = frozenset(
-    ["threaten", "urge", "call", "ask", "demand", "want", "hope", "seek", "wish", "beg", "press", "appeal", "request", "advise", "recommend", "warn", "invite", "try", "attempt", "help", "likely", "allow", "need", "petition", "persuade", "implore", "lobby", "consider", "dare", "think", "tempt", "entice", "authorise", "authorize", "want", "would-be", "exhort", "encourage", "fear", "entreat"]
-)
-_FAILS = frozenset(["fail", "refuse", "decline", "unable", "omit", "cease", "stop", "neglect", "decline", "forget"])
 _CONDITIONS = frozenset(("if", "unless", "lest", "whether", "should", "were", "had"))
-_DENYING = frozenset(
-    ["deny", "denial", "refute", "untrue", "false", "falsehood", "baseless", "unfounded", "rumour", "rumor", "disprove", "rebut", "fabrication", "fiction", "fabricate", "invent", "invention", "hoax", "dispute", "contradict", "disown", "wrong", "incorrect", "erroneous", "quash", "scotch", "lie", "debunk", "disinformation", "discount", "unfound", "groundless", "myth"]
-)
-_FEARING = frozenset(
-    ["fear", "dread", "worry", "risk", "danger", "threat", "threaten", "suspect", "speculation", "talk", "hypothetical", "scenario", "possibility", "prospect", "chance", "doubt", "concern", "contingency", "fearful", "afraid", "hope", "demand", "appeal", "call", "urge", "option", "consider", "contemplate", "mull", "suppose", "imagine", "warn", "proposal", "propose", "suggest", "suggestion", "moot", "unlikely", "likely"]
-)
-_DUE = frozenset(
-    ["plan", "planned", "due", "scheduled", "upcoming", "forthcoming", "imminent", "impending", "eventual", "future", "tomorrow", "next", "expected", "timetable", "proposed", "intended", "await", "awaited", "prepare", "preparation", "ahead"]
-)
+_DENYING = word_list("event_modes.denying")
+_FEARING = word_list("event_modes.fearing")
+_DUE = word_list("event_modes.due")
 _OPENERS = frozenset(("if", "unless", "lest", "should", "were", "suppose", "provided", "once"))
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
 _REACH = 14
 
 
-def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]:
-    """Give the mode of the trigger at a word, and the word that decides it (empty: nothing does)."""
+def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]:  # noqa: C901, PLR0911, PLR0912
+    """Give the mode of the trigger at a word, and the word that decides it (or nothing)."""
     lemmas, lows = clauses.lemmas, clauses.lows
     cue = _denied_by_saying(clauses, at)
     if cue:
@@ -77,8 +70,10 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
             return "future", cue
         if any(word in _NOT for word in lows[max(0, start - 3) : start]):
             return "denied", "not"
-    if clauses.kind(start - 1) in "ND" and _near(lemmas, max(0, start - 9), start, _FEARING) and (
-        "that" in lows[max(0, start - 9) : start]
+    if (
+        clauses.kind(start - 1) in "ND"
+        and _near(lemmas, max(0, start - 9), start, _FEARING)
+        and ("that" in lows[max(0, start - 9) : start])
     ):
         return "hypothetical", "fear that"
     if _negative_subject(clauses, start):
@@ -118,12 +113,23 @@ def _denied_by_saying(clauses: Clauses, at: int) -> str:
         if lemmas[here] == "truth" and "no" in clauses.lows[max(0, here - 2) : here]:
             return "no truth"
         if lemmas[here] in ("contrary", "despite") and any(
-            word in ("report", "rumour", "claim") for word in lemmas[here : at]
+            word in ("report", "rumour", "claim") for word in lemmas[here:at]
         ):
             return lemmas[here]
     reported = any(
-        lemmas[here] in ("report", "claim", "rumour", "rumor", "story", "talk", "allegation",
-                         "suggestion", "video", "statement")
+        lemmas[here]
+        in (
+            "report",
+            "claim",
+            "rumour",
+            "rumor",
+            "story",
+            "talk",
+            "allegation",
+            "suggestion",
+            "video",
+            "statement",
+        )
         for here in range(max(0, at - 8), at)
     )
     if reported:
@@ -155,14 +161,27 @@ def _would(clauses: Clauses, start: int, at: int) -> tuple[str, str]:
     if _near(lemmas, max(0, start - _REACH), start, _FEARING - {"talk", "call", "option"}):
         return "hypothetical", "fear would"
     del at
-    said = frozenset(("say", "announce", "promise", "vow", "tell", "declare", "confirm", "pledge",
-                      "report", "predict", "swear"))
+    said = frozenset(
+        (
+            "say",
+            "announce",
+            "promise",
+            "vow",
+            "tell",
+            "declare",
+            "confirm",
+            "pledge",
+            "report",
+            "predict",
+            "swear",
+        )
+    )
     if any(lemma in said for lemma in lemmas):
         return "future", "said would"
     return "hypothetical", "would"
 
 
-def _governed(clauses: Clauses, to: int) -> tuple[str, str]:
+def _governed(clauses: Clauses, to: int) -> tuple[str, str]:  # noqa: PLR0911
     lemmas, lows = clauses.lemmas, clauses.lows
     here = to - 1
     while here >= 0 and to - here < 7:  # noqa: PLR2004
@@ -173,9 +192,11 @@ def _governed(clauses: Clauses, to: int) -> tuple[str, str]:
         group = [lemmas[word] for word in range(start, here)]
         if lemma in _FAILS:
             return "denied", lemma
-        if lemma in _WISHES or any(lows[w] in ("could", "might", "should") for w in range(start, here)):
+        if lemma in _WISHES or any(
+            lows[w] in ("could", "might", "should") for w in range(start, here)
+        ):
             return "hypothetical", lemma
-        if lemma in _PLANS and (lemma != "order" or True):
+        if lemma in _PLANS:
             if any(word in _NOT for word in lows[start:here]):
                 return "denied", lemma
             if _condition(clauses, start):
@@ -189,7 +210,7 @@ def _governed(clauses: Clauses, to: int) -> tuple[str, str]:
     return "past", ""
 
 
-def _of_noun(clauses: Clauses, at: int) -> tuple[str, str]:
+def _of_noun(clauses: Clauses, at: int) -> tuple[str, str]:  # noqa: C901, PLR0911, PLR0912
     lemmas, lows = clauses.lemmas, clauses.lows
     first = max(0, at - 5)
     if any(word in ("no", "without", "never", "not", "n't") for word in lows[max(0, at - 4) : at]):

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["roles_as_spans"]
 
 _KINDS = {"actor": "actor", "other_actor": "actor", "place": "place", "road": "place"}
-_ACTOR_TAILS = frozenset("s' 's".split())
 
 
 def _span(clauses: Clauses, first: int, last: int) -> Span:
@@ -27,16 +26,20 @@ def _place_name(clauses: Clauses, group: Group) -> Span:
     """Keep the name of a place: "Saraqib" of "strategic northern town of Saraqib"."""
     first, last = group
     for at in range(first + 1, last - 1):
-        if clauses.lows[at] == "of" and clauses.lemmas[at - 1] in GROUND | ROADS and (
-            any(clauses.is_name(here) for here in range(at + 1, last))
-            and not any(clauses.is_name(here) for here in range(max(first, 1), at))
+        if (
+            clauses.lows[at] == "of"
+            and clauses.lemmas[at - 1] in GROUND | ROADS
+            and (
+                any(clauses.is_name(here) for here in range(at + 1, last))
+                and not any(clauses.is_name(here) for here in range(max(first, 1), at))
+            )
         ):
             first = at + 1
             break
     while first < last - 1 and clauses.kinds[first] == "D":
         first += 1
     named = [at for at in range(first, last) if clauses.is_name(at) and clauses.kinds[at] == "N"]
-    if named:
+    if named and not any(clauses.kinds[at] == "P" for at in range(first, named[0])):
         first = named[0]
     return _span(clauses, first, last)
 

@@ -4,259 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.word_groups import PLACE_PREPOSITIONS, SAYING, Group, verb_start
+from landbridge.reading.event_subjects import doers, is_passive, subjects
+from landbridge.reading.event_words import word_list
+from landbridge.reading.word_groups import PLACE_PREPOSITIONS, SAYING, Group
 
 if TYPE_CHECKING:
     from landbridge.reading.event_patterns import Pattern
     from landbridge.reading.word_groups import Clauses
 
-__all__ = ["GROUND", "ROADS", "Found", "doer", "is_force", "is_ground", "is_road", "roles_of", "subjects"]
+__all__ = [
+    "GROUND",
+    "ROADS",
+    "Found",
+    "is_force",
+    "is_ground",
+    "is_road",
+    "roles_of",
+]
 
-ROADS = frozenset(
-    [
-        "road",
-        "highway",
-        "bridge",
-        "crossing",
-        "border",
-        "route",
-        "pass",
-        "tunnel",
-        "railway",
-        "rail",
-        "line",
-        "track",
-        "motorway",
-        "gate",
-        "terminal",
-        "frontier",
-        "corridor",
-        "street",
-        "avenue",
-        "checkpoint",
-        "bypass",
-        "causeway",
-        "ferry",
-        "junction",
-        "boulevard",
-        "crossroads",
-        "crossroad",
-        "viaduct",
-        "lane",
-        "path",
-        "trail",
-        "autobahn",
-        "overpass",
-        "culvert",
-        "ford",
-        "canal",
-        "strait",
-        "channel",
-        "waterway",
-        "freeway",
-        "artery",
-        "roadblock",
-        "expressway",
-        "turnpike",
-        "passage",
-        "pipeline",
-        "level-crossing",
-        "footbridge",
-        "ring-road",
-        "airspace",
-        "barrier",
-        "detour",
-    ]
-)
+ROADS = word_list("event_roles.roads")
 """Plain forms of nouns for ways and what stands on them."""
-GROUND = frozenset(
-    [
-        "town",
-        "village",
-        "city",
-        "district",
-        "hill",
-        "ridge",
-        "airport",
-        "base",
-        "airbase",
-        "airfield",
-        "port",
-        "province",
-        "region",
-        "area",
-        "territory",
-        "position",
-        "outpost",
-        "neighbourhood",
-        "neighborhood",
-        "suburb",
-        "quarter",
-        "camp",
-        "island",
-        "capital",
-        "valley",
-        "mountain",
-        "peak",
-        "height",
-        "settlement",
-        "hamlet",
-        "facility",
-        "refinery",
-        "field",
-        "dam",
-        "headquarters",
-        "garrison",
-        "barracks",
-        "fort",
-        "fortress",
-        "citadel",
-        "enclave",
-        "stronghold",
-        "airstrip",
-        "countryside",
-        "governorate",
-        "county",
-        "compound",
-        "plateau",
-        "peninsula",
-        "oilfield",
-        "mine",
-        "plant",
-        "building",
-        "post",
-        "station",
-        "front",
-        "site",
-        "land",
-        "ground",
-        "hilltop",
-        "farm",
-        "plain",
-        "coast",
-        "crossroads",
-        "harbour",
-        "harbor",
-        "zone",
-        "place",
-        "sector",
-        "pocket",
-        "bastion",
-        "municipality",
-        "square",
-        "hospital",
-        "school",
-        "prison",
-        "market",
-        "aerodrome",
-        "canton",
-        "state",
-        "country",
-        "works",
-        "monastery",
-        "slope",
-        "farmland",
-        "bank",
-        "locality",
-        "summit",
-        "depot",
-        "house",
-        "mill",
-        "bridgehead",
-    ]
-)
+GROUND = word_list("event_roles.ground")
 """Plain forms of nouns for ground that can be held."""
-_FORCES = frozenset(
-    [
-        "troop",
-        "soldier",
-        "force",
-        "fighter",
-        "rebel",
-        "militant",
-        "army",
-        "militia",
-        "insurgent",
-        "guerrilla",
-        "government",
-        "police",
-        "gunman",
-        "militiaman",
-        "regiment",
-        "brigade",
-        "battalion",
-        "division",
-        "corps",
-        "unit",
-        "commando",
-        "marine",
-        "paratrooper",
-        "infantry",
-        "tank",
-        "warplane",
-        "jet",
-        "aircraft",
-        "helicopter",
-        "gunship",
-        "air-force",
-        "navy",
-        "gendarme",
-        "peacekeeper",
-        "group",
-        "faction",
-        "movement",
-        "front",
-        "coalition",
-        "alliance",
-        "party",
-        "guard",
-        "separatist",
-        "terrorist",
-        "extremist",
-        "jihadist",
-        "loyalist",
-        "tribesman",
-        "villager",
-        "protester",
-        "resident",
-        "authority",
-        "official",
-        "ministry",
-        "council",
-        "patrol",
-        "convoy",
-        "column",
-        "garrison",
-        "defender",
-        "attacker",
-        "raider",
-        "bandit",
-        "gang",
-        "paramilitary",
-        "warlord",
-        "commander",
-        "general",
-        "president",
-        "regime",
-        "opposition",
-        "squad",
-        "company",
-        "platoon",
-        "vanguard",
-        "legion",
-        "mujahideen",
-        "islamist",
-        "fedayeen",
-        "partisan",
-        "mercenary",
-        "artillery",
-        "drone",
-        "plane",
-        "bomber",
-    ]
-)
+_FORCES = word_list("event_roles.forces")
 """Plain forms of nouns for those who fight or rule."""
-_MARKS = frozenset(".,;:?!()[]\"'\u201c\u201d\u2018\u2019\u2014\u2013-")
 
 
 class Found:
@@ -304,82 +75,11 @@ def is_ground(clauses: Clauses, group: Group) -> bool:
     if is_force(clauses, group):
         return False
     return any(
-        clauses.is_name(at) and clauses.kinds[at] == "N"
-        for at in range(max(1, group.first), group.last)
+        clauses.is_name(at)
+        and clauses.kinds[at] == "N"
+        and (at > 0 or clauses.tokens[at].tag.startswith("NNP"))
+        for at in range(group.first, group.last)
     )
-
-
-def subjects(clauses: Clauses, verb: int, depth: int = 0) -> list[list[Group]]:
-    """Find who does what a verb says: the chains of groups before it, through relatives and lists.
-
-    Infinitives and participles take the subject of the verb that governs them.
-    """
-    start = verb_start(clauses, verb)
-    if depth > 4 or start <= 0:  # noqa: PLR2004
-        return []
-    before, kind = clauses.lows[start - 1], clauses.kinds[start - 1]
-    if before == "to" and kind in "PV":
-        return _governor(clauses, start - 1, depth)
-    if before in ("who", "that", "which") and start > 1:
-        end = start - 2 if clauses.lows[start - 2] == "," else start - 1
-        chains = clauses.all_left(end)
-        if chains or before != "that":
-            return chains
-    if kind in "NDO":
-        return clauses.all_left(start)
-    if kind == "C" or before == ",":
-        if before == "," and start > 1 and start == verb and _is_passive(clauses, verb):
-            return clauses.all_left(start - 1)
-        if before == "," and start > 1 and not clauses.lows[verb].endswith("ing"):
-            chains = _before_apposition(clauses, start - 1)
-            if chains:
-                return chains
-        return _earlier(clauses, start - 1, depth)
-    if clauses.lows[verb].endswith("ing") or kind in "PV":
-        return _earlier(clauses, start, depth)
-    return []
-
-
-def _governor(clauses: Clauses, to: int, depth: int) -> list[list[Group]]:
-    at = to - 1
-    while at > 0 and clauses.kinds[at] in "RNDPT" and to - at < 7:  # noqa: PLR2004
-        if clauses.kinds[at] in "ND" and clauses.kind(at - 1) in "V":
-            # "ordered the troops to take": who is told is who acts
-            chains = clauses.all_left(to)
-            if chains:
-                return chains
-        if clauses.kinds[at] == "N" and clauses.kind(at - 1) in "A":
-            break
-        at -= 1
-    if clauses.kinds[at] in "VAN":
-        return subjects(clauses, at, depth + 1)
-    return []
-
-
-def _before_apposition(clauses: Clauses, comma: int) -> list[list[Group]]:
-    at = comma - 1
-    while at > 0 and comma - at < 20:  # noqa: PLR2004
-        if clauses.lows[at] == ",":
-            inner = clauses.kinds[at + 1 : comma]
-            chains = clauses.all_left(at)
-            if chains and inner and inner[0] in "NDSRV":
-                return chains
-            return []
-        at -= 1
-    return []
-
-
-def _earlier(clauses: Clauses, end: int, depth: int) -> list[list[Group]]:
-    for at in range(end - 1, 0, -1):
-        if clauses.lows[at] in ('"', "\u201c", "\u201d", ";"):
-            break
-        if clauses.kinds[at] in "VA":
-            if clauses.kind(at + 1) == "V" and clauses.kinds[at] == "A":
-                continue
-            chains = subjects(clauses, at, depth + 1)
-            if chains:
-                return chains
-    return []
 
 
 def _agents(clauses: Clauses, at: int, end: int) -> list[Group]:
@@ -409,28 +109,16 @@ _SOURCES = frozenset(("from",))
 _OPPONENTS = frozenset(("with", "against", "between"))
 
 
-_MANY = frozenset(
-    "group number ten hundred thousand third half dozen score patch series member majority part "
-    "contingent crowd handful batch wave column band quarter lot unit platoon couple host million "
-    "hundreds thousands tens dozens scores detachment team fighter soldier troop force".split()
-)
-"""Heads that count those who act: "hundreds of students"."""
-
-
-def doer(clauses: Clauses, chain: list[Group]) -> Group:
-    """Give who acts in a chain of groups: the first, or those it counts."""
-    at = 0
-    while (
-        at + 1 < len(chain)
-        and clauses.low(chain[at].last) == "of"
-        and clauses.lemmas[chain[at].last - 1] in _MANY
-    ):
-        at += 1
-    return chain[at]
-
-
-def _heads(clauses: Clauses, chains: list[list[Group]]) -> list[Group]:
-    return [doer(clauses, chain) for chain in chains]
+def _whole_road(clauses: Clauses, group: Group) -> Group:
+    """Keep "over the Khabur" with a bridge that has no name of its own."""
+    named = any(clauses.is_name(at) for at in range(max(1, group.first), group.last))
+    links = ("over", "across", "at", "to", "near", "of", "through")
+    if named or clauses.low(group.last) not in links:
+        return group
+    after = clauses.right(group.last + 1)
+    if after and any(clauses.is_name(at) for at in range(after.first, after.last)):
+        return Group(group.first, after.last)
+    return group
 
 
 def _put_places(clauses: Clauses, found: Found, groups: list[Group], *, sure: bool) -> bool:
@@ -439,35 +127,12 @@ def _put_places(clauses: Clauses, found: Found, groups: list[Group], *, sure: bo
         if clauses.kinds[group.first] == "T" or clauses.kinds[group.first] == "O":
             continue
         if is_road(clauses, group):
-            found.add("road", [group])
+            found.add("road", [_whole_road(clauses, group)])
             put = True
         elif is_ground(clauses, group) or (sure and not is_force(clauses, group)):
             found.add("place", [group])
             put = True
     return put
-
-
-def _is_passive(clauses: Clauses, at: int) -> bool:
-    if clauses.lows[at].endswith("ing"):
-        return False
-    here = at - 1
-    if (
-        here > 0
-        and clauses.lows[here] == ","
-        and clauses.kind(here - 1) == "N"
-        and (clauses.kind(at + 1) in "P" and clauses.lows[at].endswith(("ed", "en", "eld")))
-    ):
-        return True
-    while here >= 0 and clauses.kinds[here] in "RT":
-        here -= 1
-    if here >= 0 and clauses.lemmas[here] in ("be", "get", "remain", "lie", "stay"):
-        return clauses.lows[at] != clauses.lemmas[at] or clauses.tokens[at].tag in ("VBN", "")
-    after = clauses.lows[at + 1] if at + 1 < len(clauses.lows) else ""
-    return (
-        after == "by"
-        and clauses.kind(at - 1) in "N,.NDRT"
-        and clauses.lows[at].endswith(("ed", "en", "eld", "ost", "ut", "un"))
-    )
 
 
 def roles_of(clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[int, int]) -> Found:
@@ -477,7 +142,7 @@ def roles_of(clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[i
     if pattern.frame == "nominal":
         _nominal(clauses, found, pattern, at, end, stop)
         return found
-    found.passive = pattern.words[0] != "be" and _is_passive(clauses, at)
+    found.passive = pattern.words[0] != "be" and is_passive(clauses, at)
     found.how = "passive" if found.passive else "active"
     chains = subjects(clauses, at)
     agents = _agents(clauses, end, stop)
@@ -486,7 +151,7 @@ def roles_of(clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[i
     if pattern.frame in ("inside", "subject", "falling"):
         _of_subject(clauses, found, pattern, chains, end, stop)
     elif pattern.frame == "ousting":
-        found.add("actor", agents if found.passive else _heads(clauses, chains))
+        found.add("actor", agents if found.passive else doers(clauses, chains))
         if gap[0] < gap[1]:
             between = clauses.right(gap[0])
             found.add("other_actor", [between] if between else [])
@@ -494,7 +159,7 @@ def roles_of(clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[i
     elif pattern.frame == "fighting":
         _fighting(clauses, found, chains, agents, direct, end, stop)
     elif pattern.frame == "dealing":
-        found.add("actor", agents if found.passive else _heads(clauses, chains))
+        found.add("actor", agents if found.passive else doers(clauses, chains))
         for word, group in _after(clauses, end, stop, _OPPONENTS):
             found.add("other_actor" if word == "with" else "actor", [group])
     elif found.passive:
@@ -502,12 +167,12 @@ def roles_of(clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[i
         found.add("actor", agents)
     else:
         put = _put_places(clauses, found, direct, sure=pattern.frame not in ("ground", "way"))
-        ways = [group for group in _heads(clauses, chains) if is_road(clauses, group)]
+        ways = [group for group in doers(clauses, chains) if is_road(clauses, group)]
         if pattern.frame == "way" and not put and not direct and ways:
             found.how = "subject"
             found.add("road", ways)
         else:
-            found.add("actor", _heads(clauses, chains))
+            found.add("actor", doers(clauses, chains))
     _elsewhere(clauses, found, pattern, end, stop)
     return found
 
@@ -517,10 +182,10 @@ def _of_subject(
 ) -> None:
     found.how = "subject"
     if pattern.frame == "subject":
-        found.add("actor", _heads(clauses, chains))
+        found.add("actor", doers(clauses, chains))
         _put_places(clauses, found, clauses.all_right(end), sure=True)
         return
-    _put_places(clauses, found, _heads(clauses, chains), sure=False)
+    _put_places(clauses, found, doers(clauses, chains), sure=False)
     if pattern.frame == "falling":
         for word, group in _after(clauses, end, stop, frozenset(("to", "before"))):
             if clauses.kinds[group.first] != "T" and word:
@@ -548,7 +213,7 @@ def _fighting(
     end: int,
     stop: int,
 ) -> None:
-    heads = _heads(clauses, chains)
+    heads = doers(clauses, chains)
     if found.passive:
         found.add("other_actor", [g for g in heads if is_force(clauses, g)])
         _put_places(clauses, found, [g for g in heads if not is_force(clauses, g)], sure=False)
@@ -578,10 +243,10 @@ def _elsewhere(clauses: Clauses, found: Found, pattern: Pattern, end: int, stop:
                 break
 
 
-def _nominal(
+def _nominal(  # noqa: C901, PLR0912
     clauses: Clauses, found: Found, pattern: Pattern, at: int, end: int, stop: int
 ) -> None:
-    """ "The fall of X to Y", "Y's capture of X", "fighting in X between Y and Z"."""
+    """Read "the fall of X to Y", "Y's capture of X", "fighting in X between Y and Z"."""
     found.how = "nominal"
     first = at
     while first > 0 and clauses.kinds[first - 1] == "N" and at - first < 4:  # noqa: PLR2004
@@ -632,9 +297,9 @@ def _nominal(
 
 
 def _actor_of_light_verb(clauses: Clauses, found: Found, first: int) -> None:
-    """ "The army completed its withdrawal from X", "rebels launched an attack on X"."""
+    """Read "the army completed its withdrawal from X", "rebels launched an attack on X"."""
     at = first - 1
     while at > 0 and clauses.kinds[at] in "DRT":
         at -= 1
     if at > 0 and clauses.kinds[at] in "V" and clauses.lemmas[at] not in SAYING:
-        found.add("actor", _heads(clauses, subjects(clauses, at)))
+        found.add("actor", doers(clauses, subjects(clauses, at)))

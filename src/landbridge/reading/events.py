@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from landbridge.model.readings import EventMention, Span
 from landbridge.reading.acled_types import ACLED_NAMES, acled_label
@@ -25,11 +25,15 @@ if TYPE_CHECKING:
     from landbridge.reading.event_roles import Found
     from landbridge.reading.tokens import Sentence
 
+Said = TypeVar("Said", "Mention", "TimeMention")
+
 __all__ = ["Trigger", "find_events", "triggers_of"]
 
 _WORTH_KEEPING = 0.3
 """Chance below which a reading of a trigger is no event at all."""
 _SURE_OF_MODE = 0.6
+_TRUST_IN_CUE = 0.3
+"""How much the leading cue counts beside the chances of the tagger, which add up to 1."""
 _LONGEST_SENTENCE = 400
 """Words beyond which a run of text is a table or noise, and is read for nothing."""
 
@@ -44,14 +48,25 @@ class Trigger(NamedTuple):
 
 
 def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
-    """Give every reading of every trigger of a sentence, in order of text, longest pattern first."""
+    """Give every reading of every trigger, in order of text, longest pattern first."""
     if len(clauses.tokens) > _LONGEST_SENTENCE:
         return
     for at in range(len(clauses.tokens)):
         for pattern, end, gap in patterns_at(clauses.lemmas, at):
             if len(pattern.words) == 1 and clauses.nominal(at) != (pattern.frame == "nominal"):
                 continue
+            if pattern.frame != "nominal" and _before_noun(clauses, at):
+                continue
             yield Trigger(pattern, at, end, roles_of(clauses, pattern, at, end, gap))
+
+
+def _before_noun(clauses: Clauses, at: int) -> bool:
+    """Whether a word only describes the noun after it: "the besieged town"."""
+    return (
+        clauses.kinds[at] == "N"
+        and clauses.tokens[at].tag[:2] in ("VB", "JJ")
+        and clauses.kind(at + 1) == "N"
+    )
 
 
 def _best(clauses: Clauses) -> list[tuple[Trigger, float]]:
@@ -118,22 +133,23 @@ def find_events(
                     score=round(chance, 3),
                 )
             )
-        here.extend(_general(clauses, here, named, dated))
+        here.extend(_general(clauses, named, dated))
         events.extend(_with_acled(clauses, here, [trigger for trigger, _ in believed]))
     return tuple(events)
 
 
 def _general(
     clauses: Clauses,
-    found: list[EventMention],
     mentions: Sequence[Mention],
     times: Sequence[TimeMention],
 ) -> list[EventMention]:
-    """Find the general event that a sentence leads with; put its type on an event of ours there."""
+    """Find the general event that a sentence leads with."""
     cues = general_cues(clauses)
     if not cues:
         return []
     chances = event_tagger("event_general").chances(general_features(clauses, cues))
+    lead = cues[0].turned
+    chances[lead] = chances.get(lead, 0.0) + _TRUST_IN_CUE
     kind = max(chances, key=lambda one: chances[one])
     cue = next((cue for cue in cues if cue.turned == kind), cues[0])
     trigger = _words(clauses, cue.at, cue.end)
@@ -151,7 +167,7 @@ def _general(
             factuality=FACTUALITY[cue.mode if kind == cue.kind else "past"],
             plover=kind,
             rule="event-plover-noun" if cue.nominal else "event-plover-verb",
-            score=round(chances[kind], 3),
+            score=round(chances[kind] / (1 + _TRUST_IN_CUE), 3),
         )
     ]
 
@@ -170,17 +186,17 @@ def _with_acled(
     return [replace(main, acled=name), *found[1:]]
 
 
-def _spread(sentences: Sequence[Sentence], found: Sequence[Found_]) -> list[list[Found_]]:
+def _spread(sentences: Sequence[Sentence], found: Sequence[Said]) -> list[list[Said]]:
     """Sort what was found by the sentence that it begins in."""
-    sorted_found = sorted(found, key=lambda one: one.span)
-    spread: list[list[Found_]] = []
+    in_order = sorted(found, key=lambda one: one.span)
+    spread: list[list[Said]] = []
     at = 0
     for sentence in sentences:
-        while at < len(sorted_found) and sorted_found[at].span.start < sentence.span.start:
+        while at < len(in_order) and in_order[at].span.start < sentence.span.start:
             at += 1
-        here: list[Found_] = []
-        while at < len(sorted_found) and sorted_found[at].span.start < sentence.span.end:
-            here.append(sorted_found[at])
+        here: list[Said] = []
+        while at < len(in_order) and in_order[at].span.start < sentence.span.end:
+            here.append(in_order[at])
             at += 1
         spread.append(here)
     return spread

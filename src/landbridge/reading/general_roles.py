@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.event_roles import doer, is_force, subjects
+from landbridge.reading.event_roles import is_force
+from landbridge.reading.event_subjects import doer, speaker, subjects
+from landbridge.reading.event_words import word_list
 from landbridge.reading.word_groups import SAYING, Group
 
 if TYPE_CHECKING:
@@ -14,15 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["source_and_target"]
 
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "SUPPORT", "FIGHT", "RETREAT"))
-_PEOPLE = frozenset(
-    "worker student civilian prisoner detainee refugee journalist farmer miner teacher opposition "
-    "people demonstrator protester villager resident citizen hostage inspector observer diplomat "
-    "minister president king leader envoy ambassador parliament party union company bank court "
-    "judge bishop priest doctor tourist aid-worker victim patient immigrant settler trader owner "
-    "regime junta cabinet senate king premier governor mayor chief delegation team commission "
-    "organisation organization agency mission creditor driver pilot crew child woman man nurse "
-    "teacher lawyer editor writer activist dissident monk nun muslim christian jew captain".split()
-)
+_PEOPLE = word_list("general_roles.people")
 _OUGHT = frozenset(("must", "should", "need to", "have to"))
 _REACH = 30
 
@@ -41,11 +35,9 @@ def _acts(clauses: Clauses, group: Group) -> bool:
 
 def _lead(clauses: Clauses, cue: int) -> list[Group]:
     """Give who says what a cue tells, else the first subject, for pronouns that stand for them."""
-    for at in range(cue - 1, 0, -1):
-        if clauses.kinds[at] == "V" and clauses.lemmas[at] in SAYING:
-            heads = [doer(clauses, chain) for chain in subjects(clauses, at)]
-            if heads and clauses.kinds[heads[0].last - 1] != "O":
-                return heads
+    heads = speaker(clauses, cue)
+    if heads:
+        return heads
     for at, kind in enumerate(clauses.kinds):
         if kind in "VA" and at:
             heads = [doer(clauses, chain) for chain in subjects(clauses, at)]

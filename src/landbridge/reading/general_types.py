@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from landbridge.reading.event_modes import mode_and_cue
+from landbridge.reading.event_words import word_list
 from landbridge.reading.general_patterns import GENERAL_CUES, cues_at
 from landbridge.reading.word_groups import SAYING, verb_start
 
@@ -18,17 +19,12 @@ _UNKIND = frozenset(("SANCTION", "COERCE", "FIGHT", "ASSAULT", "PROTEST", "MOBIL
 _NOUNS = frozenset(("PROTEST", "ASSAULT", "FIGHT", "COERCE", "INVESTIGATE", "SANCTION", "RETREAT"))
 """Types that a noun can tell of by itself."""
 _REACH = 3
-_WEAK = frozenset(
-    "strike attack back support charge force help want have need press must should order seek free "
-    "provide order trade fight raid search fine fire stone fast mine house cancel leave assist "
-    "permit allow ease drop would will tank sink meet visit discuss mob feed protect treat sack burn "
-    "fund fault label bar release withdraw".split()
-)
+_WEAK = word_list("general_types.weak")
 """First words of cues that say little when alone."""
 
 
 class GeneralCue(NamedTuple):
-    """A cue in a sentence: words ``at`` up to ``end``, its type, and its type once mode is minded."""
+    """A cue: words ``at`` up to ``end``, its type, and its type once mode is minded."""
 
     at: int
     end: int
@@ -48,7 +44,7 @@ def turned(kind: str, mode: str, name: str) -> str:
     say that one will not help is to reject.
     """
     if mode == "future":
-        if kind in _KIND and name.split()[0] not in ("resign", "step", "quit"):
+        if kind in _KIND and name.split(maxsplit=1)[0] not in ("resign", "step", "quit"):
             return "AGREE"
         if kind in _UNKIND:
             return "THREATEN"

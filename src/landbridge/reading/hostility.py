@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Span
-from landbridge.reading.event_roles import is_force, subjects
+from landbridge.reading.event_roles import GROUND, ROADS, is_force
+from landbridge.reading.event_subjects import subjects
+from landbridge.reading.event_words import word_list
 from landbridge.reading.word_groups import Group
 
 if TYPE_CHECKING:
@@ -15,36 +17,28 @@ if TYPE_CHECKING:
 
 __all__ = ["fought_and_helped"]
 
-_FIGHTING = frozenset(
-    "fight defeat attack strike destroy target kill bomb shell clash battle combat engage degrade "
-    "dismantle counter eliminate liberate retake recapture oust expel repel ambush raid disrupt "
-    "neutralise neutralize war besiege invade conquer capture confront rout overrun dislodge "
-    "eradicate resist".split()
-)
+_FIGHTING = word_list("hostility.fighting")
 _HELPING = frozenset(
-    "support assist help advise partner ally cooperate accompany".split()
+    ("support", "assist", "help", "advise", "partner", "ally", "cooperate", "accompany")
 )
 _TAKING = frozenset(("seize", "take", "wrest", "snatch", "regain", "clear", "free"))
-_THINGS = frozenset(
-    "aircraft artillery plane drone jet helicopter tank warplane gunship bomber operation task "
-    "vehicle system building equipment".split()
-)
-_NO_NAMES = frozenset(
-    "operation jan feb mar apr jun jul aug sep sept oct nov dec may thanksgiving christmas ramadan "
-    "eid spc sgt cpt lt gen col".split()
-)
+_THINGS = word_list("hostility.things")
+_NO_NAMES = word_list("hostility.no_names")
 _AGAINST = frozenset(("against", "on", "with", "targeting", "at"))
 _REACH = 25
 
 
 def fought_and_helped(clauses: Clauses) -> Iterator[tuple[str, Span, Span, str]]:
     """Give pairs that fight (hostile) or help one another (ally), from verbs and their nouns."""
-    for at, lemma in enumerate(clauses.lemmas):
+    for at, word in enumerate(clauses.lemmas):
+        lemma = word
         low = clauses.lows[at]
         if low.startswith(("anti-", "counter-")) and clauses.tokens[at].text[5:6].isupper():
             yield from _opposed(clauses, at)
         taking = lemma in _TAKING and "from" in clauses.lows[at : at + 12]
-        kind = "hostile_to" if lemma in _FIGHTING or taking else "ally_of" if lemma in _HELPING else ""
+        kind = (
+            "hostile_to" if lemma in _FIGHTING or taking else "ally_of" if lemma in _HELPING else ""
+        )
         if not kind:
             if low == "against" and clauses.lemmas[at - 1] not in _FIGHTING:
                 kind, lemma = "hostile_to", "against"
@@ -56,8 +50,12 @@ def fought_and_helped(clauses: Clauses) -> Iterator[tuple[str, Span, Span, str]]
         for target in _targets(clauses, at, kind):
             for source in sources:
                 if source.last <= target.first or target.last <= source.first:
-                    yield (kind, _span(clauses, source), _span(clauses, target),
-                           f"relation-event-{kind.split('_')[0]}")
+                    yield (
+                        kind,
+                        _span(clauses, source),
+                        _span(clauses, target),
+                        f"relation-event-{kind.split('_')[0]}",
+                    )
 
 
 def _span(clauses: Clauses, group: Group) -> Span:
@@ -72,15 +70,19 @@ def _somebody(clauses: Clauses, group: Group) -> bool:
         return True
     if clauses.lows[group.first].rstrip(".") in _NO_NAMES or clauses.lows[last][0].isdigit():
         return False
+    if clauses.lemmas[last] in GROUND | ROADS:
+        return False
     named = any(
         clauses.kinds[at] == "N" and clauses.is_name(at) and at > 0
         for at in range(group.first, group.last)
     )
     if clauses.lemmas[last] in _THINGS and not named:
         return False
-    if named or is_force(clauses, group) or clauses.lemmas[last] in ("enemy", "partner", "coalition"):
-        return True
-    return False
+    return (
+        named
+        or is_force(clauses, group)
+        or clauses.lemmas[last] in ("enemy", "partner", "coalition")
+    )
 
 
 def _sources(clauses: Clauses, at: int) -> list[Group]:

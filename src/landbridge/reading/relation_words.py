@@ -5,8 +5,10 @@ from __future__ import annotations
 __all__ = ["BY_PARTICIPLE", "BY_PREFIX", "NOUNS", "SCORES"]
 
 BY_PREFIX = {
-    **dict.fromkeys(("backed", "supported", "sponsored", "funded", "armed", "trained",
-                     "financed", "equipped"), "backed_by"),
+    **dict.fromkeys(
+        ("backed", "supported", "sponsored", "funded", "armed", "trained", "financed", "equipped"),
+        "backed_by",
+    ),
     **dict.fromkeys(("allied", "aligned"), "ally_of"),
     **dict.fromkeys(("controlled", "run", "directed"), "proxy_of"),
 }
@@ -15,14 +17,43 @@ NOUNS = {
     **dict.fromkeys(("proxy", "surrogate", "puppet", "client"), "proxy_of"),
     **dict.fromkeys(("ally",), "ally_of"),
     **dict.fromkeys(("partner",), "partner_of"),
-    **dict.fromkeys(("nemesis", "enemy", "foe", "rival", "adversary", "archenemy", "arch-enemy",
-                     "arch-foe", "arch-rival", "opponent"), "hostile_to"),
-    **dict.fromkeys(("arm", "wing", "branch", "offshoot", "faction", "component", "unit",
-                     "division", "affiliate", "franchise", "umbrella", "subsidiary"), "part_of"),
+    **dict.fromkeys(
+        (
+            "nemesis",
+            "enemy",
+            "foe",
+            "rival",
+            "adversary",
+            "archenemy",
+            "arch-enemy",
+            "arch-foe",
+            "arch-rival",
+            "opponent",
+        ),
+        "hostile_to",
+    ),
+    **dict.fromkeys(
+        (
+            "arm",
+            "wing",
+            "branch",
+            "offshoot",
+            "faction",
+            "component",
+            "unit",
+            "division",
+            "affiliate",
+            "franchise",
+            "umbrella",
+            "subsidiary",
+        ),
+        "part_of",
+    ),
 }
 """What "Y, a … of X" says of Y towards X."""
 _WRITTEN = """
-backed_by by | backed | supported | funded | armed | trained | sponsored | bankrolled | equipped | financed | propped up | aided
+backed_by by | backed | supported | funded | armed | trained | sponsored | bankrolled
+backed_by by | equipped | financed | propped up | aided
 ally_of with | allied | aligned | in alliance | sided
 ally_of to | allied | loyal
 hostile_to with | at war | in conflict | at loggerheads

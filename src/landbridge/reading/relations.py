@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import RelationMention, Span
+from landbridge.reading.event_roles import is_force
+from landbridge.reading.event_subjects import subjects
 from landbridge.reading.hostility import fought_and_helped
 from landbridge.reading.relation_words import BY_PARTICIPLE, BY_PREFIX, NOUNS, SCORES
-from landbridge.reading.event_roles import subjects
 from landbridge.reading.word_groups import Clauses, Group
 
 if TYPE_CHECKING:
@@ -20,8 +23,23 @@ if TYPE_CHECKING:
 __all__ = ["find_relations"]
 
 _PREFIXED = re.compile(r"(?P<who>.+)-(?P<how>[a-z]+)$")
-_DENIALS = frozenset(("not", "n't", "never", "no", "deny", "former", "formerly", "once", "ex",
-                      "longer", "if", "alleged", "would"))
+_DENIALS = frozenset(
+    (
+        "not",
+        "n't",
+        "never",
+        "no",
+        "deny",
+        "former",
+        "formerly",
+        "once",
+        "ex",
+        "longer",
+        "if",
+        "alleged",
+        "would",
+    )
+)
 _PREPOSITIONS = frozenset(("of", "to", "for", "with"))
 _LONGEST_SENTENCE = 400
 
@@ -34,18 +52,33 @@ def find_relations(
     What a text states outright ("a proxy of") has a rule ``relation-…``; what its events show
     (fighting, help) has a rule ``relation-event-…`` and is never put forward as a row.
     """
-    actors = [mention for mention in mentions if mention.kind == "actor"]
+    actors = sorted((m for m in mentions if m.kind == "actor"), key=lambda m: m.span)
+    starts = [mention.span.start for mention in actors]
+    ends = [*accumulate((mention.span.end for mention in actors), max)]
+    places = [
+        mention
+        for mention in mentions
+        if mention.kind == "place" and not mention.means.startswith("country:")
+    ]
     found: list[RelationMention] = []
     for sentence in sentences:
         if not sentence.tokens or len(sentence.tokens) > _LONGEST_SENTENCE:
             continue
-        named = [mention for mention in actors if sentence.span.meets(mention.span)]
+        near = actors[
+            bisect_right(ends, sentence.span.start) : bisect_left(starts, sentence.span.end)
+        ]
+        named = [mention for mention in near if sentence.span.meets(mention.span)]
+        grounds = [mention for mention in places if sentence.span.meets(mention.span)]
         clauses = Clauses(sentence)
         told = [*_prefixed(document.text, clauses), *_by_noun(clauses), *_by_participle(clauses)]
         told += fought_and_helped(clauses)
         seen: set[tuple[str, Span, Span]] = set()
         for kind, actor, other, rule in told:
             one, two = _name(document.text, actor, named), _name(document.text, other, named)
+            if rule.startswith("relation-event-") and any(
+                place.span.covers(side) for place in grounds for side in (one, two)
+            ):
+                continue
             if one.meets(two) or (kind, one, two) in seen:
                 continue
             seen.add((kind, one, two))
@@ -70,6 +103,16 @@ def _denied(clauses: Clauses, at: int) -> bool:
 
 def _capital(clauses: Clauses, group: Group) -> bool:
     return any(clauses.is_name(at) for at in range(group.first, group.last))
+
+
+def _names_only(clauses: Clauses, group: Group) -> Group:
+    """Leave "US" of "US air strikes": who helps, not with what."""
+    last = group.last
+    if is_force(clauses, group):
+        return group
+    while last > group.first + 1 and not clauses.is_name(last - 1):
+        last -= 1
+    return Group(group.first, last)
 
 
 Told = tuple[str, Span, Span, str]
@@ -113,10 +156,17 @@ def _by_noun(clauses: Clauses) -> Iterator[Told]:
         elif clauses.low(first - 1) == "'s":
             owner = clauses.left(first - 1)[-1:]
             after = clauses.right(at + 2 if clauses.low(at + 1) == "," else at + 1)
-            holders = [after] if after and _capital(clauses, after) else _holders(clauses, first - 1)
+            holders = (
+                [after] if after and _capital(clauses, after) else _holders(clauses, first - 1)
+            )
             for other in owner:
                 for actor in holders:
-                    yield kind, _span(clauses, actor), _span(clauses, other), f"relation-own-{lemma}"
+                    yield (
+                        kind,
+                        _span(clauses, actor),
+                        _span(clauses, other),
+                        f"relation-own-{lemma}",
+                    )
 
 
 def _holders(clauses: Clauses, first: int) -> list[Group]:
@@ -133,7 +183,7 @@ def _holders(clauses: Clauses, first: int) -> list[Group]:
     return []
 
 
-def _by_participle(clauses: Clauses) -> Iterator[Told]:
+def _by_participle(clauses: Clauses) -> Iterator[Told]:  # noqa: C901
     """Read "Y, backed by X", "forces loyal to X", "Y is at war with X"."""
     for at in range(len(clauses.lemmas) - 1):
         for words, kind, preposition in BY_PARTICIPLE.get(clauses.lows[at], ()):
@@ -153,13 +203,19 @@ def _by_participle(clauses: Clauses) -> Iterator[Told]:
                 start -= 2
                 while start > 0 and clauses.kinds[start - 1] in "RA":
                     start -= 1
-            end_left = start - 1 if clauses.low(start - 1) in (",", "who", "which", "that") else start
+            end_left = (
+                start - 1 if clauses.low(start - 1) in (",", "who", "which", "that") else start
+            )
             if clauses.low(end_left - 1) == ",":
                 end_left -= 1
             chains = clauses.all_left(end_left)
-            for other in others:
+            for other in (_names_only(clauses, group) for group in others):
                 for chain in chains:
                     if chain[-1].last == end_left or len(chain) == 1:
                         actor = chain[0]
-                        yield (kind, _span(clauses, actor), _span(clauses, other),
-                               f"relation-{'-'.join(words)}")
+                        yield (
+                            kind,
+                            _span(clauses, actor),
+                            _span(clauses, other),
+                            f"relation-{'-'.join(words)}",
+                        )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from landbridge.days import format_day, parse_published, parse_span
 from landbridge.model.readings import Draft, Span
-from landbridge.model.reports import ACTOR_EVENTS, PERMISSION_EVENTS, PHYSICAL_EVENTS
+from landbridge.model.reports import ACTOR_EVENTS, PERMISSION_EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ _PERMISSIONS = (
 
 
 def report_drafts(reading: Reading) -> Iterator[Draft]:
-    """Put forward each believed event of our verbs that names a place and, where needed, an actor."""
+    """Put forward each believed event that names a place and, where needed, an actor."""
     text = reading.document.text
     for event in reading.events:
         if not event.event or event.score < LEAST_CHANCE:
@@ -106,7 +107,7 @@ def _ends(text: str, road: Span, event: EventMention) -> dict[str, Span]:
     if match and match.group(1)[0].isupper() and match.group(2)[0].isupper():
         return {"a": Span(*match.span(1)), "b": Span(*match.span(2))}
     places = event.roles.get("place", ())
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         before = text[max(road.start, first.start - 40) : first.start]
         if _LINKING.search(before.rstrip() + " "):
             return {"a": first, "b": second}
