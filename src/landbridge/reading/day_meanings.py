@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DAY_MEANINGS"]
 
+_MORNING = frozenset({"dawn", "daybreak", "sunrise", "first light"})
 _NOON, _SATURDAY = 12, 5
 _LATEST_CENTURY, _LATEST_SHORT = 30, 10
 
@@ -184,6 +185,13 @@ def _clock_time(match: Match[str], clock: Clock) -> Meaning | None:
     return Meaning("time", day_of(day, f"T{hour:02d}:{minute:02d}"), score)
 
 
+def _part_of_day(match: Match[str], clock: Clock) -> Meaning | None:
+    """At dawn, at dusk: of the day that is named with it, else of publication."""
+    by = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(match["word"] or "", 0)
+    part = "TMO" if match["part"] in _MORNING else "TEV"
+    return Meaning("time", day_of(moved(clock.today, by), part), FAIR if match["word"] else LOW)
+
+
 def _feast(match: Match[str], clock: Clock) -> Meaning | None:
     days = {"christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25),
             "halloween": (10, 31)}  # fmt: skip
@@ -263,6 +271,7 @@ DAY_MEANINGS: dict[str, Callable[[Match[str], Clock], Meaning | None]] = {
     "date-decade-words": _decade_in_words,
     "date-century": _century,
     "time-clock": _clock_time,
+    "time-part": _part_of_day,
     "date-feast": _feast,
     "date-weekend": _weekend,
 }

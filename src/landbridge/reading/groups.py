@@ -15,6 +15,7 @@ from landbridge.reading.name_words import (
     NO_NAMES,
     PARTICLES,
     PERSON_TITLES,
+    PLACE_BEFORE,
     SAID,
 )
 from landbridge.reading.nations import adjectives
@@ -114,6 +115,7 @@ def people_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> tuple[set[int], s
         initials = end - start > _PAIR and len(pieces[start + 1].key) == 1
         speaks = _PAIR <= end - start <= _TRIPLE and end < len(pieces) and pieces[end].key in SAID
         speaks = speaks and pieces[end].tied and country_named(pieces[end - 1].key) == ""
+        speaks = speaks and (not start or pieces[start - 1].key not in PLACE_BEFORE)
         if named or titled or initials or speaks:
             words |= set(range(start, end))
             last_names.add(pieces[end - 1].key)

@@ -102,7 +102,7 @@ class NameDesk:
         """
         known = self.names.known
         mention = self._at(span, "place")
-        if mention is not None and mention.kind == "place":
+        if mention is not None and mention.kind == "place" and span.covers(mention.span):
             likely = mention.candidates
         else:
             asked = asked_about(self.document.text, span, self._pieces)

@@ -36,14 +36,22 @@ _WHERE = word_set(
     "in near outside around at from into towards toward through via between across over beyond"
     " captured seized retook recaptured besieged liberated entered reached leaving capture seize"
     " retake recapture besiege liberate enter reach leave regain regained overran overrun grabbed"
+    " inside hold holds held holding lose lost losing recover recovered reclaim reclaimed encircle"
+    " encircled enters control controls shelled shell bombed bomb secured evacuated stormed left"
 )
+_WHERE_AFTER = word_set("fell falls village town city district province suburb")
 _MOVING = word_set(
     "returned return moved move moving advanced advance withdrew withdraw went go going travelled"
     " traveled fled flee flew sent send drove drive retreated retreat back road route highway"
     " march marched marching got gets came come close closer link links way led leads short access"
 )
 """Words after which "to" and a name is where somebody goes."""
-_OF_GROUND = word_set("loss fall capture siege battle control port outskirts edge side recapture")
+_OF_GROUND = word_set(
+    "loss fall capture siege battle control port outskirts edge side recapture encirclement out"
+    " liberation charge station village villages city town towns gates gate hills bank streets"
+    " centre center suburb suburbs district north south east west northeast northwest southeast"
+    " southwest"
+)
 """Words that with "of" come before the name of a place."""
 _KNOWN, _WELL_KNOWN = 15_000, 200_000
 """People of a town that is believed without a word such as "in" before it; at the beginning of a
@@ -252,7 +260,7 @@ class PlaceNames(TextNames):
 
     def _may_be_name(self, first: int, end: int) -> bool:
         keys = [piece.key for piece in self._pieces[first:end]]
-        if any(key in MONTHS_AND_DAYS or key in NO_NAMES or key in _NO_PLACES for key in keys):
+        if keys[-1] in NO_NAMES or any(key in MONTHS_AND_DAYS or key in _NO_PLACES for key in keys):
             return False
         words = self._words(first, end)
         if words.isupper() and (end - first > 1 or len(words) <= _SHORT // 2):
@@ -271,11 +279,10 @@ class PlaceNames(TextNames):
                 at -= 1
             return self._pieces[at - 1].key in _MOVING if at else False
         if before == "of":
-            return False
-        if after is not None and after.key in {"fell", "falls"}:
+            return first > 1 and self._pieces[first - 2].key in _OF_GROUND
+        if after is not None and after.text in _WHERE_AFTER:
             return True
-        nouns = {piece.key for piece in self._pieces[max(first - 3, 0) : first]}
-        return before in _OF_GROUND and "of" in nouns
+        return before in _OF_GROUND and self._pieces[first - 1].key == "of"
 
     def _is_who(self, first: int, end: int) -> bool:
         """Whether a name is followed by a verb, or comes after "by" or "against"."""

@@ -141,6 +141,10 @@ _RULES = {
         rf"(?<![0-9:.,$£€])(?:{_CLOCK}{_ZONE}|(?P<noon>(?i:noon|midnight)))(?![0-9%:])"
         rf"(?:,? (?:{_WEEKDAY}|(?P<word>today|yesterday|tomorrow)))?"
     ),
+    "time-part": (
+        r"(?<=[Aa]t |[Bb]y )(?P<part>dawn|daybreak|sunrise|first light|dusk|sunset|nightfall)"
+        r"(?: (?:on )?(?P<word>today|yesterday|tomorrow))?\b"
+    ),
     "set-every": (
         rf"(?P<each>(?i:every|each)) (?:(?P<count>(?i:other|[0-9]+|{_NUMBER_WORDS}|few)) )?"
         rf"(?:{_UNIT}|{_WEEKDAY}|{_PART})\b"

@@ -47,7 +47,7 @@ _YEAR_BEFORE = re.compile(
 _BARE_BEFORE = re.compile(
     r"(?i:\b(?:for|takes?|took|taken|lasts?|lasted|within|over|or|even|after|spent|waited|in)\s)$"
 )
-_SEASON_BEFORE = re.compile(r"(?i:\b(?:in|during|every|each|by)\s)$")
+_SEASON_BEFORE = re.compile(r"(?i:\b(?:in|during|every|each|by|before|since|until|this)\s)$")
 _NOT_YEAR = re.compile(r"\s+(?:people|troops|men|km|kilomet|dollars|percent|met|miles|[a-z]+s\b)")
 _SINCE = re.compile(r"(?i:\b(?:since|from)(?: the| about| at least)? )$")
 _UNTIL = re.compile(r"(?i:\b(?:until|till|through)(?: the)? )$")

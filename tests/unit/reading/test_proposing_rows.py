@@ -130,6 +130,14 @@ def test_proposed__takes_nouns_beside_a_name_for_the_name():
     assert one.cells["actor"] == "iraq"
 
 
+def test_proposed__settles_the_ends_of_a_road_by_themselves():
+    text = "Rebels cut the al-Qaim-Mosul bridge."
+    made = _proposed(text, _draft(text, "cuts", a="al-Qaim", b="Mosul"))
+    (report,) = _of(made, "reports")
+    assert report.cells["a"] == "qaim"
+    assert report.candidates["b"][0].country == "IQ"
+
+
 def test_proposed__is_the_same_twice_and_in_tables_that_can_be_proposed():
     text = "Rebels took Mosul from the Blue Brigade."
     draft = _draft(text, actor="Rebels", other_actor="Blue Brigade", place="Mosul")

@@ -136,6 +136,8 @@ The gate shut at [8 p.m.] = 2017-11-22T20:00 = 2017-11-22
 The gate shut at [noon]. = 2017-11-22T12:00 = 2017-11-22
 The gate shut at [10:30 GMT]. = 2017-11-22T10:30 = 2017-11-22
 The gate shut at [8 p.m. Friday]. = 2017-11-17T20:00 = 2017-11-17
+Shells fell at [dawn yesterday]. = 2017-11-21TMO = 2017-11-21
+It must open before [winter]. = XXXX-WI =
 The gate was shut on [Christmas Day]. = 2016-12-25 = 2016-12-25
 Over [the weekend] the gate was shut. = 2017-W46-WE = 2017-11-18/2017-11-19
 [Two days earlier] the gate had been shut. = 2017-11-20 = 2017-11-20
