@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from landbridge.cli import review_walk
-from landbridge.errors import InputError
+from landbridge.errors import InputError, WorkingFileError
 from landbridge.model.proposals import Decision, Proposal, proposal_id
 from landbridge.model.readings import Candidate
 from landbridge.situation import SituationFile
@@ -179,6 +179,39 @@ def test_walk__says_what_somebody_else_took_meanwhile(
     assert told.code == 1
     assert f"{key} was not taken: it was accepted by ann" in told.out
     assert kept(own) == [(key, "accept")]
+
+
+def test_walk__what_could_not_be_written_still_waits(
+    walk: Callable[..., Ran], own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = put(own, row("2020-03-01"), row("2020-03-02"))
+    decide, tries = review_walk.decide, []
+
+    def busy(*words: object, **more: object) -> object:
+        tries.append(words)
+        if len(tries) == 1:
+            raise WorkingFileError("another program is writing to it")
+        return decide(*words, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(review_walk, "decide", busy)
+    told = walk("r", "no", "w", "w", "r", "so", "q")
+    assert "not written: another program is writing to it" in told.out
+    assert told.code == 0
+    assert kept(own) == [(first, "reject"), (second, "reject")]
+
+
+def test_walk__says_what_was_not_kept_in_the_end(
+    walk: Callable[..., Ran], own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (key,) = put(own, row("2020-03-01"))
+
+    def full(*words: object, **more: object) -> object:
+        raise WorkingFileError("the disk is full")
+
+    monkeypatch.setattr(review_walk, "decide", full)
+    told = walk("r", "no such day")
+    assert told.code == 1
+    assert f"not kept: reject {key} no such day" in told.out
 
 
 def test_walk__shows_what_is_near_in_the_record(walk: Callable[..., Ran], own: Path) -> None:

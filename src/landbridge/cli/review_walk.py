@@ -13,7 +13,7 @@ from landbridge.cli.proposal_text import item_text
 from landbridge.days import now
 from landbridge.desk.review import acceptance_of, as_ids, decide, queue
 from landbridge.desk.review_choices import chosen
-from landbridge.errors import FolderError, InputError
+from landbridge.errors import FolderError, InputError, LandbridgeError
 from landbridge.model.proposals import Decision
 
 if TYPE_CHECKING:
@@ -90,6 +90,10 @@ class Walk:
             self.tell("")
         finally:
             self.write()
+        for _, group in self.waiting:
+            self.failed = True
+            for one in group:
+                self.tell(show.printable(f"not kept: {one.decision} {one.proposal} {one.reason}"))
         left = len(self.items) - self.at
         self.tell(f"{left} not decided in this walk" if left else "no more to review")
         return 1 if self.failed else 0
@@ -150,7 +154,7 @@ class Walk:
         """Let decisions wait, write the oldest of too many, and go on to the next proposal."""
         self.waiting.append((self.at, decisions))
         if len(self.waiting) > WAITING:
-            self.write(self.waiting[:1])
+            self.write(self.waiting[:-WAITING])
         self.cells, self.beside = {}, ()
         self.at += 1
 
@@ -219,10 +223,14 @@ class Walk:
         """Write decisions that wait."""
         groups = self.waiting if groups is None else groups
         told = [one for _, group in groups for one in group]
-        self.waiting = self.waiting[len(groups) :]
         if not told:
             return
-        done = decide(self.path, told, keep_going=True)
+        try:
+            done = decide(self.path, told, keep_going=True)
+        except LandbridgeError as wrong:
+            self.tell(show.printable(f"not written: {wrong}\nit still waits; w tries again"))
+            return
+        self.waiting = self.waiting[len(groups) :]
         self.failed = self.failed or bool(done.left_out)
         for key, why in done.left_out.items():
             self.tell(show.printable(f"{key} was not taken: {why}"))
