@@ -139,7 +139,7 @@ class Walk:
             told = [p for p in wrong.problems if p.severity == "error"]
             self.tell(show.printable("not accepted:\n" + show.listed(told).rstrip()))
             return
-        except InputError as wrong:
+        except LandbridgeError as wrong:
             self.tell(show.printable(f"not accepted: {wrong}"))
             return
         own = [word for word in tried.warnings if item.proposal.id in word]
