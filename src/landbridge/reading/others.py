@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["with_others"]
 
 _SURE = 0.5
+_GUESSES = frozenset({"mention-unknown-actor", "mention-unknown-place", "mention-acronym"})
 
 
 def with_others(
@@ -25,11 +26,13 @@ def with_others(
 ) -> tuple[Mention, ...]:
     """Add the names of another finder that touch none of ours, in order of text.
 
-    Where both have a name ours stays, since it may come from the situation itself. Names of theirs
+    Where both have a name ours stays, since it may come from the situation itself, unless it was
+    only guessed from the words beside it. Names of theirs
     that touch one another are taken from the left, the longer first.
     """
     text = document.text
     inside = [m for m in others if m.span.end <= len(text)]
+    ours = _without_guesses(ours, inside)
     taken = [mention.span for mention in ours]
     new = []
     for mention in sorted(inside, key=lambda m: (m.span.start, -m.span.end)):
@@ -49,3 +52,12 @@ def with_others(
             sure = meant[0].means if meant and meant[0].score >= _SURE else ""
             found.append(replace(mention, candidates=meant, means=sure))
     return tuple(sorted((*ours, *found), key=lambda m: m.span))
+
+
+def _without_guesses(ours: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Leave out names that we only guessed where the other finder has one."""
+    return [
+        mention
+        for mention in ours
+        if mention.rule not in _GUESSES or not any(mention.span.meets(m.span) for m in others)
+    ]

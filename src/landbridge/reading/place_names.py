@@ -278,8 +278,6 @@ class PlaceNames(TextNames):
             while at > 0 and self._pieces[at].key != "to":
                 at -= 1
             return self._pieces[at - 1].key in _MOVING if at else False
-        if before == "of":
-            return first > 1 and self._pieces[first - 2].key in _OF_GROUND
         if after is not None and after.text in _WHERE_AFTER:
             return True
         return before in _OF_GROUND and self._pieces[first - 1].key == "of"
@@ -288,7 +286,8 @@ class PlaceNames(TextNames):
         """Whether a name is followed by a verb, or comes after "by" or "against"."""
         if self._before(first) in AGENT_BEFORE:
             return True
-        if self._before(first) in PLACE_BEFORE:
+        part = first > 0 and self._pieces[first].tied and self._pieces[first - 1].key == "of"
+        if part or self._before(first) in PLACE_BEFORE:
             return False
         return self._governs(end) and not self._pieces[first].initial
 
