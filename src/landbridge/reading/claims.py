@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import ClaimMention, Span
+from landbridge.reading.embedders import class_by_form
 from landbridge.reading.modalities import modality_of
 from landbridge.reading.propositions_said import said_proposition
+from landbridge.reading.word_classes import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +58,9 @@ _AHEAD = re.compile(
 _BYLINE = re.compile(
     r"^\s*By[ \t]+((?:[A-Z][\w.'\u2019-]*[ \t]*(?:and|,)?[ \t]*){2,8})[ \t]*$", re.M
 )
+_NOTICES = ("For more information", "For further information", "Subscribe", "Read more")
 _HEAD = 600  # characters at the start of a text in which a byline is looked for
+_THINGS = frozenset(["quote-object", "quote-rest", "quote-noun-of"])
 _OWN = frozenset({"predicted", "conditional", "counterfactual"})
 _LEAST = 0.5  # what an attribution must be worth
 _OF_OWN = 0.55  # a claim of the author's own is worth so much less
@@ -145,6 +149,8 @@ class _Reader:
         content = tuple(part for part in (self._bare(part) for part in one.content) if part)
         if not content or not self._is_topical(content):
             return None
+        if one.rule in _THINGS and not self._says_something(one, content):
+            return None
         spans = sorted((*one.source, *one.cue, *one.content))
         around = self._around(spans)
         words = self._tokens(content, around)
@@ -171,7 +177,12 @@ class _Reader:
         for sentence in self.sentences:
             span = sentence.span
             words = span.of(self.text)
-            if not _AHEAD.search(words) or words.rstrip(_MARKS).endswith("?"):
+            if (
+                not _AHEAD.search(words)
+                or words[0] in _MARKS
+                or words.rstrip(_MARKS).endswith("?")
+                or words.startswith(_NOTICES)
+            ):
                 continue
             at = bisect_left(starts, span.end)
             if any(end > span.start for _, end in taken[max(0, at - 3) : at]):
@@ -200,6 +211,14 @@ class _Reader:
                 )
             )
         return found
+
+    def _says_something(self, one: Quotation, content: Sequence[Span]) -> bool:
+        """Whether what is only a thing has a verb, or is promised, wanted, denied or feared."""
+        cue = " ".join(part.of(self.text).lower() for part in one.cue).split()
+        if any(class_by_form.get(word, "say") not in ("say", "know", "manage") for word in cue):
+            return True
+        around = self._around(content)
+        return any(class_of(token) in "VM" for token in self._tokens(content, around))
 
     def _bare(self, part: Span) -> Span | None:
         words = part.of(self.text)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Words"]
 
+_LONGEST_NICKNAME = 5  # words, the marks with them
 _WITHIN_GROUPS = frozenset(["also", "now", "still", "then", "later", "recently", "earlier"])
 _ABOUT = frozenset(
     [
@@ -106,17 +107,23 @@ class Words:
             return True
         return self.kind[at] == "R" and self.low[at] not in TIMES and self.inside[at] < 0
 
-    def phrase_before(self, end: int, limit: int) -> int:
+    def phrase_before(self, end: int, limit: int) -> int:  # noqa: C901
         """Give where the noun phrase begins that ends before a position, or ``end`` for none."""
         at = end
         low, kind = self.low, self.kind
         while at > limit:
             here = at - 1
             what = kind[here]
+            if self._is_nickname(self.inside[here], limit, end):
+                at = self.opens[self.inside[here]]
+                continue
             if self.inside[here] >= 0 and kind[here] == "X":
                 break
             if low[here] == ")" and (opened := self._back_to_bracket(here, limit)) >= 0:
                 at = opened
+                continue
+            if what == "X" and here > limit and at < end and self._is_initial(here, end):
+                at = here
                 continue
             if what == "P":
                 return here if at == end else at
@@ -199,6 +206,29 @@ class Words:
             start += 1
         return start
 
+    def _is_nickname(self, number: int, limit: int, end: int) -> bool:
+        """Whether what stands in marks is part of a name: ``John “J.D.” Smith``."""
+        if number < 0:
+            return False
+        opened, closed = self.opens[number], self.closes[number]
+        return (
+            limit < opened
+            and closed < end
+            and closed - opened <= _LONGEST_NICKNAME
+            and self._capital(opened - 1)
+            and self._capital(closed)
+        )
+
+    def _is_initial(self, at: int, limit: int) -> bool:
+        """Whether a full stop stands after the initial of a name: ``John L . Smith``."""
+        return (
+            self.low[at] == "."
+            and at + 1 < limit
+            and len(self.low[at - 1]) == 1
+            and self._capital(at - 1)
+            and self._capital(at + 1)
+        )
+
     def _capital(self, at: int) -> bool:
         return self.tokens[at].text[:1].isupper()
 
@@ -207,13 +237,16 @@ class Words:
         first = self.first[self.sentence[at]]
         return at == first or self.kind[at - 1] in "XC"
 
-    def phrase_after(self, start: int, limit: int) -> int:
+    def phrase_after(self, start: int, limit: int) -> int:  # noqa: C901, PLR0912
         """Give where the noun phrase ends that begins at a position, or ``start`` for none."""
         at = start
         low, kind = self.low, self.kind
         noun = False
         while at < limit:
             what = kind[at]
+            if self._is_nickname(self.inside[at], start, limit):
+                at = self.closes[self.inside[at]]
+                continue
             if what == "P":
                 return at + 1 if at == start else at
             if low[at] == "(" and noun:
@@ -229,8 +262,10 @@ class Words:
             elif what in "DA" or (what == "S" and noun):
                 if what == "D" and noun:
                     break
-            elif (what == "G" and not noun) or (
-                what == "R" and at + 1 < limit and kind[at + 1] in "AG" and not noun
+            elif (
+                (what == "G" and not noun)
+                or (what == "R" and at + 1 < limit and kind[at + 1] in "AG" and not noun)
+                or (noun and self._is_initial(at, limit))
             ):
                 pass
             elif noun and at + 1 < limit and self._joins_on(at, limit):

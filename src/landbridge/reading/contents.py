@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.reading.cue_features import cue_features
-from landbridge.reading.cues import CUES
+from landbridge.reading.cues import CUES, QUOTE_ONLY
 from landbridge.reading.possible import Possible, Range, after_asides, boundaries, end_features
 from landbridge.reading.speech import following, goes_on, is_speech, is_title, said_alone, stops
 
@@ -81,7 +81,7 @@ def content_of(
         return
     cue, content, pattern = found
     content = [(a, b) for a, b in content if b > a]
-    if not content:
+    if not content or (base in QUOTE_ONLY and not pattern.startswith(("quote", "clause-colon"))):
         return
     if cue[1] > content[0][0] >= cue[0]:
         return
@@ -188,7 +188,7 @@ def _by_verb(  # noqa: C901, PLR0911, PLR0912, PLR0915
         end = words.phrase_after(at, last)
         if end > at and end < last and low[end] in ("to", "not"):
             return cue, [(at, end_of(words, at, last, "object-to", ends))], "object-to"
-    if ("c" in frames or "q" in frames) and kind[at] in "NDPAGMWIRC":
+    if ("c" in frames or "q" in frames) and kind[at] in "NDPAGMWIR":
         verb = next(
             (n for n in range(at, min(last, at + 25)) if kind[n] in "VM" and inside[n] < 0), -1
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CUES", "NOUNS", "PHRASES", "forms_of"]
+__all__ = ["CUES", "NOUNS", "QUOTE_ONLY", "forms_of"]
 
 _FRAMES = {
     # what follows: q words in quotation marks, c a clause, t "to" and a verb, n a thing,
@@ -21,7 +21,7 @@ _FRAMES = {
     "c": """think believe know hope fear expect suspect doubt assume presume suppose guess reckon
         estimate calculate consider realize realise understand feel find conclude learn hear see
         remember forget imagine worry dream wish bet figure gather sense anticipate allege deny
-        agree judge decide discover determine indicate show demonstrate prove mean accept
+        agree judge decide discover determine indicate show demonstrate prove accept
         recognize recognise regret dispute refute rule hold propose recommend request stipulate
         insinuate envision envisage foresee fantasize intimate posit postulate surmise deduce infer
         deem project document detail reflect confirm certify attest affirm profess""",
@@ -153,6 +153,9 @@ def _cues() -> dict[str, tuple[str, str, str]]:
 CUES = _cues()
 """By form in lower case: the verb, its frames, which form it is."""
 
+QUOTE_ONLY = frozenset(["begin", "continue", "relate"])
+"""Verbs that attribute only words in quotation marks (and clauses after a colon)."""
+
 NOUNS = frozenset(
     [
         "claim",
@@ -245,12 +248,3 @@ NOUNS = frozenset(
     ]
 )
 """Nouns that have what was said after "that", "to" or "of"."""
-
-PHRASES = {
-    ("according", "to"): "of",
-    ("in", "the", "words", "of"): "of",
-    ("in", "the", "opinion", "of"): "of",
-    ("in", "the", "view", "of"): "of",
-    ("in", "the", "eyes", "of"): "of",
-}
-"""Phrases that have who it was after them."""

@@ -172,7 +172,7 @@ _PHRASES = {
     ),
     "counterfactual": (
         "would have", "should have", "could have", "ought to have", "might have", "would 've",
-        "as if", "as though", "instead of", "rather than", "almost", "nearly", "was meant to",
+        "as if", "as though", "instead of", "rather than", "was meant to",
         "were meant to", "was supposed to", "were supposed to", "was to have", "were to have",
         "wish", "wishes", "wished", "far from", "had it not", "but for", "if only", "averted",
     ),

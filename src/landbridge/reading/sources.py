@@ -144,10 +144,22 @@ def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...
     start = words.phrase_before(at, first)
     if start >= at:
         return None
+    if (named := _named_before(words, start, first)) < start:
+        return ((named, at),), "apposition"
     if (whole := _before_who(words, start, first)) < start:
         return ((whole, at),), "phrase"
     cut = _aside(words, start, at)
     return ((start, cut),), "phrase"
+
+
+def _named_before(words: Words, start: int, first: int) -> int:
+    """Give where ``Rhea Tolland, head of the port`` begins that has no second comma."""
+    if start - 1 <= first or words.low[start - 1] != "," or words.inside[start - 1] >= 0:
+        return start
+    if words.kind[start] != "N" or words.tokens[start].text[:1].isupper():
+        return start
+    name = words.phrase_before(start - 1, first)
+    return name if name < start - 1 and _is_name(words, start - 2) else start
 
 
 def _before_who(words: Words, start: int, first: int) -> int:
