@@ -228,6 +228,8 @@ def _of_noun(clauses: Clauses, at: int) -> tuple[str, str]:  # noqa: C901, PLR09
             break
         if lemmas[here] == "will":
             return "future", "will"
+        if lemmas[here] in _DENYING:
+            return "denied", lemmas[here]
         if lows[here] in _MIGHT or lows[here] == "would":
             return "hypothetical", lows[here]
         if lows[here] in _NOT:

@@ -248,6 +248,7 @@ def _nominal(  # noqa: C901, PLR0912
 ) -> None:
     """Read "the fall of X to Y", "Y's capture of X", "fighting in X between Y and Z"."""
     found.how = "nominal"
+    stop = next((here for here in range(end, stop) if clauses.kinds[here] in "VA"), stop)
     first = at
     while first > 0 and clauses.kinds[first - 1] == "N" and at - first < 4:  # noqa: PLR2004
         first -= 1

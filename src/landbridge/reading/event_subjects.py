@@ -35,7 +35,7 @@ def subjects(clauses: Clauses, verb: int, depth: int = 0) -> list[list[Group]]: 
         if chains or before != "that":
             return chains
     if kind in "NDO":
-        return clauses.all_left(start)
+        return _past_participle(clauses, clauses.all_left(start))
     if kind == "C" or before == ",":
         if before == "," and start > 1 and start == verb and is_passive(clauses, verb):
             return clauses.all_left(start - 1)
@@ -47,6 +47,18 @@ def subjects(clauses: Clauses, verb: int, depth: int = 0) -> list[list[Group]]: 
     if clauses.lows[verb].endswith("ing") or kind in "PV":
         return _earlier(clauses, start, depth)
     return []
+
+
+def _past_participle(clauses: Clauses, chains: list[list[Group]]) -> list[list[Group]]:
+    """Step over "linking Damascus with Homs" to the road that does."""
+    if not chains:
+        return chains
+    at = chains[0][0].first - 1
+    while at > 0 and clauses.kinds[at] == "D":
+        at -= 1
+    if at > 0 and clauses.kinds[at] == "V" and clauses.lows[at].endswith("ing"):
+        return clauses.all_left(at) or chains
+    return chains
 
 
 def _governor(clauses: Clauses, to: int, depth: int) -> list[list[Group]]:

@@ -20,7 +20,8 @@ __all__ = ["EventTagger", "event_tagger", "feature_rows", "small_weights"]
 
 def feature_rows(features: Iterable[str], size: int) -> NDArray[np.int64]:
     """Give the rows that features are hashed to (CRC-32), each once, in order."""
-    return np.array(sorted({crc32(feature.encode()) % size for feature in features}), np.int64)
+    rows = {crc32(feature.encode(errors="backslashreplace")) % size for feature in features}
+    return np.array(sorted(rows), np.int64)
 
 
 class EventTagger:

@@ -51,7 +51,9 @@ def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
     """Give every reading of every trigger, in order of text, longest pattern first."""
     if len(clauses.tokens) > _LONGEST_SENTENCE:
         return
-    for at in range(len(clauses.tokens)):
+    for at, token in enumerate(clauses.tokens):
+        if at and token.tag.startswith("NNP") and token.text.istitle():
+            continue  # part of a name: the Liberation Front
         for pattern, end, gap in patterns_at(clauses.lemmas, at):
             if len(pattern.words) == 1 and clauses.nominal(at) != (pattern.frame == "nominal"):
                 continue

@@ -64,7 +64,8 @@ def _ends_of(clauses: Clauses, at: int, end: int) -> list[Group]:
 def _after(clauses: Clauses, at: int) -> list[Group]:
     end = at
     while end < len(clauses.tokens) and clauses.lows[end] not in (";", "\u201d", '"'):
-        if clauses.lemmas[end] in SAYING and clauses.kinds[end] == "V":
+        says = clauses.lemmas[end] in SAYING and clauses.kinds[end] == "V"
+        if says and clauses.kind(end - 1) in "NO":
             back = clauses.left(end)
             end = back[0].first if back else end
             break

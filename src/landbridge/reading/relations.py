@@ -79,6 +79,9 @@ def find_relations(
                 place.span.covers(side) for place in grounds for side in (one, two)
             ):
                 continue
+            stated = not rule.startswith("relation-event-")
+            if stated and not (_proper(clauses, one, named) and _proper(clauses, two, named)):
+                continue
             if one.meets(two) or (kind, one, two) in seen:
                 continue
             seen.add((kind, one, two))
@@ -91,6 +94,19 @@ def find_relations(
 def _name(text: str, span: Span, mentions: Sequence[Mention]) -> Span:
     del text
     return next((mention.span for mention in mentions if mention.span.meets(span)), span)
+
+
+def _proper(clauses: Clauses, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a span names somebody: it is a mention, or has a proper noun or a nation in it."""
+    if any(mention.span.meets(span) for mention in mentions):
+        return True
+    return any(
+        span.start < token.end
+        and token.start < span.end
+        and token.text[0].isupper()
+        and (at > 0 or "-" in token.text or token.tag.startswith("NNP"))
+        for at, token in enumerate(clauses.tokens)
+    )
 
 
 def _span(clauses: Clauses, group: Group) -> Span:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from landbridge.days import format_day, parse_published, parse_span
@@ -23,16 +22,15 @@ LEAST_CHANCE = 0.6
 _STATES = frozenset(("holds", "besieges", "present", "contests"))
 _DAYS_BEFORE = 7
 """A change without a date is taken to have happened within a week before publication."""
-_BETWEEN = re.compile(r"\s+(?:road|highway|motorway|railway|track|line|route|corridor)\b", re.I)
 _PAIR = re.compile(
     r"(\w[\w'\u2019]*(?: \w+)?)[-\u2013](\w[\w'\u2019]*)\s+(?:road|highway|motorway|railway|"
     r"railroad|track|trail|line|route|corridor)\b",
     re.I,
 )
+_NAME = r"([^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,3})"
 _LINKING = re.compile(
-    r"\b(?:road|highway|motorway|railway|track|route|corridor)s?\s+(?:from|between|linking|"
-    r"connecting|joining)\s+$",
-    re.I,
+    r"\b(?:road|highway|motorway|railway|track|route|corridor)\s+(?:from|between|linking|"
+    rf"connecting|joining)\s+{_NAME}\s+(?:and|to|with)\s+{_NAME}"
 )
 _CARGO = (
     ("relief", re.compile(r"\b(?:humanitarian|relief|aid|food|medical|medicine|UN)\b", re.I)),
@@ -91,11 +89,13 @@ def _named(text: str, span: Span) -> bool:
 
 def _places(text: str, event: EventMention) -> Iterator[dict[str, Span]]:
     """Give the places of each row: a pair of ends for a road between two, else one place a row."""
-    roads = [span for span in event.roles.get("road", ()) if _named(text, span)]
-    for road in roads:
+    told = False
+    for road in event.roles.get("road", ()):
         ends = _ends(text, road, event)
-        yield ends or {"place": road}
-    if roads:
+        if ends or _named(text, road):
+            told = True
+            yield ends or {"place": road}
+    if told:
         return
     named = [span for span in event.roles.get("place", ()) if _named(text, span)]
     for span in named:
@@ -106,11 +106,9 @@ def _ends(text: str, road: Span, event: EventMention) -> dict[str, Span]:
     match = _PAIR.search(text, road.start, road.end)
     if match and match.group(1)[0].isupper() and match.group(2)[0].isupper():
         return {"a": Span(*match.span(1)), "b": Span(*match.span(2))}
-    places = event.roles.get("place", ())
-    for first, second in pairwise(places):
-        before = text[max(road.start, first.start - 40) : first.start]
-        if _LINKING.search(before.rstrip() + " "):
-            return {"a": first, "b": second}
+    match = _LINKING.search(text, road.start, min(event.evidence.end, road.end + 80))
+    if match and match.start() <= road.end:
+        return {"a": Span(*match.span(1)), "b": Span(*match.span(2))}
     return {}
 
 
