@@ -24,6 +24,8 @@ from landbridge.reading.text_names import TextNames
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from landbridge.reading.pieces import Piece
 
 __all__ = ["PlaceNames"]
@@ -53,9 +55,9 @@ _OF_GROUND = word_set(
     " southwest"
 )
 """Words that with "of" come before the name of a place."""
-_KNOWN, _WELL_KNOWN = 15_000, 200_000
+_KNOWN, _WELL_KNOWN, _KNOWN_THERE = 100_000, 200_000, 5_000
 """People of a town that is believed without a word such as "in" before it; at the beginning of a
-sentence, where every word has a capital."""
+sentence, where every word has a capital; and in a country that the text names."""
 _BEFORE_HEADS = word_set("air border oil gas military")
 _WEAK_HEADS = word_set("border camps fields zone field hospital security road plant")
 _NO_PLACES = word_set(
@@ -154,6 +156,7 @@ class PlaceNames(TextNames):
         return not before and not after and not self._misled(at + 1)
 
     def _towns(self) -> None:
+        self._countries = {one.country for one in self._found if one.country}
         for first, end in self._runs:
             self._towns_in(first, end)
 
@@ -210,6 +213,8 @@ class PlaceNames(TextNames):
         if common or qualified or piece.key in NO_NAMES:
             return qualified
         if placed:
+            return True
+        if not piece.initial and _most_people(piece.key, self._countries) >= _KNOWN_THERE:
             return True
         return _most_people(piece.key) >= (_WELL_KNOWN if piece.initial else _KNOWN)
 
@@ -292,8 +297,9 @@ class PlaceNames(TextNames):
         return self._governs(end) and not self._pieces[first].initial
 
 
-def _most_people(key: str) -> int:
-    """How many people the largest place of a folded name has."""
-    if is_feature(key):
+def _most_people(key: str, countries: Set[str] | None = None) -> int:
+    """How many people the largest place of a folded name has, in these countries or anywhere."""
+    if countries is None and is_feature(key):
         return 10**9
-    return max((spot.people for spot in world().named(key)), default=0)
+    spots = world().named(key)
+    return max((s.people for s in spots if countries is None or s.country in countries), default=0)

@@ -204,12 +204,14 @@ def _scores(
     points: Sequence[tuple[str, float, float]],
 ) -> list[tuple[float, Option]]:
     whole = sum(votes.values()) or 1.0
+    nation = any(option.kind == "country" and option.base > _UNRIVALLED for option in options)
+    within = bool(one.countries or one.provinces) and not nation  # "China, Japan" is a list
     scored = []
     for option in options:
         score = option.base
         if one.wanted:
             score += _kind_fits(one.wanted, option.kind)
-        if one.countries or one.provinces:
+        if within:
             inside = option.country in one.countries or option.province in one.provinces
             own = option.kind in {"country", "feature"}
             score += 1.0 if inside and not own else -0.8 if not own or not inside else 0.0

@@ -68,6 +68,7 @@ class TextNames:
         self._text, self._pieces, self._runs = text, pieces, runs
         self._people, self._last_names, self._names = people, last_names, names
         self._tags = tags
+        self._countries: set[str] = set()
         self._taken = bytearray(len(pieces))
         self._grouped = bytearray(len(pieces))
         self._found: list[Found] = []

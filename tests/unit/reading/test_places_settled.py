@@ -54,6 +54,12 @@ def test_settle_places__what_is_said_once_holds_for_the_whole_text():
     assert first[0].country == second[0].country == "LB"
 
 
+def test_settle_places__a_list_of_countries_is_no_address():
+    text = "Aid came from China, Japan and Georgia, Armenia and Turkey."
+    found = _settled(text, "China", "Japan", "Georgia", "Turkey")
+    assert [one[0].means for one in found[:2]] == ["country:CN", "country:JP"]
+
+
 def test_settle_places__places_of_the_situation_come_first():
     known = Known(places={"x": Place("x", "Paris", -10.0, 20.0, "settlement", "ML")})
     ((best, *_),) = _settled("A bus left Paris.", "Paris", known=known)
