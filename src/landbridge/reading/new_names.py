@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from landbridge.model.imports import Spot
 from landbridge.model.proposals import Proposal, proposal_id
 from landbridge.naming.made import new_actors, new_places
+from landbridge.naming.verdicts import NOBODY
 from landbridge.reading.gazetteer import world
 from landbridge.reading.known_names import key_of
 from landbridge.reading.meanings import SHORT_FOR
@@ -57,6 +58,8 @@ def _actors(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
     for need in _long_names(desk):
         if any(one.means in desk.names.known.actors and one.score >= _SURE
                for one in need.candidates):  # fmt: skip
+            continue
+        if desk.names.spelt("actor", need.name).id == NOBODY:
             continue
         iso = _nation(need.name)
         if iso:
@@ -148,6 +151,8 @@ def _places(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
     for need in desk.new_places.values():
         best = need.candidates[0] if need.candidates else None
         if best is not None and (best.means in taken or best.means.startswith("country:")):
+            continue
+        if desk.names.spelt("place", need.name).id == NOBODY:
             continue
         if not _is_name(need.name) or (best is not None and not _is_point(best)):
             continue

@@ -1,7 +1,10 @@
 """Drafts become proposals: names settled or kept as written, new actors and places put forward."""
 
+from dataclasses import replace
+
 from landbridge.model.actors import Actor
 from landbridge.model.geography import Place
+from landbridge.model.imports import KnownName
 from landbridge.model.proposals import PROPOSED_TABLES
 from landbridge.model.readings import Document, Draft, Span
 from landbridge.naming import Known
@@ -83,6 +86,13 @@ def test_proposed__puts_forward_what_the_text_names_often():
     (place,) = _of(_proposed(text), "places")
     assert place.cells["name"] == "Mosul"
     assert place.cells["geonames"] == "99072"
+
+
+def test_proposed__makes_nobody_of_a_name_that_is_nobody():
+    text = "The Blue Brigade took al-Qaim."
+    known = replace(KNOWN, names=(KnownName("actor", "Blue Brigade", "-"),))
+    made = _proposed(text, _draft(text, actor="Blue Brigade", place="al-Qaim"), known=known)
+    assert _of(made, "actors") == []
 
 
 def test_proposed__makes_no_place_of_a_province():
