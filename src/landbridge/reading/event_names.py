@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Span
-from landbridge.reading.event_roles import GROUND, ROADS
+from landbridge.reading.event_roles import GROUND, ROADS, may_act
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,12 +67,15 @@ def roles_as_spans(
         for group in roles.get(role, ()):
             if clauses.kinds[group.last - 1] == "O":
                 continue
+            acts = role in ("place", "road") or may_act(clauses, group)
             whole = _span(clauses, group.first, group.last)
             named = [
                 mention.span
                 for mention in mentions
                 if mention.kind == _KINDS[role] and whole.meets(mention.span)
             ]
+            if not named and not acts:
+                continue
             if named and role == "road":
                 named = [span for span in named if span.end >= whole.end][:1]
             if not named:

@@ -12,20 +12,13 @@ if TYPE_CHECKING:
     from landbridge.reading.event_patterns import Pattern
     from landbridge.reading.word_groups import Clauses
 
-__all__ = [
-    "GROUND",
-    "ROADS",
-    "Found",
-    "is_force",
-    "is_ground",
-    "is_road",
-    "roles_of",
-]
+__all__ = ["GROUND", "ROADS", "Found", "is_force", "is_ground", "is_road", "may_act", "roles_of"]
 
 ROADS = word_list("event_roles.roads")
 """Plain forms of nouns for ways and what stands on them."""
 GROUND = word_list("event_roles.ground")
 """Plain forms of nouns for ground that can be held."""
+_PEOPLE = word_list("general_roles.people")
 _FORCES = word_list("event_roles.forces")
 """Plain forms of nouns for those who fight or rule."""
 
@@ -66,6 +59,20 @@ def is_road(clauses: Clauses, group: Group) -> bool:
 def is_force(clauses: Clauses, group: Group) -> bool:
     """Whether the head of a group is one who fights, rules or travels."""
     return _head(clauses, group) in _FORCES or clauses.lemmas[group.last - 1] in _FORCES
+
+
+def may_act(clauses: Clauses, group: Group) -> bool:
+    """Whether a group may be somebody: a name, a nation, a force, or a noun for people."""
+    if clauses.kinds[group.last - 1] == "T":
+        return False
+    if is_force(clauses, group) or clauses.lemmas[group.last - 1] in _PEOPLE:
+        return True
+    return any(
+        clauses.is_name(at)
+        and clauses.kinds[at] == "N"
+        and (at > 0 or clauses.tokens[at].tag.startswith("NNP"))
+        for at in range(group.first, group.last)
+    )
 
 
 def is_ground(clauses: Clauses, group: Group) -> bool:

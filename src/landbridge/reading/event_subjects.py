@@ -15,6 +15,7 @@ __all__ = ["doer", "doers", "is_passive", "speaker", "subjects"]
 _MANY = word_list("event_roles.many")
 """Heads that count those who act: "hundreds of students"."""
 
+_OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
 _STAND_INS = frozenset(("it", "they", "we", "he", "she", "i"))
 
 
@@ -64,7 +65,12 @@ def _past_participle(clauses: Clauses, chains: list[list[Group]]) -> list[list[G
 def _governor(clauses: Clauses, to: int, depth: int) -> list[list[Group]]:
     at = to - 1
     while at > 0 and clauses.kinds[at] in "RNDPT" and to - at < 7:  # noqa: PLR2004
-        if clauses.kinds[at] in "ND" and clauses.kind(at - 1) in "V":
+        called = clauses.kind(at - 1) == "P" and clauses.lemmas[at - 2 : at - 1] in (
+            ["call"],
+            ["appeal"],
+            ["prevail"],
+        )
+        if clauses.kinds[at] in "ND" and (called or clauses.kind(at - 1) in "V"):
             # "ordered the troops to take": who is told is who acts
             chains = clauses.all_left(to)
             if chains:
@@ -135,8 +141,14 @@ def doers(clauses: Clauses, chains: list[list[Group]]) -> list[Group]:
     heads: list[Group] = []
     for chain in chains:
         group = doer(clauses, chain)
+        owned = clauses.low(group.first - 1) in _OWNERS and not any(
+            clauses.is_name(at) for at in range(group.first, group.last)
+        )
+        owner = speaker(clauses, group.first) if owned else []
         if group.last == group.first + 1 and clauses.lows[group.first] in _STAND_INS:
             heads.extend(speaker(clauses, group.first))
+        elif owner:
+            heads.extend(owner)
         else:
             heads.append(group)
     return heads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.event_roles import is_force
+from landbridge.reading.event_roles import may_act
 from landbridge.reading.event_subjects import doer, speaker, subjects
 from landbridge.reading.event_words import word_list
 from landbridge.reading.word_groups import SAYING, Group
@@ -16,21 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["source_and_target"]
 
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "SUPPORT", "FIGHT", "RETREAT"))
-_PEOPLE = word_list("general_roles.people")
 _OUGHT = frozenset(("must", "should", "need to", "have to"))
 _REACH = 30
-
-
-def _acts(clauses: Clauses, group: Group) -> bool:
-    """Whether a group may be somebody: a name, a nation, a force, or a noun for people."""
-    if clauses.kinds[group.last - 1] == "T":
-        return False
-    if is_force(clauses, group) or clauses.lemmas[group.last - 1] in _PEOPLE:
-        return True
-    return any(
-        clauses.is_name(at) and at and clauses.kinds[at] == "N"
-        for at in range(group.first, group.last)
-    )
 
 
 def _lead(clauses: Clauses, cue: int) -> list[Group]:
@@ -55,7 +42,7 @@ def _ends_of(clauses: Clauses, at: int, end: int) -> list[Group]:
         if group is None:
             here += 1
             continue
-        if _acts(clauses, group):
+        if may_act(clauses, group):
             found.append(group)
         here = max(group.last, here + 1)
     return found
@@ -88,7 +75,7 @@ def source_and_target(
             source, target = agents, source
         else:
             joined = clauses.all_right(after[0].first) if after else []
-            target = [group for group in joined if _acts(clauses, group)] or after[:1]
+            target = [group for group in joined if may_act(clauses, group)] or after[:1]
             if cue.at < _first_inside(clauses, cue, after):
                 target = after[:1]
     if not source or all(clauses.kinds[group.last - 1] == "O" for group in source):
@@ -139,9 +126,9 @@ def _of_noun(clauses: Clauses, cue: GeneralCue) -> tuple[list[Group], list[Group
         first -= 1
     if clauses.low(first - 1) == "'s":
         source = clauses.left(first - 1)[-1:]
-    elif first < cue.at and _acts(clauses, Group(first, cue.at)):
+    elif first < cue.at and may_act(clauses, Group(first, cue.at)):
         source = [Group(first, cue.at)]
-    elif cue.kind == "PROTEST" and _acts(clauses, Group(cue.at, cue.end)):
+    elif cue.kind == "PROTEST" and may_act(clauses, Group(cue.at, cue.end)):
         source = [Group(first, cue.end)]
     for group in _after(clauses, cue.end):
         word = clauses.low(_before(clauses, group))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAST_CHANCE", "relation_drafts", "report_drafts"]
 
-LEAST_CHANCE = 0.6
+LEAST_CHANCE = 0.65
 """Chance below which an event is not put forward as a report."""
 _STATES = frozenset(("holds", "besieges", "present", "contests"))
 _DAYS_BEFORE = 7
