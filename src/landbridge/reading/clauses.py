@@ -107,7 +107,7 @@ class Words:
             return True
         return self.kind[at] == "R" and self.low[at] not in TIMES and self.inside[at] < 0
 
-    def phrase_before(self, end: int, limit: int) -> int:  # noqa: C901
+    def phrase_before(self, end: int, limit: int) -> int:  # noqa: C901, PLR0912
         """Give where the noun phrase begins that ends before a position, or ``end`` for none."""
         at = end
         low, kind = self.low, self.kind
@@ -126,6 +126,9 @@ class Words:
                 at = here
                 continue
             if what == "P":
+                if at == end and here - 1 > limit and low[here - 1] == "of":
+                    at = here - 1
+                    continue
                 return here if at == end else at
             if what == "D":
                 at = here

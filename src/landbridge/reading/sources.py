@@ -139,7 +139,7 @@ def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...
         return ((here, here + 1),), "relative"
     if low[here] == "," and words.inside[here] < 0:
         return _set_off(words, here, first)
-    if kind[here] == "P":
+    if kind[here] == "P" and (here == first or low[here - 1] != "of"):
         return ((here, here + 1),), "pronoun"
     start = words.phrase_before(at, first)
     if start >= at:

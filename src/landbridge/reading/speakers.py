@@ -138,6 +138,7 @@ _NAME = re.compile(
     r"(?:[A-Z][\w.'\u2019-]*|[A-Z]\.)"
     r"(?: (?:(?:al|el|bin|ibn|de|da|van|von|der|di)[ -])*[A-Z][\w'\u2019-]*)+"
 )
+_ONE_WORD = re.compile(r"(?:[Tt]he )?[A-Z][\w'\u2019-]*$")
 _LONGEST_OFFICE = 3  # words of "the defence minister"
 _NEAR = 500  # characters back in which "he" finds whom it means, where nobody spoke before
 _APART = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bwhose\b)")
@@ -230,8 +231,8 @@ def _last_name(text: str, before: int) -> str:
 
 def _just_before(text: str, before: int) -> str:
     near = text[max(0, before - 120) : before].rstrip(" ,")
-    names = list(_NAME.finditer(near))
-    return names[-1].group() if names and names[-1].end() == len(near) else ""
+    names = [*_NAME.finditer(near), *_ONE_WORD.finditer(near)]
+    return next((name.group() for name in names if name.end() == len(near)), "")
 
 
 def speaker_names(
