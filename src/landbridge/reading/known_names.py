@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from landbridge.days import parse_published
 from landbridge.model.imports import Spot
 from landbridge.model.readings import Span
@@ -13,7 +15,8 @@ from landbridge.naming.actors import ActorMatcher
 from landbridge.naming.distances import kilometres, point_of
 from landbridge.naming.forms import is_code, unbracketed
 from landbridge.naming.places import PlaceMatcher
-from landbridge.naming.verdicts import NOBODY
+from landbridge.naming.scripts import is_latin
+from landbridge.naming.verdicts import NOBODY, Verdict
 from landbridge.reading.gazetteer import world
 from landbridge.reading.pieces import joined_key, pieces_of
 
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
     from landbridge.model.actors import Actor
     from landbridge.model.geography import Place
     from landbridge.naming.known import Known
-    from landbridge.naming.verdicts import Verdict
     from landbridge.reading.gazetteer import Spot as SpotOfWorld
 
 __all__ = ["KnownNames", "Owned", "fits_case", "key_of", "known_names"]
 
 _MOST_WORDS = 12
 _SAME_TOWN_KM = 15.0
+_LEAST_ALIKE = 62.0
+_MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ class KnownNames:
             if not words or len(words) > _MOST_WORDS:
                 continue
             self._by_key.setdefault(key, {}).setdefault((owned.kind, owned.id), owned)
+            if any(letter.isdigit() for letter in key):  # T2 is T-2
+                self._by_key.setdefault("".join(words), {}).setdefault(
+                    (owned.kind, owned.id), owned
+                )
+                self._longest.setdefault("".join(words), 1)
             first = words[0]
             self._longest[first] = max(self._longest.get(first, 0), len(words))
 
@@ -111,8 +120,27 @@ class KnownNames:
                 found = self.actors.match(name)
             else:
                 found = self.places.match(Spot(name=name))
+            if found.id is not None and "spelling" in found.how and not self._alike(found.id, name):
+                found = Verdict(candidates=(found.id,), why="only its sounds are like it")
+            if len(self._verdicts) >= _MOST_KEPT:
+                self._verdicts.clear()
             self._verdicts[kind, name] = found
         return found
+
+    def _alike(self, key: str, name: str) -> bool:
+        """Whether letters are alike too: running text has many words that only sound like a name.
+
+        Names in other scripts are believed by their sounds.
+        """
+        if not is_latin(name):
+            return True
+        known = self.known.actors.get(key) or self.known.places.get(key)
+        if known is None:
+            return True
+        plain = key_of(name)
+        return any(
+            fuzz.ratio(plain, key_of(one)) >= _LEAST_ALIKE for one in (known.name, *known.aliases)
+        )
 
     @cached_property
     def of_geonames(self) -> dict[int, str]:

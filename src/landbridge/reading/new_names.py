@@ -20,7 +20,7 @@ from landbridge.reading.options import country_named
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from landbridge.model.readings import Candidate, Document, Mention, Span
     from landbridge.reading.name_settling import NameDesk
@@ -84,6 +84,16 @@ def _actors(desk: NameDesk, document: Document, coder: str) -> Iterator[Proposal
         if aliases := short.get(key_of(shown)):
             cells["aliases"] = ";".join(aliases)
         yield _row("actors", cells, span, document, coder, "propose-new-actor", score)
+    yield from _states(states, taken, document, coder)
+
+
+def _states(
+    states: Mapping[str, list[tuple[str, Span, float]]],
+    taken: set[str],
+    document: Document,
+    coder: str,
+) -> Iterator[Proposal]:
+    """States by their country: "Turkish troops" and "Turkey" are one."""
     for iso, named in states.items():
         spot = world().country(iso)
         name = spot.name if spot is not None else named[0][0]

@@ -73,6 +73,11 @@ def test_find_mentions__settles_names_of_the_situation(text, name, kind, means):
     assert _means(text, KNOWN)[name] == (kind, means)
 
 
+def test_find_mentions__does_not_believe_sounds_alone():
+    known = Known(places={"x": Place("x", "Ithriya", 37.8, 35.4, "settlement", "SY")})
+    assert "x" not in [m.means for m in _found("Ils ont quitt\u00e9 la Syrie hier.", known)]
+
+
 def test_find_mentions__leaves_the_verb_is_alone():
     assert "is" not in _means("The road is open.", KNOWN)
 
