@@ -107,7 +107,7 @@ def _territory(clauses: Clauses, triggers: Sequence[Trigger]) -> str:
         if (
             event == "takes"
             and _happened(clauses, trigger)
-            and (roles.get("place") or roles.get("road") or roles.get("actor"))
+            and (roles.get("place") or roles.get("road"))
         ):
             side = side_of(clauses, roles.get("actor", ()))
             if not side:

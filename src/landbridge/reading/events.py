@@ -71,11 +71,11 @@ def _before_noun(clauses: Clauses, at: int) -> bool:
     )
 
 
-def _best(clauses: Clauses) -> list[tuple[Trigger, float]]:
+def _best(clauses: Clauses, triggers: list[Trigger]) -> list[tuple[Trigger, float]]:
     """Choose among readings that share words, by the chance that a reading is right."""
     tagger = event_tagger("event_belief")
     judged = []
-    for order, trigger in enumerate(triggers_of(clauses)):
+    for order, trigger in enumerate(triggers):
         says = trigger_features(clauses, trigger.pattern, trigger.at, trigger.end, trigger.found)
         judged.append((tagger.chances(says)["yes"], -order, trigger))
     kept: list[tuple[Trigger, float]] = []
@@ -120,7 +120,8 @@ def find_events(
             continue
         clauses = Clauses(sentence, [time.span for time in dated])
         here: list[EventMention] = []
-        believed = _best(clauses)
+        triggers = list(triggers_of(clauses))
+        believed = _best(clauses, triggers)
         for trigger, chance in believed:
             mode, factuality = _mode(clauses, trigger)
             here.append(
@@ -136,7 +137,7 @@ def find_events(
                 )
             )
         here.extend(_general(clauses, named, dated))
-        events.extend(_with_acled(clauses, here, [trigger for trigger, _ in believed]))
+        events.extend(_with_acled(clauses, here, triggers))
     return tuple(events)
 
 

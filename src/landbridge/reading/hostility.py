@@ -21,7 +21,7 @@ _FIGHTING = word_list("hostility.fighting")
 _HELPING = frozenset(
     ("support", "assist", "help", "advise", "partner", "ally", "cooperate", "accompany")
 )
-_TAKING = frozenset(("seize", "take", "wrest", "snatch", "regain", "clear", "free"))
+_TAKING = frozenset(("seize", "wrest", "snatch", "regain", "clear", "free"))
 _THINGS = word_list("hostility.things")
 _NO_NAMES = word_list("hostility.no_names")
 _AGAINST = frozenset(("against", "on", "with", "targeting", "at"))
@@ -66,7 +66,7 @@ def _somebody(clauses: Clauses, group: Group) -> bool:
     last = group.last - 1
     if clauses.kinds[last] == "T":
         return False
-    if clauses.lows[last] in ("we", "they", "us", "them"):
+    if clauses.lows[last] in ("we", "they", "us", "them", "he", "she", "him"):
         return True
     if clauses.lows[group.first].rstrip(".") in _NO_NAMES or clauses.lows[last][0].isdigit():
         return False

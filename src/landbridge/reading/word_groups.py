@@ -28,6 +28,10 @@ _TIME_WORDS = word_list("word_groups.time_words")
 SAYING = word_list("word_groups.saying")
 """Plain forms of verbs of saying and thinking."""
 _FINITE = word_list("word_groups.finite")
+_DESCRIBING = frozenset(
+    ("allied", "armed", "suspected", "masked", "combined", "united", "displaced", "exiled")
+)
+"""Participles that describe those who act, whatever their tag."""
 _LONGEST_GROUP = 14
 _SHORTEST_ED = 4
 
@@ -117,7 +121,7 @@ class Clauses:
     def _premodifiers(self) -> None:
         """Count participles before a noun as part of its group: "allied fighters"."""
         for at in range(len(self.tokens) - 1):
-            if (
+            if (self.lows[at] in _DESCRIBING and self.kinds[at + 1] == "N") or (
                 self.tokens[at].tag in ("VBN", "VBG")
                 and self.kinds[at + 1] == "N"
                 and self.tokens[at + 1].tag.startswith("NN")
