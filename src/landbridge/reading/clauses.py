@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Words"]
 
+_LONGEST_PHRASE = 50  # words of a noun phrase
 _LONGEST_NICKNAME = 5  # words, the marks with them
 _WITHIN_GROUPS = frozenset(["also", "now", "still", "then", "later", "recently", "earlier"])
 _ABOUT = frozenset(
@@ -109,6 +110,7 @@ class Words:
 
     def phrase_before(self, end: int, limit: int) -> int:  # noqa: C901, PLR0912
         """Give where the noun phrase begins that ends before a position, or ``end`` for none."""
+        limit = max(limit, end - _LONGEST_PHRASE)
         at = end
         low, kind = self.low, self.kind
         while at > limit:
@@ -242,6 +244,7 @@ class Words:
 
     def phrase_after(self, start: int, limit: int) -> int:  # noqa: C901, PLR0912
         """Give where the noun phrase ends that begins at a position, or ``start`` for none."""
+        limit = min(limit, start + _LONGEST_PHRASE)
         at = start
         low, kind = self.low, self.kind
         noun = False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["holder_of"]
 
+_FURTHEST_SUBJECT = 80  # words back
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"])
 _MONTHS = frozenset(
     [
@@ -111,6 +112,7 @@ def holder_of(  # noqa: PLR0911, PLR0912, C901
 def _subject(words: Words, before: int, first: int, *, nearest: bool) -> Range | None:
     """Give the subject of an earlier verb of the sentence: of one that attributes, else of any."""
     found: list[tuple[bool, Range]] = []
+    first = max(first, before - _FURTHEST_SUBJECT)
     at = before - 1
     while at >= first:
         if words.kind[at] in "VM" and words.inside[at] < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -152,6 +153,7 @@ class _Known:
     bodies: list[str] = field(default_factory=list)
     by_last: dict[str, str] = field(default_factory=dict)
     by_role: dict[str, str] = field(default_factory=dict)
+    in_text: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
 
 def _words(name: str) -> list[str]:
@@ -193,7 +195,7 @@ def _bare(source: str) -> str:
     return re.sub(r"(?:'s|\u2019s|'|\u2019)$", "", " ".join(name.split()))
 
 
-def _same(text: str, source: Span, known: _Known) -> str:
+def _same(text: str, source: Span, known: _Known) -> str:  # noqa: PLR0911
     """Give the name for one source, from who has spoken and what stands before it."""
     words = source.of(text)
     low = words.lower()
@@ -213,6 +215,8 @@ def _same(text: str, source: Span, known: _Known) -> str:
         and all(part in _TITLES for part in parts[:-1])
     ):
         return known.by_last[parts[-1]]
+    if len(capital) == 1 and len(parts) == 1 and (whole := _in_full(known, parts[0], source)):
+        return whole
     if (
         parts
         and parts[0] in ("the", "this", "that")
@@ -221,6 +225,23 @@ def _same(text: str, source: Span, known: _Known) -> str:
     ):
         return known.by_role.get(parts[-1], name)
     return name
+
+
+def _in_full(known: _Known, last: str, source: Span) -> str:
+    """Give the newest full name with that last word before a source."""
+    names = known.in_text.get(last, [])
+    at = bisect_left(names, (source.start, ""))
+    return names[at - 1][1] if at else ""
+
+
+def _names_in(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Give the full names of people in a text with their places, by last word."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for match in _NAME.finditer(text):
+        name = re.sub(r"(?:'s|\u2019s)$", "", match.group())
+        if _is_person(name):
+            found.setdefault(_words(name)[-1], []).append((match.start(), name))
+    return found
 
 
 def _last_name(text: str, before: int) -> str:
@@ -244,7 +265,7 @@ def speaker_names(
     the body that did, "the minister" the one introduced so. What cannot be followed stays as it
     stands. A name that a mention settles to something of the situation keeps the text's words.
     """
-    known = _Known()
+    known = _Known(in_text=_names_in(text))
     order = sorted(range(len(sources)), key=lambda n: sources[n][0].start if sources[n] else -1)
     named = {(m.span.start, m.span.end): m.name for m in mentions if m.kind == "actor" and m.name}
     found = [""] * len(sources)

@@ -35,6 +35,10 @@ def names(text: str) -> list[str]:
         ("The guest was Osk Tamaral, [who] spoke.", ["Osk Tamaral"]),
         ("Osk Tamaral came in. [He] spoke.", ["Osk Tamaral"]),
         ("[The minister] spoke.", ["The minister"]),
+        (
+            "The host was Capt. Osk Tamaral. [Tamaral] spoke. [He] left.",
+            ["Capt. Osk Tamaral"] * 2,
+        ),
         ("[analysts] spoke.", ["analysts"]),
     ],
 )
