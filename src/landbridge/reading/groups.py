@@ -19,7 +19,7 @@ from landbridge.reading.name_words import (
     SAID,
 )
 from landbridge.reading.nations import adjectives
-from landbridge.reading.options import country_named
+from landbridge.reading.options import country_named, is_feature
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -167,6 +167,8 @@ def _in_run(
         first += 1
     if first in people:
         return None
+    if is_feature(" ".join(piece.key for piece in pieces[first:end])):
+        return None  # the West Bank
     heads = [at for at in range(first, end) if pieces[at].key in ACTOR_HEADS]
     if heads and end - first > 1:
         last = heads[-1]

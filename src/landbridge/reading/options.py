@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Option", "country_named", "is_feature", "options_of", "province_named"]
 
 _MOST = 40
-_LEAST_CITY = 100_000
+_LEAST_CAPITAL, _LEAST_CITY = 100_000, 30_000
 _LEAST_RIVAL, _RIVALLED = 1_000_000, 1.4
 _ARTICLES = ("al ", "the ", "el ")
 _REGION_SUFFIX = frozenset(
@@ -126,7 +126,7 @@ def _of_world(key: str) -> tuple[Option, ...]:
         if any(option.means == spot.means for option in found):
             continue
         base = _base(
-            spot, key, capital=capital == spot.country and spot.people >= _LEAST_CITY,
+            spot, key, capital=capital == spot.country and spot.people >= _LEAST_CAPITAL,
             city=spot.country in cities, nation=nation and not rival,
         )  # fmt: skip
         if rival and spot.kind == "country":

@@ -8,6 +8,7 @@ from landbridge.reading.gazetteer import world
 from landbridge.reading.name_words import (
     AGENT_BEFORE,
     DIRECTIONS,
+    GENERIC_ACTORS,
     LANDMARKS,
     LANDMARKS_AFTER,
     MONTHS_AND_DAYS,
@@ -48,7 +49,9 @@ _MOVING = word_set(
     " march marched marching got gets came come close closer link links way led leads short access"
 )
 """Words after which "to" and a name is where somebody goes."""
+_LINKS = (", ", " and ", ", and ")
 _OF_GROUND = word_set(
+    "mayor governor sheriff people population bishop "
     "loss fall capture siege battle control port outskirts edge side recapture encirclement out"
     " liberation charge station village villages city town towns gates gate hills bank streets"
     " centre center suburb suburbs district north south east west northeast northwest southeast"
@@ -204,7 +207,7 @@ class PlaceNames(TextNames):
         """Whether a single word is likelier a town than a word, a person or a month."""
         if end - first > 1:
             return True
-        piece, placed = self._pieces[first], self._before(first) in PLACE_BEFORE
+        piece, placed = self._pieces[first], self._is_placed(first)
         if self._is_no_town(piece, end, placed=placed):
             return False
         qualified = self._text.startswith(", ", piece.end) and self._country_follows(end)
@@ -217,6 +220,19 @@ class PlaceNames(TextNames):
         if not piece.initial and _most_people(piece.key, self._countries) >= _KNOWN_THERE:
             return True
         return _most_people(piece.key) >= (_WELL_KNOWN if piece.initial else _KNOWN)
+
+    def _is_placed(self, first: int) -> bool:
+        """Whether the words before say that a place follows: "in", "residents of", "Katy and"."""
+        before, start = self._before(first), self._pieces[first].start
+        if before in PLACE_BEFORE:
+            return True
+        if any(
+            start - len(link) in self._place_ends and self._text.endswith(link, 0, start)
+            for link in _LINKS
+        ):
+            return True
+        owned = first > 0 and self._pieces[first - 1].key == "of"
+        return owned and (before in _OF_GROUND or before in GENERIC_ACTORS)
 
     def _is_no_town(self, piece: Piece, end: int, *, placed: bool) -> bool:
         """Whether it speaks, is a month or a last name, or a short word in capitals."""

@@ -32,9 +32,9 @@ _KM_A_DEGREE, _HALF_TURN = 111.2, 180.0
 _MOST_POINTS = 24
 """How many settled places speak for others: the first ones of a text."""
 _STEEP = 3.5
-_OWN_VOTES = 0.5
+_OWN_VOTES, _SETTLED_VOTES = 0.5, 0.5
 _UNRIVALLED = 2.0
-_CLEAR = 0.25
+_CLEAR, _SAME_DEGREES = 0.25, 0.5
 _WITHIN = frozenset({"in", "of", "northern", "southern", "eastern", "western", "central",
                      "northeastern", "northwestern", "southeastern", "southwestern", "the",
                      "north", "south", "east", "west", "northeast", "northwest", "southeast",
@@ -137,12 +137,19 @@ def settle_asked(
     points: list[tuple[str, float, float]] = []
     for one in asked:
         likely = options[one.key]
-        for country in one.countries:
+        for part in one.provinces:
+            held[part] = held.get(part, 0.0) + 1.0 / len(one.provinces)
+        for country in one.countries | {part.partition(".")[0] for part in one.provinces}:
             held[country] = held.get(country, 0.0) + 1.0
         if likely and likely[0].kind == "country" and likely[0].base > _UNRIVALLED:
             held[likely[0].country] = held.get(likely[0].country, 0.0) + 1.0
+    said = dict(held)
     for _ in range(2):
-        points = _points(same, options, held, points)
+        points, settled = _points(same, options, held, points)
+        held = dict(said)
+        for option in settled:
+            for code in (option.country, option.province):
+                held[code] = held.get(code, 0.0) + _SETTLED_VOTES
     ranked: dict[Asked, tuple[Candidate, ...]] = {}
     found = []
     for one in asked:
@@ -179,22 +186,36 @@ def _points(
     options: Mapping[str, list[Option]],
     votes: Mapping[str, float],
     before: Sequence[tuple[str, float, float]],
-) -> list[tuple[str, float, float]]:
+) -> tuple[list[tuple[str, float, float]], list[Option]]:
     """Where the towns lie that are settled well enough to speak for others."""
-    found = []
+    found: list[tuple[str, float, float]] = []
+    settled: list[Option] = []
     for one in same.values():
         scored = _scores(one, options[one.key], votes, before)
         if not scored:
             continue
         best, option = scored[0]
-        clear = len(scored) == 1 or best - scored[1][0] >= _CLEAR
+        rival = next((other for _, other in scored[1:] if not _same_spot(option, other)), None)
+        far = next((score for score, other in scored if other is rival), best - 1.0)
+        clear = rival is None or best - far >= _CLEAR
         if not clear or option.lon is None or option.lat is None:
             continue
         if option.kind not in {"country", "feature"}:
             found.append((one.key, option.lon, option.lat))
+            settled.append(option)
             if len(found) == _MOST_POINTS:
                 break
-    return found
+    return found, settled
+
+
+def _same_spot(one: Option, other: Option) -> bool:
+    """Whether two options are one place twice, such as a town and its district."""
+    if None in {one.lon, one.lat, other.lon, other.lat}:
+        return False
+    return one.province == other.province and bool(one.province) and (
+        abs((one.lon or 0.0) - (other.lon or 0.0)) + abs((one.lat or 0.0) - (other.lat or 0.0))
+        <= _SAME_DEGREES
+    )  # fmt: skip
 
 
 def _scores(
@@ -203,7 +224,7 @@ def _scores(
     votes: Mapping[str, float],
     points: Sequence[tuple[str, float, float]],
 ) -> list[tuple[float, Option]]:
-    whole = sum(votes.values()) or 1.0
+    whole = sum(share for code, share in votes.items() if "." not in code) or 1.0
     nation = any(option.kind == "country" and option.base > _UNRIVALLED for option in options)
     within = bool(one.countries or one.provinces) and not nation  # "China, Japan" is a list
     scored = []
@@ -218,6 +239,8 @@ def _scores(
             if option.province in one.provinces:
                 score += 0.3
         score += 0.7 * votes.get(option.country, 0.0) / whole
+        if option.province and option.kind != "province":
+            score += 0.5 * min(votes.get(option.province, 0.0) / whole, 1.0)
         if len(options) > 1 and option.lon is not None and option.lat is not None:
             score += 0.35 * _nearness(one.key, option.lon, option.lat, points)
         scored.append((score, option))
@@ -261,7 +284,12 @@ def _ranked(
     votes: Mapping[str, float],
     points: Sequence[tuple[str, float, float]],
 ) -> tuple[Candidate, ...]:
-    scored = _scores(one, options, votes, points)[:_SHOWN]
+    scored: list[tuple[float, Option]] = []
+    for score, option in _scores(one, options, votes, points):
+        if len(scored) == _SHOWN:
+            break
+        if not any(o.kind == option.kind and _same_spot(o, option) for _, o in scored):
+            scored.append((score, option))
     if not scored:
         return ()
     best = scored[0][0]

@@ -69,6 +69,7 @@ class TextNames:
         self._people, self._last_names, self._names = people, last_names, names
         self._tags = tags
         self._countries: set[str] = set()
+        self._place_ends: set[int] = set()
         self._taken = bytearray(len(pieces))
         self._grouped = bytearray(len(pieces))
         self._found: list[Found] = []
@@ -83,6 +84,8 @@ class TextNames:
         self, first: int, end: int, kind: str, rule: str, score: float, **more: object
     ) -> None:
         self._taken[first:end] = b"\x01" * (end - first)
+        if kind == "place":
+            self._place_ends.add(self._pieces[end - 1].end)
         span = Span(self._pieces[first].start, self._pieces[end - 1].end)
         name = span.of(self._text)
         self._found.append(Found(span, kind, rule, score, name=name, **more))  # type: ignore[arg-type]

@@ -160,3 +160,16 @@ def test_find_mentions__gives_names_in_order_and_apart():
     spans = [m.span for m in found]
     assert spans == sorted(spans)
     assert not any(one.meets(other) for one, other in pairwise(spans))
+
+
+def test_find_mentions__finds_towns_in_a_list_that_begins_with_one():
+    found = _means("They left Houston, Katy and Pasadena.")
+    assert {name for name, (kind, _) in found.items() if kind == "place"} == {
+        "Houston",
+        "Katy",
+        "Pasadena",
+    }
+
+
+def test_find_mentions__the_west_bank_is_no_bank():
+    assert _means("Clashes spread in the West Bank.")["West Bank"][0] == "place"

@@ -83,3 +83,10 @@ def test_world__has_what_it_says():
     assert (iraq.name, iraq.kind, iraq.means) == ("Iraq", "country", "country:IQ")
     assert world().country("QQ") is None
     assert world().named("qwxzkt") == ()
+
+
+def test_settle_places__the_state_of_the_dateline_decides():
+    text = "LEXINGTON, Ky. - Police in Fayette County held a man from Paris near Georgetown."
+    found = _settled(text, "LEXINGTON", "Fayette County", "Paris", "Georgetown")
+    assert [one[0].country for one in found] == ["US"] * 4
+    assert all(-86 < one[0].lon < -82 for one in found)
