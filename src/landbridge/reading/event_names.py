@@ -81,8 +81,11 @@ def roles_as_spans(
             if not named:
                 place = role in ("place", "road")
                 named = [(_place_name if place else _actor_name)(clauses, group)]
-            elif role != "place" and len(named) > 1:
-                named = named[-1:] if role == "road" else named[:1]
+            elif role in ("actor", "other_actor"):
+                head = [span for span in named if span.end >= whole.end]
+                named = head[-1:] or [span for span in named if not _prefixes(clauses, span)][:1]
+                if not named and acts:
+                    named = [_actor_name(clauses, group)]
             spans.extend(span for span in named if not any(span.meets(kept) for kept in spans))
         if spans:
             found[role] = tuple(spans)
@@ -90,6 +93,11 @@ def roles_as_spans(
     if date:
         found["date"] = (date.span,)
     return found
+
+
+def _prefixes(clauses: Clauses, span: Span) -> bool:
+    """Whether a name is only the first part of a word: "US" of "US-backed"."""
+    return any(token.start <= span.start and span.end < token.end for token in clauses.tokens)
 
 
 def _date(clauses: Clauses, at: int, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -19,6 +19,7 @@ ROADS = word_list("event_roles.roads")
 GROUND = word_list("event_roles.ground")
 """Plain forms of nouns for ground that can be held."""
 _PEOPLE = word_list("general_roles.people")
+_NO_GROUND = frozenset(("position", "target", "militant", "attempt", "attack", "ground"))
 _FORCES = word_list("event_roles.forces")
 """Plain forms of nouns for those who fight or rule."""
 
@@ -132,6 +133,8 @@ def _put_places(clauses: Clauses, found: Found, groups: list[Group], *, sure: bo
     put = False
     for group in groups:
         if clauses.kinds[group.first] == "T" or clauses.kinds[group.first] == "O":
+            continue
+        if _head(clauses, group) in _NO_GROUND:
             continue
         if is_road(clauses, group):
             found.add("road", [_whole_road(clauses, group)])

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from landbridge.reading.event_roles import may_act
 from landbridge.reading.event_subjects import doer, speaker, subjects
-from landbridge.reading.event_words import word_list
 from landbridge.reading.word_groups import SAYING, Group
 
 if TYPE_CHECKING:

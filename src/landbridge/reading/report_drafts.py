@@ -27,7 +27,8 @@ _PAIR = re.compile(
     r"railroad|track|trail|line|route|corridor)\b",
     re.I,
 )
-_NAME = r"([^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,3})"
+_PART = r"(?:(?:al|el|as|ash|ad|ar|an|at|az)-)?[^\W\d_a-z][\w'\u2019-]*"
+_NAME = rf"({_PART}(?: {_PART}){{0,3}})"
 _LINKING = re.compile(
     r"\b(?:road|highway|motorway|railway|track|route|corridor)\s+(?:from|between|linking|"
     rf"connecting|joining)\s+{_NAME}\s+(?:and|to|with)\s+{_NAME}"

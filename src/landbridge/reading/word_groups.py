@@ -32,6 +32,7 @@ _DESCRIBING = frozenset(
     ("allied", "armed", "suspected", "masked", "combined", "united", "displaced", "exiled")
 )
 """Participles that describe those who act, whatever their tag."""
+_LONGEST_ARTICLE = 3
 _LONGEST_GROUP = 14
 _SHORTEST_ED = 4
 
@@ -138,8 +139,14 @@ class Clauses:
         return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def is_name(self, at: int) -> bool:
-        """Whether a word begins with a capital."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper()
+        """Whether a word begins with a capital, or like al-Qaim has one after its article."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        text = self.tokens[at].text
+        if text[0].isupper():
+            return True
+        article, hyphen, name = text.partition("-")
+        return bool(hyphen) and len(article) <= _LONGEST_ARTICLE and name[:1].isupper()
 
     def nominal(self, at: int) -> bool:
         """Whether a word that may be noun or verb stands as a noun."""
@@ -242,6 +249,9 @@ class Clauses:
                     break
             elif self.lows[here - 1] == ",":
                 here -= 1
+                listed = self.left(here)
+                if not listed or self.low(listed[0].first - 1) != ",":
+                    break  # ", and" begins another clause, unless it ends a list
             if self.kind(here - 1) != "N":
                 break
             end = here
