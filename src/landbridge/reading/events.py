@@ -147,7 +147,7 @@ def _general(
     times: Sequence[TimeMention],
 ) -> list[EventMention]:
     """Find the general event that a sentence leads with."""
-    cues = general_cues(clauses)
+    cues = general_cues(clauses) if len(clauses.tokens) <= _LONGEST_SENTENCE else []
     if not cues:
         return []
     chances = event_tagger("event_general").chances(general_features(clauses, cues))
