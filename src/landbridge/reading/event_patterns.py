@@ -21,10 +21,14 @@ class Pattern:
     words: tuple[str, ...]
 
 
+def _patterns_of(line: str) -> list[Pattern]:
+    head, *pieces = line.split(" | ")
+    event, frame = head.split()
+    return [Pattern(event, frame, tuple(piece.split())) for piece in pieces]
+
+
 PATTERNS = tuple(
-    Pattern(*line.split(" | ")[0].split(), tuple(piece.split()))
-    for line in _WRITTEN.strip().splitlines()
-    for piece in line.split(" | ")[1:]
+    pattern for line in _WRITTEN.strip().splitlines() for pattern in _patterns_of(line)
 )
 """All of them, in the order written."""
 

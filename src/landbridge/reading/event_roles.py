@@ -101,7 +101,7 @@ def _agents(clauses: Clauses, at: int, end: int) -> list[Group]:
 
 def _after(clauses: Clauses, at: int, end: int, words: frozenset[str]) -> list[tuple[str, Group]]:
     """Groups after prepositions of place up to the end of the clause."""
-    found = []
+    found: list[tuple[str, Group]] = []
     here = at
     while here < end:
         if clauses.lows[here] in words:
