@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,6 +139,47 @@ def test_read__twice_adds_nothing(
     assert read("--json").document["new"] == 4
     again = read("--json").document
     assert (again["new"], again["already"], again["dropped"]) == (0, 4, 1)
+
+
+def test_read__each_source_puts_forward_its_own(
+    run: Callable[..., Ran], own: Path, read: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "sources.csv").write_text("id,name\npost,The Post\n", "utf-8")
+    assert run("add", own, tmp_path / "sources.csv").code == 0
+    assert read().code == 0
+    assert "4 were put forward before" not in read("--source", "post").out
+    told = run("review", own, "--list", "--table", "reports", "--json").document["proposals"]
+    assert sorted(one["row"]["source"] for one in told) == ["post"] * 3 + ["watch"] * 3
+    forts = {one["row"]["source"]: one["id"] for one in told if one["rule"] == "tiny-fort"}
+    assert run("review", own, "--accept", forts["watch"]).code == 0
+    with SituationFile.open(own) as file:
+        assert "post" not in {report.source.id for report in file.read().reports}
+
+
+def test_read__what_was_decided_is_not_asked_again_when_names_are_known(
+    run: Callable[..., Ran], own: Path, read: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read().code == 0
+    ids = ids_of(run, own)
+    assert run("review", own, "--reject", ids["abbey"], "--accept", ids["band"]).code == 0
+    first = coders.CODERS["tiny"].code
+
+    def known(document: Document, names: Known, settings: CoderSettings) -> Coded:
+        told = first(document, names, settings)
+        made = []
+        for one in told.proposals:
+            cells = dict(one.cells)
+            if cells.pop("actor_as_named", ""):
+                cells["actor"] = "hill-watch"
+            key = proposal_id(one.table, cells, one.spans, one.document)
+            made.append(replace(one, id=key, cells=cells))
+        return replace(told, proposals=tuple(made))
+
+    monkeypatch.setitem(coders.CODERS, "tiny", Coder("tiny", "one article", known))
+    for words in (("--preview",), ()):
+        told = read("--json", *words).document
+        assert (told["new"], told["already"]) == (0, 4)
+    assert len(run("review", own, "--status", "all", "--json").document["proposals"]) == 4
 
 
 def test_review__needs_the_new_actor(

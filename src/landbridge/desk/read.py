@@ -11,24 +11,26 @@ from landbridge.coders import CoderSettings, coder_named
 from landbridge.days import format_day, parse_published, today
 from landbridge.errors import InputError, QuestionError
 from landbridge.model.names import source_id
-from landbridge.model.proposals import ReadSummary
+from landbridge.model.proposals import ReadSummary, proposal_id
 from landbridge.model.queue import Article
 from landbridge.reading import document_of
-from landbridge.situation import SituationFile, safe_cell, sound_proposals
+from landbridge.situation import SituationFile, not_read_before, safe_cell, sound_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from landbridge.model.proposals import Coded
+    from landbridge.model.proposals import Coded, Proposal
     from landbridge.model.queue import ReadRequest
     from landbridge.model.readings import Document
     from landbridge.model.situations import Situation
 
-__all__ = ["LARGEST_ARTICLE", "article_at", "document_in", "known_of", "read"]
+__all__ = ["LARGEST_ARTICLE", "SOURCED_TABLES", "article_at", "document_in", "known_of", "read"]
 
 LARGEST_ARTICLE = 32 << 20
 """Bytes of one article that are read."""
+SOURCED_TABLES = ("claims", "relations", "reports")
+"""Tables whose rows say who published them, and when."""
 
 
 def article_at(path: Path) -> Article:
@@ -87,7 +89,18 @@ def document_in(situation: Situation, article: Article, request: ReadRequest) ->
 def _sound(coded: Coded, document: Document) -> Coded:
     """Leave out what cannot be kept, and count it."""
     good, wrong = sound_proposals(coded.proposals, document)
-    return replace(coded, proposals=good, dropped={**coded.dropped, **wrong})
+    told = tuple(_of_source(one, document) for one in good)
+    return replace(coded, proposals=told, dropped={**coded.dropped, **wrong})
+
+
+def _of_source(one: Proposal, document: Document) -> Proposal:
+    """Say in a statement whose it is: another source may publish the same words on another day."""
+    if one.table not in SOURCED_TABLES:
+        return one
+    told = {"source": document.source, "published": document.published}
+    cells = {**one.cells, **{name: cell for name, cell in told.items() if not one.cells.get(name)}}
+    key = proposal_id(one.table, cells, one.spans, one.document, one.origin)
+    return replace(one, id=key, cells=cells)
 
 
 def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple[ReadSummary, ...]:
@@ -108,11 +121,11 @@ def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple
         documents = [document_in(situation, article, request) for article in articles]
         coded = [_sound(coder.code(one, known, settings), one) for one in documents]
         told = []
-        before = {one.id for one in situation.proposals}
+        before = situation.proposals
         for article, one, made in zip(articles, documents, coded, strict=True):
             if request.preview:
-                new = tuple(p for p in made.proposals if p.id not in before)
-                already = len(made.proposals) - len(new)
+                new = not_read_before(before, made.proposals)
+                already, before = len(made.proposals) - len(new), (*before, *new)
             else:
                 new, already = file.add_reading(
                     made.proposals, one, article.content, format_day(today())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from landbridge.situation.keeping_articles import evidence_span, safe_cell, sound_proposals
     from landbridge.situation.outlines import read_outlines
     from landbridge.situation.queueing import queue_of, statuses_of
+    from landbridge.situation.read_before import not_read_before
     from landbridge.situation.reading import read_file
     from landbridge.situation.withholding import Withholding
 
@@ -40,6 +41,7 @@ __all__ = [
     "keep",
     "kept",
     "map_text",
+    "not_read_before",
     "queue_of",
     "read_file",
     "read_outlines",
@@ -63,6 +65,7 @@ _FILES = {
     "keep": "keeping",
     "kept": "keeping",
     "map_text": "joining",
+    "not_read_before": "read_before",
     "queue_of": "queueing",
     "read_file": "reading",
     "read_outlines": "outlines",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from landbridge.errors import Problem
     from landbridge.model.proposals import Decision, Proposal
+    from landbridge.situation.codecs import Record
 
 __all__ = ["decided_words", "newest_decisions", "write_decisions"]
 
@@ -117,7 +118,9 @@ def _rows(
     proposals: Mapping[str, Proposal],
 ) -> dict[str, Row]:
     """Give the rows that accepted proposals become, by proposal."""
-    documents = {str(r["sha256"]): r for r in read_records(connection, "documents")}
+    documents: dict[str, Record] = {}
+    for record in read_records(connection, "documents"):
+        documents.setdefault(str(record["sha256"]), record)  # of one text, whose it was first
     texts: dict[str, str] = {}
     rows = {}
     for one in accepted:

@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from landbridge.situation.article_cells import write_candidates, write_cells, write_spans
+from landbridge.situation.article_nouns import proposals_of
 from landbridge.situation.catalogue import Catalogue
 from landbridge.situation.cells import is_formula
-from landbridge.situation.codecs import insert_row
+from landbridge.situation.codecs import insert_row, read_records
 from landbridge.situation.columns import TABLES
 from landbridge.situation.contents import keep_content
+from landbridge.situation.read_before import not_read_before
 from landbridge.situation.rules import row_problems
 from landbridge.situation.store import write_header
 from landbridge.situation.tabular import Row
@@ -110,17 +112,17 @@ def keep_proposals(
     connection: sqlite3.Connection, proposals: Iterable[Proposal], document: Document | None
 ) -> tuple[tuple[Proposal, ...], int]:
     """Keep proposals that are not there; give those, and how many were."""
-    there = {name for (name,) in connection.execute("SELECT id FROM proposals")}
-    new, already = [], 0
-    for proposal in proposals:
-        if proposal.id in there:
-            already += 1
-            continue
-        there.add(proposal.id)
+    proposals = tuple(proposals)
+    if document is not None:
+        new = not_read_before(proposals_of(read_records(connection, "proposals")), proposals)
+    else:  # typed, imported or chosen in review: what a person gave is told apart by its id alone
+        there = {name for (name,) in connection.execute("SELECT id FROM proposals")}
+        fresh = {one.id: one for one in reversed(proposals) if one.id not in there}
+        new = tuple(reversed(fresh.values()))
+    for proposal in new:
         text = document.text if document and document.sha256 == proposal.document else ""
         insert_cells(connection, "proposals", _cells(proposal, text))
-        new.append(proposal)
-    return tuple(new), already
+    return new, len(proposals) - len(new)
 
 
 def evidence_span(spans: Mapping[str, Span]) -> Span | None:
