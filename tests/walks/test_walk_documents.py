@@ -39,6 +39,7 @@ OF_VERB = {
     "succession": "succession",
     "influence": "influence",
     "claims": "claims",
+    "eval": "eval",
 }
 REPORT = (
     "--source", "watch", "--published", "2020-07-01", "--date", "2020-07-01",
@@ -218,7 +219,9 @@ def test_document__of_a_mistake_in_every_verb(
         "report": REPORT,
         "read": (__file__, "--source", "watch", "--published", "2020-07-01"),
     }.get(verb, ())
-    failure = run(verb, tmp_path / "no" / "such.gpkg", *more, "--json")
+    missing = tmp_path / "no" / "such.gpkg"
+    where = ("--gold", missing) if verb == "eval" else (missing,)
+    failure = run(verb, *where, *more, "--json")
     assert (failure.code, failure.err) == (1, "")
     agrees(failure.document, "error")
     assert failure.document["error"]["kind"] == "failure"

@@ -18,7 +18,7 @@ _HEADERS = ("layer", "marked", "found", "right", "precision", "recall", "F1")
 
 
 def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+    return "-" if value is None else f"{value:.3f}"
 
 
 def _row(score: LayerScore) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -63,13 +64,13 @@ def test_read_gold__takes_a_phrase_with_a_number_sign_as_it_stands(tmp_path: Pat
     ],
 )
 def test_read_gold__says_which_mark_is_wrong(tmp_path: Path, annotation: Any, said: str) -> None:
-    with pytest.raises(InputError, match="annotations.jsonl, line 1") as wrong:
+    with pytest.raises(InputError, match=r"annotations\.jsonl, line 1") as wrong:
         read_gold(folder(tmp_path, annotation))
     assert said in str(wrong.value)
 
 
 def test_read_gold__says_what_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="documents.jsonl and annotations.jsonl"):
+    with pytest.raises(InputError, match=r"documents\.jsonl and annotations\.jsonl"):
         read_gold(tmp_path)
 
 
@@ -97,7 +98,5 @@ def test_read_gold__raises_nothing_but_an_input_error(
 ) -> None:
     path = folder(tmp_path_factory.mktemp("gold"), {"id": "t1"})
     (path / "annotations.jsonl").write_bytes(line)
-    try:
+    with contextlib.suppress(InputError):
         assert read_gold(path)
-    except InputError as wrong:
-        assert str(wrong)
