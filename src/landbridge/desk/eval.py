@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from landbridge import coders, reading, scoring
 from landbridge.desk.read import known_of
+from landbridge.model.readings import Document
 from landbridge.naming import Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from landbridge.model.gold import ReaderScores
+    from landbridge.model.gold import GoldDocument, ReaderScores
     from landbridge.model.situations import Situation
 
 __all__ = ["eval"]
@@ -52,13 +54,23 @@ def eval(  # noqa: A001  (the verb's name)
     settings = coders.CoderSettings(options or {})
     read = []
     for number, marked in enumerate(gold):
-        document = reading.document_of(
-            marked.text.encode("utf-8", "surrogatepass"), f"{marked.id}.txt",
-            source="gold", published=marked.published,
-        )  # fmt: skip
+        document = _as_it_is(marked)
         coded = reader.code(document, known, settings)
         found = reading.read_document(document, known)
         read.append(scoring.Read(marked, found, coded.proposals))
         if progress is not None:
             progress(number + 1, len(gold))
-    return scoring.reader_scores(coder, read)
+    return scoring.reader_scores(coder, read, _sureness)
+
+
+def _as_it_is(marked: GoldDocument) -> Document:
+    """Give a text as it was marked: whatever it looks like, offsets count in it."""
+    digest = hashlib.sha256(marked.text.encode()).hexdigest()
+    return Document(
+        marked.text, digest, digest, "text/plain", "gold", marked.published, title=marked.id
+    )
+
+
+def _sureness(read: scoring.Read) -> tuple[float, ...]:
+    marks = read.gold.factuality or ()
+    return reading.sureness_of(read.gold.text, [mark.span for mark in marks])

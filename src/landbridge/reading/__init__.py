@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from landbridge.reading.placing import settle_places
     from landbridge.reading.proposing import proposed
     from landbridge.reading.sentences import find_sentences
+    from landbridge.reading.sureness import sureness_of
     from landbridge.reading.texts import document_of
     from landbridge.reading.whole import read_document
 
@@ -21,6 +22,7 @@ __all__ = [
     "proposed",
     "read_document",
     "settle_places",
+    "sureness_of",
 ]
 
 _FILES = {
@@ -30,6 +32,7 @@ _FILES = {
     "proposed": "proposing",
     "read_document": "whole",
     "settle_places": "placing",
+    "sureness_of": "sureness",
 }
 
 __getattr__ = on_demand(__name__, _FILES)

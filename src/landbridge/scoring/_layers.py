@@ -172,8 +172,9 @@ def _left(
     paired: dict[int, int],
     span: Callable[[Any], Span],
 ) -> Iterator[ReaderError]:
+    there = set(paired.values())
     for n, mark in enumerate(marks):
-        if n not in paired.values():
+        if n not in there:
             yield ReaderError(layer, "missed", gold.id, span(mark).of(gold.text), "")
     for n, one in enumerate(ones):
         if n not in paired:

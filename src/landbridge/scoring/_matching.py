@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,23 +33,38 @@ def pairs(
 ) -> dict[int, int]:
     """Give as many pairs (found to marked, by position) as can be made one to one.
 
-    Kuhn's augmenting paths: nothing depends on who comes first but which of equals is taken.
+    Augmenting paths, shortest first. Who comes first decides only which of equals is taken.
     """
-    of_marked: dict[int, int] = {}
     fits = [[m for m, mark in enumerate(marked) if fit(mark, one)] for one in found]
-
-    def place(one: int, tried: set[int]) -> bool:
-        for mark in fits[one]:
-            if mark not in tried:
-                tried.add(mark)
-                if mark not in of_marked or place(of_marked[mark], tried):
-                    of_marked[mark] = one
-                    return True
-        return False
-
+    holder: dict[int, int] = {}
+    held: dict[int, int] = {}
     for one in range(len(found)):
-        place(one, set())
-    return {one: mark for mark, one in of_marked.items()}
+        _place(one, fits, holder, held)
+    return held
+
+
+def _place(
+    first: int, fits: Sequence[Sequence[int]], holder: dict[int, int], held: dict[int, int]
+) -> None:
+    """Find a mark for one, where need be by giving others another."""
+    wanted_by: dict[int, int] = {}
+    waiting = deque([first])
+    while waiting:
+        one = waiting.popleft()
+        for mark in fits[one]:
+            if mark in wanted_by:
+                continue
+            wanted_by[mark] = one
+            if mark in holder:
+                waiting.append(holder[mark])
+                continue
+            free: int | None = mark
+            while free is not None:
+                taker = wanted_by[free]
+                left = held.get(taker)
+                holder[free], held[taker] = taker, free
+                free = left
+            return
 
 
 def characters(spans: Sequence[Span]) -> set[int]:

@@ -157,7 +157,8 @@ def _errors(
     gold: GoldDocument, marks: Sequence[_Unit], ones: Sequence[_Unit], paired: dict[int, int]
 ) -> list[ReaderError]:
     """List what was missed, invented, or taken for another, each once."""
-    left_marks = [m for n, m in enumerate(marks) if n not in paired.values()]
+    there = set(paired.values())
+    left_marks = [m for n, m in enumerate(marks) if n not in there]
     left_ones = [o for n, o in enumerate(ones) if n not in paired]
     half = pairs(left_marks, left_ones, _same_event)
     found = [

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from typing import TYPE_CHECKING, Any
 
-from landbridge.days import parse_published
+from landbridge.days import parse_published, parse_span
 from landbridge.errors import InputError
+from landbridge.model.actors import RELATION_KINDS
+from landbridge.model.claims import MODALITIES
 from landbridge.model.gold import (
     GoldClaim,
     GoldDocument,
@@ -17,16 +21,20 @@ from landbridge.model.gold import (
     GoldRelation,
     GoldTime,
 )
-from landbridge.model.readings import Span
+from landbridge.model.readings import FACT_MODES, Span
+from landbridge.model.reports import EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["LAYERS", "read_gold"]
 
 _TEXTS, _MARKS = "documents.jsonl", "annotations.jsonl"
 _PAIR = 2
+_NUMBERED = re.compile(r"(.+)#([1-9][0-9]{0,5})", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTED = ("", "direct", "indirect", "mixed")
 
 
 class _WrongError(ValueError):
@@ -44,9 +52,9 @@ def _span(text: str, told: Any) -> Span:  # what JSON gave: looked at here
         return Span(start, end)
     if not isinstance(told, str) or not told:
         raise _WrongError(f"{json.dumps(told)} is neither a phrase nor a pair of offsets")
-    phrase, mark, number = told.rpartition("#")
-    times = int(number) if mark and number.isdecimal() and phrase and told not in text else 1
-    phrase = phrase if times > 1 or (mark and told not in text) else told
+    phrase, times = told, 1
+    if told not in text and (numbered := _NUMBERED.fullmatch(told)):
+        phrase, times = numbered[1], int(numbered[2])
     at = -1
     for _ in range(times):
         at = text.find(phrase, at + 1)
@@ -85,26 +93,45 @@ def _word(mark: Mapping[str, Any], key: str, instead: str = "") -> str:
     return told
 
 
-def _number(mark: Mapping[str, Any], key: str) -> float | None:
+def _one_of(mark: Mapping[str, Any], key: str, words: Sequence[str], instead: str = "") -> str:
+    """Take a word of a list: one that is not in it would silently count as missed."""
+    told = _word(mark, key, instead)
+    if told not in words:
+        there = ", ".join(word for word in words if word)
+        raise _WrongError(f"'{key}' is {json.dumps(told)}; there are: {there}")
+    return told
+
+
+def _days(mark: Mapping[str, Any], key: str) -> str:
+    told = _word(mark, key)
+    try:
+        return parse_span(told).text if told else ""
+    except ValueError as error:
+        raise _WrongError(f"'{key}': {error}") from None
+
+
+def _number(mark: Mapping[str, Any], key: str, most: float) -> float | None:
     told = mark.get(key)
     if told is None:
         return None
-    if isinstance(told, bool) or not isinstance(told, (int, float)):
-        raise _WrongError(f"'{key}' is {json.dumps(told)}: write a number")
+    if isinstance(told, bool) or not isinstance(told, (int, float)) or not abs(told) <= most:
+        said = str(told) if isinstance(told, float) and not math.isfinite(told) else ""
+        said = (said or json.dumps(told))[:40]
+        raise _WrongError(f"'{key}' is {said}: write a number from -{most:g} to {most:g}")
     return float(told)
 
 
 def _record(text: str, mark: Mapping[str, Any]) -> GoldRecord:
     return GoldRecord(
-        event=_word(mark, "event"),
-        mode=_word(mark, "mode", "past"),
+        event=_one_of(mark, "event", EVENTS),
+        mode=_one_of(mark, "mode", FACT_MODES, "past"),
         trigger=_one(text, mark.get("trigger")),
         actor=_spans(text, mark.get("actor")),
         other_actor=_spans(text, mark.get("other_actor")),
         place=_spans(text, mark.get("place")),
         road=_spans(text, mark.get("road")),
         date=_one(text, mark.get("date")),
-        date_value=_word(mark, "date_value"),
+        date_value=_days(mark, "date_value"),
     )
 
 
@@ -114,22 +141,27 @@ def _claim(text: str, mark: Mapping[str, Any]) -> GoldClaim:
         content=_spans(text, mark.get("content")),
         source=_spans(text, source),
         cue=_spans(text, mark.get("cue")),
-        kind=_word(mark, "kind"),
-        modality=_word(mark, "modality"),
+        kind=_one_of(mark, "kind", _QUOTED),
+        modality=_one_of(mark, "modality", ("", *MODALITIES)),
     )
 
 
 def _relation(text: str, mark: Mapping[str, Any]) -> GoldRelation:
-    return GoldRelation(_word(mark, "kind"), _must(text, mark, "actor"), _must(text, mark, "other"))
+    return GoldRelation(
+        _one_of(mark, "kind", RELATION_KINDS),
+        _must(text, mark, "actor"),
+        _must(text, mark, "other"),
+    )
 
 
 def _mention(kind: str) -> Callable[[str, Any], GoldMention]:
     def read(text: str, mark: Any) -> GoldMention:
         if not isinstance(mark, dict):
             return GoldMention(_span(text, mark), kind)
-        return GoldMention(
-            _must(text, mark, "span"), kind, _number(mark, "lon"), _number(mark, "lat")
-        )
+        lon, lat = _number(mark, "lon", 180), _number(mark, "lat", 90)
+        if (lon is None) != (lat is None):
+            raise _WrongError("a point needs 'lon' and 'lat'")
+        return GoldMention(_must(text, mark, "span"), kind, lon, lat)
 
     return read
 
@@ -143,12 +175,12 @@ def _quotation(text: str, mark: Mapping[str, Any]) -> GoldQuotation:
         source=_spans(text, mark.get("source")),
         cue=_spans(text, mark.get("cue")),
         content=_spans(text, mark.get("content")),
-        kind=_word(mark, "kind"),
+        kind=_one_of(mark, "kind", _QUOTED),
     )
 
 
 def _fact(text: str, mark: Mapping[str, Any]) -> GoldFact:
-    value = _number(mark, "value")
+    value = _number(mark, "value", 3)
     if value is None:
         raise _WrongError("'value' is missing")
     return GoldFact(_must(text, mark, "span"), value)
@@ -182,6 +214,8 @@ def read_gold(folder: Path) -> tuple[GoldDocument, ...]:
         key, text, published = (told.get(name) for name in ("id", "text", "published"))
         if not (isinstance(key, str) and key and isinstance(text, str) and text):
             raise InputError(f"{where}: a document needs an 'id' and a 'text'")
+        if _SURROGATE.search(text):
+            raise InputError(f"{where}: the text of '{key}' has half a character (a surrogate)")
         if key in texts:
             raise InputError(f"{where}: the id '{key}' stands twice")
         texts[key] = (text, _day(where, published))
@@ -226,6 +260,8 @@ def _layers(where: str, text: str, told: Mapping[str, Any]) -> dict[str, Any]:
             except _WrongError as error:
                 raise InputError(f"{where}: {layer} {number}: {error}") from None
         found[layer] = tuple(made)
+    if not found:
+        raise InputError(f"{where}: no layer; give one of {', '.join(LAYERS)}")
     return found
 
 
