@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from landbridge.reading.word_classes import AUXILIARIES, TIMES, class_of
@@ -16,6 +17,13 @@ __all__ = ["Words"]
 
 _LONGEST_PHRASE = 50  # words of a noun phrase
 _LONGEST_NICKNAME = 5  # words, the marks with them
+_DATELINE = re.compile(
+    r"(?P<lead>[A-Z][\w.'\u2019-]{1,30}"
+    r"(?:,?[ ](?:[A-Z][\w.'\u2019-]{0,30}|\d{1,4}|and|de|la|of)){0,8})"
+    r",?[ ]?(?P<wire>\([A-Z][\w ./&-]{1,30}\))?[ ]?"
+    r"(?:[\u2014\u2013]|--?(?=[ ]))[ ]?(?=[A-Z\"\u201c\u00ab\u2018])"
+)
+"""A place, perhaps a day and a news agency, and a dash before a sentence that begins."""
 _WITHIN_GROUPS = frozenset(["also", "now", "still", "then", "later", "recently", "earlier"])
 _ABOUT = frozenset(
     [
@@ -35,6 +43,20 @@ _ABOUT = frozenset(
 )
 
 
+def _words_of_dateline(text: str, sentence: Sentence) -> int:
+    """Count the words of ``BEIRUT, Nov. 19 (Wire) \u2014`` at the start of a line; mostly none."""
+    start = sentence.span.start
+    if start and text[start - 1] not in "\n\r\u2028\u2029":
+        return 0
+    found = _DATELINE.match(text, start, sentence.span.end)
+    if found is None:
+        return 0
+    place = found["lead"].split(maxsplit=1)[0].strip(",")
+    if not (found["wire"] or (place.isupper() and len(place) > 2)):  # noqa: PLR2004
+        return 0
+    return sum(token.start < found.end() for token in sentence.tokens)
+
+
 class Words:
     """All words of a document in a row: what is at a position is read from lists.
 
@@ -52,10 +74,12 @@ class Words:
         self.kind = [class_of(token) for token in self.tokens]
         self.sentence: list[int] = []
         self.first: list[int] = []
+        self.body: list[int] = []
         self.last: list[int] = []
         at = 0
         for number, one in enumerate(sentences):
             self.first.append(at)
+            self.body.append(at + _words_of_dateline(text, one))
             at += len(one.tokens)
             self.last.append(at)
             self.sentence.extend([number] * len(one.tokens))
@@ -83,9 +107,10 @@ class Words:
         return len(self.tokens)
 
     def bounds(self, at: int) -> tuple[int, int]:
-        """Give the first word of the sentence of a word, and where it ends."""
+        """Give the first word of the sentence of a word after a dateline, and where it ends."""
         number = self.sentence[at]
-        return self.first[number], self.last[number]
+        body = self.body[number]
+        return body if at >= body else self.first[number], self.last[number]
 
     def verb_group(self, at: int, limit: int) -> int:
         """Give where the verb group begins that ends with the verb at a position."""
@@ -239,8 +264,7 @@ class Words:
 
     def _adverbial(self, at: int) -> bool:
         """Whether a preposition begins its sentence, or follows a comma or conjunction."""
-        first = self.first[self.sentence[at]]
-        return at == first or self.kind[at - 1] in "XC"
+        return at == self.bounds(at)[0] or self.kind[at - 1] in "XC"
 
     def phrase_after(self, start: int, limit: int) -> int:  # noqa: C901, PLR0912
         """Give where the noun phrase ends that begins at a position, or ``start`` for none."""

@@ -39,6 +39,12 @@ _TOLD = frozenset(
     ]
 )
 _PAUSES = frozenset((",", "-", "--", "\u2014", "\u2013", "\u2026", "..."))
+_OPENING = frozenset(
+    ("if", "unless", "had", "were", "should", "when", "once", "without", "until", "although",
+     "though", "while", "as", "because")
+)  # fmt: skip
+_FEW_WORDS = 7
+_LOOSE = frozenset(["rest", "object", "clause-bare"])
 _FULL_STOPS = frozenset(".?!")
 _FURTHEST_THAT = 14
 SURE_END = {"object": 0.5, "rest": 0.5}
@@ -84,6 +90,10 @@ def content_of(
     if not content or (base in QUOTE_ONLY and not pattern.startswith(("quote", "clause-colon"))):
         return
     if cue[1] > content[0][0] >= cue[0]:
+        return
+    if base == "hold" and pattern != "clause-that":
+        return
+    if pattern in _LOOSE and words.low[content[0][0]] in ("and", "or", "but", "nor"):
         return
     features = cue_features(words, head, begin, after, base, frames, form, pattern, holder, content)
     yield Possible(cue, head, source, tuple(content), pattern, holder, features)
@@ -214,7 +224,7 @@ def _that_after(words: Words, start: int, last: int) -> int:
     for at in range(start, min(last, start + _FURTHEST_THAT)):
         if words.low[at] == "that" and words.kind[at] == "W":
             return at
-        if words.kind[at] in "VMWPX" and not (words.kind[at] == "X" and words.inside[at] >= 0):
+        if words.kind[at] in "VMWPXC" and not (words.kind[at] == "X" and words.inside[at] >= 0):
             return -1
     return -1
 
@@ -227,6 +237,13 @@ def _clause_before(
     if block - 1 <= first or low[block - 1] not in (",", "\u2014", "--", "\u2013"):
         return None
     start = first
+    for at in range(block - 2, first, -1):
+        if low[at] == ";" and words.inside[at] < 0:
+            start = at + 1
+            break
+    late = after < last and low[after] == "," and _begun_late(words, start, block - 1)
+    if late:
+        start = late
     while start < block and kind[start] in "XC":
         start += 1
     alone = after >= last or (low[after] == "." or low[after] == ",")
@@ -238,10 +255,23 @@ def _clause_before(
         if (
             kind[nxt] in "CWIVM"
             or words.inside[nxt] >= 0
+            or late
+            or low[start] in _OPENING
+            or (low[start] == "even" and low[start + 1] in ("if", "when"))
             or not any(kind[n] in "VM" for n in range(start, block - 1))
         ):
             content.append((nxt, end_of(words, nxt, last, "clause-on", ends)))
     return cue, content, "clause-before"
+
+
+def _begun_late(words: Words, start: int, end: int) -> int:
+    """Give where ``and on Monday`` begins that is all of a clause said before ``, he said,``."""
+    for at in range(end - 1, max(start, end - _FEW_WORDS), -1):
+        if words.kind[at] in "VMX" and words.low[at] != ",":
+            return 0
+        if words.low[at] in ("and", "but"):
+            return at if any(words.kind[n] in "VM" for n in range(start, at)) else 0
+    return 0
 
 
 def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa: C901, PLR0912

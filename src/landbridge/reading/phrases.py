@@ -43,9 +43,10 @@ def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa:
     comma = end
     if end < last and low[end] == ",":
         stop = next((n for n in range(end + 1, last) if low[n] in (",", ".")), last)
-        if end + 1 < last and (
-            low[end + 1] in ("who", "which") or (at > first + 1 and stop >= last - 1)
-        ):
+        if (
+            end + 1 < last
+            and (low[end + 1] in ("who", "which") or (at > first + 1 and stop >= last - 1))
+        ) or (at <= first + 1 and _says_who(words, end, stop, last)):
             end = comma = stop
     elif end < last and kind[end] in "GWI":
         comma = next((n for n in range(end, last) if low[n] == ","), sentence_end(words, end, last))
@@ -73,6 +74,20 @@ def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa:
         yield Possible(
             (at, cue_end), at, ((cue_end, end),), tuple(content), pattern, "of", features
         )
+
+
+def _says_who(words: Words, end: int, stop: int, last: int) -> bool:
+    """Whether ``spokesman for the army`` stands between a name and its second comma."""
+    kind = words.kind
+    return (
+        stop + 1 < last
+        and words.low[stop] == ","
+        and words.tokens[end - 1].text[:1].isupper()
+        and not words.tokens[end + 1].text[:1].isupper()
+        and words.phrase_after(end + 1, stop) == stop
+        and any(kind[n] in "VM" for n in range(stop + 1, last))
+        and kind[stop + 1] in "DNAP"
+    )
 
 
 def of_colon(words: Words, at: int) -> Iterator[Possible]:

@@ -15,6 +15,7 @@ __all__ = ["holder_of"]
 
 _FURTHEST_SUBJECT = 80  # words back
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"])
+_ADDRESSED = frozenset(["tell", "inform", "assure", "remind"])  # what follows is who hears it
 _MONTHS = frozenset(
     [
         "january",
@@ -79,6 +80,14 @@ def holder_of(  # noqa: PLR0911, PLR0912, C901
         return (), "passive"
     before = begin - 1
     set_before = before < first or (kind[before] == "X" and low[before] not in ")]")
+    if (
+        base in _ADDRESSED
+        and before > first
+        and low[before] == ","
+        and words.inside[before] < 0
+        and (found_left := _left_source(words, begin, first))
+    ):
+        return found_left
     if set_before and begin == head and "q" in CUES[low[head]][1] and head + 1 < last:
         end = _inverted(words, head + 1, last)
         if (

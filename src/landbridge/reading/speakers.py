@@ -140,6 +140,9 @@ _NAME = re.compile(
     r"(?: (?:(?:al|el|bin|ibn|de|da|van|von|der|di)[ -])*[A-Z][\w'\u2019-]*)+"
 )
 _ONE_WORD = re.compile(r"(?:[Tt]he )?[A-Z][\w'\u2019-]*$")
+_BEFORE_OFFICES = frozenset(
+    ["its", "his", "her", "their", "the", "a", "an", "one", "our", "another"]
+)
 _LONGEST_OFFICE = 3  # words of "the defence minister"
 _NEAR = 500  # characters back in which "he" finds whom it means, where nobody spoke before
 _APART = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bwhose\b)")
@@ -195,6 +198,16 @@ def _bare(source: str) -> str:
     return re.sub(r"(?:'s|\u2019s|'|\u2019)$", "", " ".join(name.split()))
 
 
+def _named_after(source: str) -> str:
+    """Give the name in ``its director, Rami Tessin``; empty where a name comes first or none."""
+    office, comma, rest = source.partition(",")
+    first = office.split(maxsplit=1)[0] if office.split() else ""
+    if not comma or not (first[:1].islower() or first.lower() in _BEFORE_OFFICES):
+        return ""
+    name = " ".join(rest.split(",")[0].split())
+    return name if _NAME.fullmatch(name) and _is_person(name) else ""
+
+
 def _same(text: str, source: Span, known: _Known) -> str:  # noqa: PLR0911
     """Give the name for one source, from who has spoken and what stands before it."""
     words = source.of(text)
@@ -205,7 +218,7 @@ def _same(text: str, source: Span, known: _Known) -> str:  # noqa: PLR0911
         return known.bodies[-1] if known.bodies else words
     if low in _RELATIVE:
         return _just_before(text, source.start) or words
-    name = _bare(words)
+    name = _named_after(words) or _bare(words)
     parts = _words(name)
     capital = [word for word in name.split() if word[:1].isupper()]
     if (

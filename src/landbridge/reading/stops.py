@@ -35,6 +35,10 @@ END = re.compile(
 )
 """What may end a sentence, with the quotation marks, brackets and footnote numbers behind it."""
 
+_NICKNAME = re.compile(
+    r"\b[A-Z][\w'\u2019-]*[ ][\"\u201c\u2018(](?:[A-Z]\.){1,4}[\"\u201d\u2019)]$"
+)
+"""What stands between names is no end: ``John \u201cJ.D.\u201d Smith``."""
 _NEXT = re.compile(r"\S")
 _WORD = re.compile(r"\w+")
 _REACH = 40  # characters that are looked at before and after a mark
@@ -69,6 +73,12 @@ def _before_space(text: str, start: int, match: re.Match[str], after: int, end: 
     if head >= end or text[head].islower() or text[head] in ",;:)":
         return False
     quoted = bool(close) and close[0] in _QUOTES
+    if (
+        quoted
+        and marks == "."
+        and _NICKNAME.search(text, max(start, match.end() - _REACH), match.end())
+    ):
+        return False
     if marks == "." and not quoted:
         return _stop_ends(text, start, match.start(), after, end)
     return marks == "." or not quoted or not _speaker_follows(text, after, end)

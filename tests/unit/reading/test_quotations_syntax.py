@@ -70,6 +70,41 @@ def parts(text: str) -> list[tuple[str, str, list[str], str]]:
             "The army", "called", ["the reports \u201ca fabrication\u201d"], "mixed",
         ),
         (
+            "If the bridge falls, the governor said, the town will starve.",
+            "the governor", "said", ["If the bridge falls", "the town will starve"], "indirect",
+        ),
+        (
+            "The bridge was taken on Friday, and on Monday, the rebels say, it will be retaken.",
+            "the rebels", "say", ["on Monday", "it will be retaken"], "indirect",
+        ),
+        (
+            "The truce is over, wrote a local paper; the siege has begun, the mayor said.",
+            "the mayor", "said", ["the siege has begun"], "indirect",
+        ),
+        (
+            "TOLMAK, March 3, 2019 (Wire) \u2014 The bridge is open, the mayor said.",
+            "the mayor", "said", ["The bridge is open"], "indirect",
+        ),
+        (
+            "TOLMAK (Wire) - According to the mayor, the bridge is open.",
+            "the mayor", "According to", ["the bridge is open"], "indirect",
+        ),
+        (
+            "According to Osk Tamaral, spokesman for the army, the rebels control the coast.",
+            "Osk Tamaral, spokesman for the army", "According to",
+            ["the rebels control the coast"], "indirect",
+        ),
+        (
+            "\u201cWe will shut it,\u201d the head of the union, Osk Tamaral, told reporters.",
+            "the head of the union, Osk Tamaral", "told",
+            ["\u201cWe will shut it,\u201d"], "direct",
+        ),
+        (
+            "\u201cWe will shut it,\u201d said Col. Osk \u201cO.T.\u201d Tamaral, a spokesman.",
+            "Col. Osk \u201cO.T.\u201d Tamaral, a spokesman", "said",
+            ["\u201cWe will shut it,\u201d"], "direct",
+        ),
+        (
             "Officials fear that the truce will collapse.",
             "Officials", "fear", ["the truce will collapse"], "indirect",
         ),
@@ -160,3 +195,14 @@ def test_quotations__works_on_words_without_tags() -> None:
     document = Document(text, "", "", "text/plain", "paper", "2019-03-04")
     (one,) = find_quotations(document, bare, ())
     assert one.source[0].of(text) == "The governor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Allied forces hold the northern bank of the river.",
+        "Our men are advising and assisting the forces that lead the campaign.",
+    ],
+)
+def test_quotations__takes_deeds_for_no_sayings(text: str) -> None:
+    assert read(text) == ()

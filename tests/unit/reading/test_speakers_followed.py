@@ -40,6 +40,9 @@ def names(text: str) -> list[str]:
             ["Capt. Osk Tamaral"] * 2,
         ),
         ("[analysts] spoke.", ["analysts"]),
+        ("[its director, Osk Tamaral,] spoke.", ["Osk Tamaral"]),
+        ("[the head of the union, Osk Tamaral,] spoke. [He] left.", ["Osk Tamaral"] * 2),
+        ("[the mayor, a doctor,] spoke.", ["the mayor"]),
     ],
 )
 def test_speakers__follows_what_stands_for_a_name(text: str, followed: list[str]) -> None:
