@@ -20,6 +20,7 @@ from landbridge.reading.name_words import (
 )
 from landbridge.reading.nations import adjectives
 from landbridge.reading.options import country_named, is_feature
+from landbridge.reading.role_names import OFFICES
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -37,17 +38,23 @@ _BEFORE_HEAD = word_set(
     """
     government army border security special police military armed pro-government opposition
     rebel loyalist regime allied tribal national state government-backed backed led and air
-    ground naval counter-terrorism federal coalition riot local paramilitary islamist shia
+    ground naval counter-terrorism counter terrorism tactical elite mechanised mechanized federal
+    coalition riot local paramilitary islamist shia
     shiite sunni kurdish arab
     """
 )
+_BACKING = word_set(
+    "led backed allied aligned supported sponsored funded armed trained equipped financed"
+)
 _MOST_BEFORE = 3
 _PAIR, _TRIPLE = 2, 3
+_MODIFYING = word_set("rebel government army police military militia opposition customs regime")
+_GROUNDS = word_set("airfield airbase airport base barracks bridge camp crossing checkpoint gate")
 _SMALL = word_set("the a an this these those in on but and when after while as for")
 _NOT_FIRST = word_set("of as at an es la le au sur en do da dos das van von y del della di")
 
 
-def runs_of(pieces: Sequence[Piece]) -> list[Run]:
+def runs_of(pieces: Sequence[Piece], text: str = "") -> list[Run]:
     """Runs of capitalised words, with of, al, el and the like between them."""
     found: list[Run] = []
     first = 0
@@ -61,7 +68,7 @@ def runs_of(pieces: Sequence[Piece]) -> list[Run]:
                 end += 1
                 continue
             link = end
-            while link < len(pieces) and pieces[link].tied and _links(pieces, link):
+            while link < len(pieces) and pieces[link].tied and _links(pieces, link, text):
                 link += 1
             if link > end and link < len(pieces) and pieces[link].tied and pieces[link].capital:
                 end = link + 1
@@ -81,8 +88,10 @@ def _starts(pieces: Sequence[Piece], at: int) -> bool:
     return article and ahead is not None and ahead.tied and ahead.capital
 
 
-def _links(pieces: Sequence[Piece], at: int) -> bool:
+def _links(pieces: Sequence[Piece], at: int, text: str) -> bool:
     piece = pieces[at]
+    if piece.key in {"at", "as"} and text[piece.end : piece.end + 1] == " ":
+        return False  # "the Drina at Zvornik"; but at-Tall
     if piece.key == "the":
         return pieces[at - 1].key == "of"
     return piece.key in PARTICLES and piece.text.islower()
@@ -145,6 +154,8 @@ def groups_of(
         ahead = pieces[at + 1] if at + 1 < len(pieces) else None
         if ahead is not None and ahead.tied and ahead.key in GENERIC_ACTORS:
             continue  # "government troops": found from its last word
+        if ahead is not None and ahead.tied and piece.key in _MODIFYING and ahead.key in OFFICES:
+            continue  # "a rebel envoy"
         start, rule = _widened(pieces, at, taken, people)
         while start and _hyphened(text, pieces, start) and start - 1 not in taken:
             start -= 1
@@ -165,7 +176,7 @@ def _in_run(
     """A run that ends with a head of a body, or has one before "of": "Free Army of X"."""
     while first < end and _says_nothing(pieces[first]) and first + 1 < end:
         first += 1
-    if first in people:
+    if first in people or pieces[end - 1].key in _GROUNDS:
         return None
     if is_feature(" ".join(piece.key for piece in pieces[first:end])):
         return None  # the West Bank
@@ -217,13 +228,11 @@ def _widened(
             if owned and piece.capital and country_named(piece.key):
                 return before, "mention-nation-noun"
             break
-        if piece.text in adjectives() or piece.key in {"us", "uk", "un", "eu", "nato"}:
-            if piece.text[0].isupper():
-                return before, "mention-nation-noun"
+        if rule := _whose(pieces, before):
+            return before, rule
+        if _is_nation(piece):
             break
-        if piece.capital and piece.key in bodies():
-            return before, "mention-nation-noun"
-        if piece.key in _BEFORE_HEAD or piece.text in {"led", "backed"}:
+        if piece.key in _BEFORE_HEAD or piece.text in _BACKING:
             start = before
             continue
         break
@@ -231,9 +240,27 @@ def _widened(
         first = _named_before(pieces, start, people)
         if first < start:
             return first, "mention-name-noun"
-    if start != at and pieces[start].key in {"and", "led", "backed", "allied"}:
+    if start != at and pieces[start].key in {"and", *_BACKING}:
         start = at
     return start, "mention-common-noun"
+
+
+def _is_nation(piece: Piece) -> bool:
+    return piece.text in adjectives() or piece.key in {"us", "uk", "un", "eu", "nato"}
+
+
+def _whose(pieces: Sequence[Piece], at: int) -> str:
+    """The rule by which a word before a common noun says whose it is; empty where it does not."""
+    if _is_backing(pieces, at + 1):
+        return "mention-common-noun"  # "Turkish-backed factions" are no state's
+    piece = pieces[at]
+    nation = _is_nation(piece) and piece.text[0].isupper()
+    return "mention-nation-noun" if nation or (piece.capital and piece.key in bodies()) else ""
+
+
+def _is_backing(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a name before stands only for who helps: Turkish-backed, Russian-led."""
+    return pieces[start].text in _BACKING and pieces[start - 1].capital
 
 
 def abbreviations(

@@ -39,7 +39,7 @@ def find_mentions(
     text = document.text
     names = known_names(known)
     pieces = pieces_of(text, (sentence.span for sentence in sentences))
-    runs = runs_of(pieces)
+    runs = runs_of(pieces, text)
     people, last_names = people_of(pieces, runs)
     groups = list(groups_of(text, pieces, runs, people))
     tags = {token.start: token.tag for sentence in sentences for token in sentence.tokens}

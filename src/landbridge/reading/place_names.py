@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from landbridge.reading.gazetteer import world
 from landbridge.reading.name_words import (
-    AGENT_BEFORE,
     DIRECTIONS,
     GENERIC_ACTORS,
     LANDMARKS,
@@ -22,6 +21,7 @@ from landbridge.reading.nations import CAPITALS, adjectives
 from landbridge.reading.options import country_named, is_feature
 from landbridge.reading.pieces import joined_key
 from landbridge.reading.text_names import TextNames
+from landbridge.reading.unknown_names import OF_GROUND
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -35,40 +35,13 @@ _LONGEST_TOWN = 5
 _LEAST_LETTERS = 3
 _MOST_AFTER = 3
 _SHORT = 4
-_WHERE = word_set(
-    "in near outside around at from into towards toward through via between across over beyond"
-    " captured seized retook recaptured besieged liberated entered reached leaving capture seize"
-    " retake recapture besiege liberate enter reach leave regain regained overran overrun grabbed"
-    " inside hold holds held holding lose lost losing recover recovered reclaim reclaimed encircle"
-    " encircled enters control controls shelled shell bombed bomb secured evacuated stormed left"
-)
-_WHERE_AFTER = word_set("fell falls village town city district province suburb")
-_MOVING = word_set(
-    "returned return moved move moving advanced advance withdrew withdraw went go going travelled"
-    " traveled fled flee flew sent send drove drive retreated retreat back road route highway"
-    " march marched marching got gets came come close closer link links way led leads short access"
-)
-"""Words after which "to" and a name is where somebody goes."""
 _LINKS = (", ", " and ", ", and ")
-_OF_GROUND = word_set(
-    "mayor governor sheriff people population bishop "
-    "loss fall capture siege battle control port outskirts edge side recapture encirclement out"
-    " liberation charge station village villages city town towns gates gate hills bank streets"
-    " centre center suburb suburbs district north south east west northeast northwest southeast"
-    " southwest"
-)
-"""Words that with "of" come before the name of a place."""
 _KNOWN, _WELL_KNOWN, _KNOWN_THERE = 100_000, 200_000, 5_000
 """People of a town that is believed without a word such as "in" before it; at the beginning of a
 sentence, where every word has a capital; and in a country that the text names."""
+_ROADS = word_set("road highway motorway railway route axis track")
 _BEFORE_HEADS = word_set("air border oil gas military")
 _WEAK_HEADS = word_set("border camps fields zone field hospital security road plant")
-_NO_PLACES = word_set(
-    """
-    african european asian arab western eastern summer winter spring autumn senate parliament
-    latin christian islamic facebook twitter instagram youtube telegram whatsapp internet
-    """
-)
 
 
 class PlaceNames(TextNames):
@@ -89,6 +62,21 @@ class PlaceNames(TextNames):
             stop = self._heads_after(end)
             if stop > end and self._free(first, stop) and not self._is_common(first, end, stop):
                 self._take(first, stop, "place", "mention-landmark", 0.75)
+
+    def _road_ends(self) -> None:
+        """Both towns of a road that is named after them: "the Khost-Gardez road"."""
+        for begin, end in self._runs:
+            first = begin + 1 if end > begin and self._skips(begin, end) else begin
+            if end - first != len(("from", "to")) or not self._free(first, end):
+                continue
+            one, two = self._pieces[first:end]
+            head = self._after(end)
+            joined = self._text[one.end : two.start] in {"-", "\u2013"}
+            if joined and head is not None and head.text in _ROADS and not (
+                {one.key, two.key} & (DIRECTIONS | PARTICLES | MONTHS_AND_DAYS)
+            ):  # fmt: skip
+                self._take(first, first + 1, "place", "mention-road-end", 0.7)
+                self._take(first + 1, end, "place", "mention-road-end", 0.7)
 
     def _heads_after(self, end: int) -> int:
         """Where the words end that say what a landmark is; ``end`` where none follow."""
@@ -232,7 +220,7 @@ class PlaceNames(TextNames):
         ):
             return True
         owned = first > 0 and self._pieces[first - 1].key == "of"
-        return owned and (before in _OF_GROUND or before in GENERIC_ACTORS)
+        return owned and (before in OF_GROUND or before in GENERIC_ACTORS)
 
     def _is_no_town(self, piece: Piece, end: int, *, placed: bool) -> bool:
         """Whether it speaks, is a month or a last name, or a short word in capitals."""
@@ -266,51 +254,6 @@ class PlaceNames(TextNames):
             verdict = self._names.spelt("place", words)
             if verdict.id in known:
                 self._take(first, end, "place", "mention-own-spelling", 0.75)
-
-    def _unknown(self) -> None:
-        """Names that nothing has: places after "in" or "fell", actors before a verb."""
-        for first, end in self._runs:
-            if first in self._people or not self._free(first, end) or end - first > _SHORT:
-                continue
-            if self._skips(first, end) or not self._may_be_name(first, end):
-                continue
-            if self._is_where(first, end):
-                self._take(first, end, "place", "mention-unknown-place", 0.45)
-            elif self._is_who(first, end):
-                self._take(first, end, "actor", "mention-unknown-actor", 0.4)
-
-    def _may_be_name(self, first: int, end: int) -> bool:
-        keys = [piece.key for piece in self._pieces[first:end]]
-        if keys[-1] in NO_NAMES or any(key in MONTHS_AND_DAYS or key in _NO_PLACES for key in keys):
-            return False
-        words = self._words(first, end)
-        if words.isupper() and (end - first > 1 or len(words) <= _SHORT // 2):
-            return False
-        return keys[-1] not in self._last_names
-
-    def _is_where(self, first: int, end: int) -> bool:
-        before, after = self._before(first), self._after(end)
-        if self._words(first, end).isupper():
-            return False
-        if before in _WHERE:
-            return True
-        if before == "to":
-            at = first - 1
-            while at > 0 and self._pieces[at].key != "to":
-                at -= 1
-            return self._pieces[at - 1].key in _MOVING if at else False
-        if after is not None and after.text in _WHERE_AFTER:
-            return True
-        return before in _OF_GROUND and self._pieces[first - 1].key == "of"
-
-    def _is_who(self, first: int, end: int) -> bool:
-        """Whether a name is followed by a verb, or comes after "by" or "against"."""
-        if self._before(first) in AGENT_BEFORE:
-            return True
-        part = first > 0 and self._pieces[first].tied and self._pieces[first - 1].key == "of"
-        if part or self._before(first) in PLACE_BEFORE:
-            return False
-        return self._governs(end) and not self._pieces[first].initial
 
 
 def _most_people(key: str, countries: Set[str] | None = None) -> int:

@@ -12,7 +12,9 @@ from landbridge.reading.nations import CAPITALS
 from landbridge.reading.options import country_named
 from landbridge.reading.pieces import joined_key
 from landbridge.reading.place_names import PlaceNames
+from landbridge.reading.role_names import RoleNames
 from landbridge.reading.text_names import Found
+from landbridge.reading.unknown_names import UnknownNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +27,7 @@ _NAMED_GROUPS = frozenset({"mention-group-head", "mention-nation-noun"})
 _MOST_AFTER = 3
 
 
-class Spotter(BodyNames, PlaceNames):
+class Spotter(BodyNames, PlaceNames, RoleNames, UnknownNames):
     """Finds names among the words of one text; a word belongs to one name only."""
 
     def find(
@@ -41,11 +43,13 @@ class Spotter(BodyNames, PlaceNames):
         self._bodies()
         for first, end, rule in groups:
             self._group(first, end, rule)
+        self._road_ends()
         self._landmarks()
         self._nations()
         self._towns()
         self._spelt()
         self._acronyms()
+        self._roles()
         self._unknown()
         return sorted(self._found, key=lambda one: one.span)
 

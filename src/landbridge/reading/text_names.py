@@ -111,6 +111,11 @@ class TextNames:
             return self._pieces[end]
         return None
 
+    def _is_possessive(self, at: int) -> bool:
+        """Whether a word is the s of an owner: "the town's"."""
+        piece = self._pieces[at]
+        return piece.key == "s" and self._text[piece.start - 1 : piece.start] in {"'", "\u2019"}
+
     def _acts(self, first: int, end: int) -> bool:
         """Whether a country or capital is spoken of as its state."""
         before, after = self._before(first), self._after(end)

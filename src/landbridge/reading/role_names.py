@@ -1,0 +1,153 @@
+"""Actors told by what they are: the mayor, a rebel envoy, returnees, his men, the alliance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from landbridge.reading.name_words import GENERIC_ACTORS, LANDMARKS
+from landbridge.reading.text_names import TextNames
+from landbridge.reading.word_lists import word_set
+
+if TYPE_CHECKING:
+    from landbridge.reading.pieces import Piece
+
+__all__ = ["OFFICES", "RoleNames"]
+
+OFFICES = word_set(
+    """
+    admiral agent ambassador analyst brigadier captain chancellor chief clerk colonel commander
+    correspondent corporal delegate deputy diplomat director driver elder emir envoy farmer
+    fighter general governor guard head insider king lawmaker leader lieutenant marshal mayor
+    mediator merchant militiaman minister monitor negotiator nurse doctor medic observer officer
+    official operator pilot policeman premier president priest prince rebel resident sergeant
+    sheikh sheik shopkeeper smuggler soldier spokesman spokesperson spokeswoman teacher trader
+    villager warlord witness worker secretary strongman veteran guerrilla insurgent
+    """
+)
+"""One person by office or work: needs an article, a number or an owner before it."""
+_SOMEBODY = word_set(
+    """
+    agency alliance caliphate charity command company emirate enemy firm junta leadership
+    mission monarchy movement operator presidency rival secretariat watchdog bloc cartel clan
+    clergy consortium guard neighbour neighbor resistance tribe
+    """
+)
+"""A body in the singular: needs an article or an owner before it."""
+_MANY = word_set(
+    """
+    agents ambassadors armies battalions brigades captains chieftains chiefs clans clerks
+    colonels columns commanders correspondents councils councillors councilors deputies
+    diplomats directors doctors emirs envoys evacuees factions fishermen fronts garrisons
+    generals governments governors insurers jihadis kings labourers leaders lookouts lorrymen
+    marshals mayors medics merchants monitors monks navies negotiators nurses operatives
+    operators paramedics pilots porters presidents priests professors rangers ranks regiments
+    reinforcements returnees rivals runners sailors scouts sentries sheikhs shepherds shippers
+    skippers spies spokesmen spokespeople squadrons strongmen surgeons survivors teachers
+    thieves vigilantes witnesses advisers advisors allies backers helpers occupiers officers
+    officials opponents airmen troopers captors hauliers truckers importers
+    exporters donors technicians staff
+    """
+)
+"""Several who act, by what they are: needs nothing before it."""
+_OWN_MEN = word_set("men boys")
+"""Fighters, where an owner stands before: his men, our boys."""
+_OWNERS = word_set("his her its their our my your")
+_BEFORE_ONE = _OWNERS | word_set(
+    "the a an one another two three four five six seven eight nine ten some several many most"
+    " all both these those each every no this that either neither other former"
+)
+_MOST_BEFORE = 4
+_NOUN_TAGS = ("NN", "FW")
+_SPEAKS = word_set("agents fronts ranks runners advisers advisors allies backers rivals")
+_NO_HEADS = word_set("head general chief guard agent")
+"""Words that are as often something else: believed only before a verb, "of" or a comma."""
+
+
+class RoleNames(TextNames):
+    """Finds actors that have no name of their own in the text."""
+
+    def _roles(self) -> None:
+        pieces = self._pieces
+        for at, piece in enumerate(pieces):
+            if self._taken[at] or (piece.capital and not piece.initial):
+                continue
+            tag = self._tags.get(piece.start, "NN")
+            if not tag.startswith("NN") or not self._is_head(at):
+                continue
+            first = self._group_first(at)
+            if self._is_role(first, at):
+                self._take(first, at + 1, "actor", "mention-role", 0.6)
+
+    def _is_role(self, first: int, at: int) -> bool:
+        key = self._pieces[at].key
+        led = self._leading(first)
+        if key in _MANY:
+            return key not in _SPEAKS or led or at > first
+        if key in _OWN_MEN:
+            return self._lead(first) in _OWNERS or self._owned(first)
+        if key in OFFICES:
+            return led and (key not in _NO_HEADS or self._stands_out(at))
+        return key in _SOMEBODY and led and (key not in _NO_HEADS or self._stands_out(at))
+
+    def _is_head(self, at: int) -> bool:
+        """Whether no noun follows that it only describes, and nothing that it owns."""
+        piece = self._pieces[at]
+        after = self._text[piece.end : piece.end + 2]
+        if after[:1] in "'\u2019" and after[1:2].lower() in {"s", " "} and after.strip():
+            return False
+        follower = self._after(at + 1)
+        if follower is None:
+            return True
+        if self._text[piece.end : follower.start] == "-":
+            return False
+        tag = self._tags.get(follower.start, "")
+        if follower.capital:
+            return False
+        return not tag.startswith(_NOUN_TAGS) or follower.key in LANDMARKS
+
+    def _group_first(self, at: int) -> int:
+        """Where the words begin that describe it: "deputy" of "the deputy commander"."""
+        first = at
+        while first > 0 and at - first < _MOST_BEFORE and self._pieces[first].tied:
+            before = self._pieces[first - 1]
+            if self._taken[first - 1] or before.key in _BEFORE_ONE:
+                break
+            if self._text[before.end : self._pieces[first].start] not in {" ", "-"}:
+                break
+            if not self._describes(before):
+                break
+            first -= 1
+        return first
+
+    def _describes(self, piece: Piece) -> bool:
+        tag = self._tags.get(piece.start, "")
+        if piece.key in GENERIC_ACTORS and not piece.capital:
+            return True
+        return tag in {"JJ", "JJR", "JJS", "NN", "NNP", "CD"} or (
+            tag in {"NNS", "VBN", "VBG"} and self._text[piece.end : piece.end + 1] == "-"
+        )
+
+    def _lead(self, first: int) -> str:
+        """The word right before a group, where it is tied to it."""
+        if first and self._pieces[first].tied:
+            return self._pieces[first - 1].key
+        return ""
+
+    def _leading(self, first: int) -> bool:
+        return self._lead(first) in _BEFORE_ONE or self._owned(first)
+
+    def _owned(self, first: int) -> bool:
+        """Whether an owner stands before: the valley's commander, the rebels' envoy."""
+        if not first:
+            return False
+        last = self._pieces[first - 1]
+        gap = self._text[last.end : self._pieces[first].start]
+        return self._is_possessive(first - 1) or gap in {"' ", "\u2019 "}
+
+    def _stands_out(self, at: int) -> bool:
+        """Whether a verb, "of" or a mark follows, as after somebody spoken of."""
+        follower = self._after(at + 1)
+        if follower is None:
+            return True
+        tag = self._tags.get(follower.start, "")
+        return tag.startswith(("VB", "MD")) or follower.key in {"of", "in", "who", "from"}
