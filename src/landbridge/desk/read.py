@@ -9,28 +9,26 @@ from landbridge import naming
 from landbridge.briefings import proposal_words
 from landbridge.coders import CoderSettings, coder_named
 from landbridge.days import format_day, parse_published, today
+from landbridge.desk._coding import as_kept
 from landbridge.errors import InputError, QuestionError
 from landbridge.model.names import source_id
-from landbridge.model.proposals import ReadSummary, proposal_id
+from landbridge.model.proposals import ReadSummary
 from landbridge.model.queue import Article
 from landbridge.reading import document_of
-from landbridge.situation import SituationFile, not_read_before, safe_cell, sound_proposals
+from landbridge.situation import SituationFile, not_read_before, safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from landbridge.model.proposals import Coded, Proposal
     from landbridge.model.queue import ReadRequest
     from landbridge.model.readings import Document
     from landbridge.model.situations import Situation
 
-__all__ = ["LARGEST_ARTICLE", "SOURCED_TABLES", "article_at", "document_in", "known_of", "read"]
+__all__ = ["LARGEST_ARTICLE", "article_at", "document_in", "known_of", "read"]
 
 LARGEST_ARTICLE = 32 << 20
 """Bytes of one article that are read."""
-SOURCED_TABLES = ("claims", "relations", "reports")
-"""Tables whose rows say who published them, and when."""
 
 
 def article_at(path: Path) -> Article:
@@ -86,23 +84,6 @@ def document_in(situation: Situation, article: Article, request: ReadRequest) ->
     return replace(made, title=title, url=safe_cell(request.url) or made.url)
 
 
-def _sound(coded: Coded, document: Document) -> Coded:
-    """Leave out what cannot be kept, and count it."""
-    good, wrong = sound_proposals(coded.proposals, document)
-    told = tuple(_of_source(one, document) for one in good)
-    return replace(coded, proposals=told, dropped={**coded.dropped, **wrong})
-
-
-def _of_source(one: Proposal, document: Document) -> Proposal:
-    """Say in a statement whose it is: another source may publish the same words on another day."""
-    if one.table not in SOURCED_TABLES:
-        return one
-    told = {"source": document.source, "published": document.published}
-    cells = {**one.cells, **{name: cell for name, cell in told.items() if not one.cells.get(name)}}
-    key = proposal_id(one.table, cells, one.spans, one.document, one.origin)
-    return replace(one, id=key, cells=cells)
-
-
 def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple[ReadSummary, ...]:
     """Read articles into the queue of a working file; what was read before adds nothing.
 
@@ -119,7 +100,7 @@ def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple
         situation = file.read()
         known = known_of(situation)
         documents = [document_in(situation, article, request) for article in articles]
-        coded = [_sound(coder.code(one, known, settings), one) for one in documents]
+        coded = [as_kept(coder.code(one, known, settings), one) for one in documents]
         told = []
         before = situation.proposals
         for article, one, made in zip(articles, documents, coded, strict=True):
