@@ -9,19 +9,20 @@ import json
 import time
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from landbridge.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = ["Answered", "Endpoint", "named_without_secrets"]
 
 _TRIES = 4
 _LONGEST_WAIT_SECONDS = 60.0
 _LARGEST_ANSWER = 4 << 20
-_BUSY, _BAD_REQUEST, _UNPROCESSABLE, _SERVER = 429, 400, 422, 500
+_GOOD, _ELSEWHERE, _BUSY, _BAD_REQUEST, _UNPROCESSABLE, _SERVER = 200, 300, 429, 400, 422, 500
+_LONGEST_WORDS = 200
 _OPTIONAL = ("response_format", "seed")
 """What some servers refuse, in the order in which it is left out."""
 
@@ -40,6 +41,14 @@ def named_without_secrets(url: str) -> str:
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2]
     return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", ""))
+
+
+def _one_line(text: str, secrets: Iterable[str]) -> str:
+    """Give the words of a server on one line, short, without what nobody else may see."""
+    for secret in secrets:
+        text = text.replace(secret, "…")
+    text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())
 
 
 class Endpoint:
@@ -75,11 +84,13 @@ class Endpoint:
     ) -> None:
         try:
             parts = urlsplit(url)
-            usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+            usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
         except ValueError:
             usable = False
-        if not usable:
-            raise QuestionError(f"--endpoint {url}: write an address, as http://localhost:8000/v1")
+        if not usable:  # it may carry a password, so it is not said again
+            raise QuestionError("--endpoint: write an address, as http://localhost:8000/v1")
+        if not (key.isascii() and key.isprintable()):
+            raise QuestionError("the key of the endpoint has characters that no key has")
         try:
             import httpx2  # noqa: PLC0415  (an extra, and slow to load)
         except ImportError as wrong:
@@ -87,9 +98,14 @@ class Endpoint:
             raise InputError(message) from wrong
         self._http = httpx2
         self.named = named_without_secrets(url)
-        self._url = url.rstrip("/") + "/chat/completions"
+        path = parts.path.rstrip("/") + "/chat/completions"
+        self._url = urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
+        hidden = (key, parts.password, unquote(parts.password or ""), parts.query)
+        self._secrets = sorted({secret for secret in hidden if secret}, key=len, reverse=True)
         self._seconds, self._sleep, self._clock = seconds, sleep, clock
-        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
+        self._headers = {"Accept-Encoding": "identity"}
+        if key:
+            self._headers["Authorization"] = f"Bearer {key}"
         self.left_out: list[str] = []
         """What the server refused, and was left out of later requests."""
 
@@ -105,8 +121,13 @@ class Endpoint:
         while True:
             body = {key: value for key, value in request.items() if key not in self.left_out}
             code, headers, content = self._once(body)
-            if code < _BAD_REQUEST:
+            if _GOOD <= code < _ELSEWHERE:
                 return self._answered(content)
+            if code < _BAD_REQUEST:
+                raise InputError(
+                    f"{self.named} answered {code}, which points elsewhere: that is not followed; "
+                    "give the address that answers"
+                )
             said = self._said(content)
             refused = next((key for key in _OPTIONAL if key in body), None)
             if code in (_BAD_REQUEST, _UNPROCESSABLE) and refused is not None:
@@ -136,8 +157,9 @@ class Endpoint:
                 return answer.status_code, answer.headers, bytes(taken)
         except self._http.TimeoutException as wrong:
             raise InputError(self._late()) from wrong
-        except (self._http.HTTPError, self._http.InvalidURL) as wrong:
-            raise InputError(f"{self.named} cannot be asked: {wrong}") from wrong
+        except (self._http.HTTPError, self._http.InvalidURL, UnicodeError) as wrong:
+            said = _one_line(str(wrong), self._secrets)
+            raise InputError(f"{self.named} cannot be asked: {said}") from wrong
 
     def _late(self) -> str:
         return (
@@ -166,7 +188,7 @@ class Endpoint:
             text = str(error.get("message", error) if isinstance(error, dict) else error)
         except (ValueError, RecursionError):
             pass
-        return " ".join(text.split())[:300] or "nothing"
+        return _one_line(text, self._secrets)[:300] or "nothing"
 
     def _answered(self, content: bytes) -> Answered:
         try:
@@ -178,7 +200,7 @@ class Endpoint:
             message = f"{self.named} gave no chat completion: {self._said(content)}"
             raise InputError(message) from wrong
         kept = {
-            key: str(told[key])
+            key: _one_line(told[key], self._secrets)[:_LONGEST_WORDS]
             for key in ("model", "system_fingerprint")
             if isinstance(told.get(key), str)
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from landbridge._version import __version__
@@ -33,13 +34,27 @@ _OPTIONS = {
 _KEY = "LANDBRIDGE_LLM_KEY"
 _LONGEST, _SHORTEST = 6000, 400
 """Characters of a passage that is sent at once, and of one that is not halved any more."""
+_MOST_RECORDS = 200
+"""Of one passage: each is looked for in the whole text."""
+
+
+_MOST = {"seed": 2**31 - 1, "seconds": 86_400}
 
 
 def _number(options: Mapping[str, str], name: str, default: int) -> int:
-    told = options.get(name, str(default)).strip()
-    if not told.isdecimal():
-        raise QuestionError(f"--option {name}={told}: write a whole number")
+    told, most = options.get(name, str(default)).strip(), _MOST[name]
+    if not told.isdecimal() or len(told) > len(str(most)) or int(told) > most:
+        raise QuestionError(f"--option {name}={told[:40]}: write a whole number, at most {most}")
     return int(told)
+
+
+def _key(options: Mapping[str, str]) -> str:
+    """Give the key of the environment; one that was asked for by name must be there."""
+    name = options.get("key_variable", "").strip()
+    key = os.environ.get(name or _KEY, "").strip()
+    if name and not key:
+        raise QuestionError(f"--option key_variable={name}: the environment has none of that name")
+    return key
 
 
 def _passages(text: str, longest: int = _LONGEST) -> Iterator[str]:
@@ -89,6 +104,9 @@ class _Asking:
             }
         )
         self.told |= answered.told
+        if not answered.text.strip() and not answered.cut:
+            self.dropped["an empty answer"] += 1
+            return []
         found = items_in(answered.text, self.dropped)
         cut = answered.cut or (found is None and '"records"' in answered.text)
         if found is not None and not cut:
@@ -120,7 +138,7 @@ def _code(document: Document, known: Known, settings: CoderSettings) -> Coded:
     seed, model = _number(options, "seed", 0), options["model"].strip()
     endpoint = Endpoint(
         options["endpoint"].strip(), seconds=_number(options, "seconds", 180),
-        key=os.environ.get(options.get("key_variable", _KEY), ""),
+        key=_key(options),
     )  # fmt: skip
     # The mark is made from the text, so that no text can carry its own.
     asking = _Asking(endpoint, model, seed, f"=== text {document.sha256[:16]} ===")
@@ -130,30 +148,41 @@ def _code(document: Document, known: Known, settings: CoderSettings) -> Coded:
     for number, passage in enumerate(passages, 1):
         if settings.progress is not None:
             settings.progress(f"passage {number} of {len(passages)}")
-        for item in asking.items(passage):
+        items = asking.items(passage)
+        if len(items) > _MOST_RECORDS:
+            asking.dropped["more records than a passage can hold"] += len(items) - _MOST_RECORDS
+        for item in items[:_MOST_RECORDS]:
             made = draft_of(document.text, item, reading.times)
             if isinstance(made, Refused):
                 asking.dropped[made.why] += 1
             else:
                 drafts.append(made)
     coder = f"llm {model}"
+    recipe = {
+        "coder": "llm",
+        "version": __version__,
+        "endpoint": endpoint.named,
+        "model": model,
+        "temperature": "0",
+        "seed": "refused by the server" if "seed" in endpoint.left_out else str(seed),
+        "schema": "refused by the server" if "response_format" in endpoint.left_out else "sent",
+        "prompt": PROMPT,
+        "prompt_sha256": hashlib.sha256(PROMPT.encode()).hexdigest(),
+        **{f"server_{key}": value for key, value in sorted(asking.told.items())},
+    }
+    found = proposed(document, drafts, reading.mentions, known, coder=coder)
     return Coded(
         coder=coder,
-        proposals=proposed(document, drafts, reading.mentions, known, coder=coder),
+        proposals=tuple(replace(one, note=_in_short(recipe, one.note)) for one in found),
         dropped=dict(asking.dropped),
-        recipe={
-            "coder": "llm",
-            "version": __version__,
-            "endpoint": endpoint.named,
-            "model": model,
-            "temperature": "0",
-            "seed": "refused by the server" if "seed" in endpoint.left_out else str(seed),
-            "schema": "refused by the server" if "response_format" in endpoint.left_out else "sent",
-            "prompt": PROMPT,
-            "prompt_sha256": hashlib.sha256(PROMPT.encode()).hexdigest(),
-            **{f"server_{key}": value for key, value in sorted(asking.told.items())},
-        },
+        recipe=recipe,
     )
+
+
+def _in_short(recipe: Mapping[str, str], note: str) -> str:
+    """Say how a proposal was had, for the queue: all of the recipe, of the prompt its digest."""
+    told = [f"{key} {value}" for key, value in recipe.items() if key not in ("coder", "prompt")]
+    return "; ".join([note, *told] if note else told)
 
 
 CODER = Coder("llm", "a language model behind an endpoint that you name", _code, _OPTIONS, "llm")

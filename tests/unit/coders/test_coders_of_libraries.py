@@ -172,6 +172,19 @@ THEIRS = Coder("theirs", "another's", CODERS["embedded"].code)
 BROKEN = 7
 
 
+def _stumbles(*_: Any) -> Any:
+    return {}["nothing"]
+
+
+def _refuses(*_: Any) -> Any:
+    raise QuestionError("say more")
+
+
+STUMBLES = Coder("stumbles", "raises", _stumbles)
+REFUSES = Coder("refuses", "is asked wrongly", _refuses)
+GIVES_NONE = Coder("gives-none", "gives nothing", lambda *_: None)  # type: ignore[arg-type,return-value]
+
+
 def points(monkeypatch: pytest.MonkeyPatch, **named: str) -> None:
     """Let packages bring coders."""
     made = [
@@ -182,7 +195,7 @@ def points(monkeypatch: pytest.MonkeyPatch, **named: str) -> None:
 
 def test_coder_named__finds_those_of_other_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     points(monkeypatch, theirs="THEIRS", embedded="THEIRS")
-    assert coder_named("theirs") is THEIRS
+    assert coder_named("theirs").title == THEIRS.title
     assert coder_named("embedded") is CODERS["embedded"], "ours come first"
     with pytest.raises(QuestionError, match="embedded, spacy, gliner, llm, theirs"):
         coder_named("nobody")
@@ -194,3 +207,16 @@ def test_coder_named__says_which_package_is_broken(monkeypatch: pytest.MonkeyPat
         coder_named("absent")
     with pytest.raises(InputError, match=r"'number' .* is no landbridge.coders.Coder"):
         coder_named("number")
+
+
+def test_coder_named__puts_faults_of_a_coder_down_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    points(monkeypatch, stumbles="STUMBLES", refuses="REFUSES", none="GIVES_NONE", fine="THEIRS")
+    document = document_of(TEXT.encode(), "a.txt", source="wire", published="2020-03-04")
+    for name, error, said in (
+        ("stumbles", InputError, r"'stumbles' .*:STUMBLES\) failed: KeyError: 'nothing'"),
+        ("none", InputError, r"'none' .* gave NoneType, not Coded"),
+        ("refuses", QuestionError, "^say more$"),
+    ):
+        with pytest.raises(error, match=said):
+            coder_named(name).code(document, EMPTY, CoderSettings())
+    assert coder_named("fine").code(document, EMPTY, CoderSettings()).coder.startswith("embedded")
