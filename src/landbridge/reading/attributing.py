@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.contents import content_of, of_noun
+from landbridge.reading.contents import content_of
 from landbridge.reading.cues import CUES, NOUNS
+from landbridge.reading.noun_sayings import of_noun
 from landbridge.reading.phrases import of_colon, of_dash, of_phrase
 from landbridge.reading.sources import holder_of
 
@@ -34,6 +35,7 @@ _PARTICLES = {
 }  # fmt: skip
 
 
+_FURTHEST_WHO = 30  # words
 _DASHES = frozenset(("\u2015", "\u2014", "\u2013", "--", "-"))
 
 
@@ -41,7 +43,9 @@ def _verb_after_all(words: Words, at: int, form: str) -> bool:
     """Whether what is tagged as a noun stands where only a verb can: ``the poll shows that``."""
     low, kind = words.low, words.kind
     first, last = words.bounds(at)
-    if low[at] in ("said", "says"):
+    if low[at] in ("said", "says") or (
+        form in ("third", "base") and low[at + 1 : last][:1] == ["that"] and _ends_who(words, at)
+    ):
         return True
     if form not in ("third", "base", "past") or at == first or kind[at - 1] not in "NP":
         return False
@@ -52,6 +56,15 @@ def _verb_after_all(words: Words, at: int, form: str) -> bool:
     if low[at + 1] == "to":
         return words.tokens[at - 1].text[:1].isupper() or kind[at - 1] == "P"
     return low[at + 1] in ("that", "how", "what", "whether", "why") or kind[at + 1] in "DP"
+
+
+def _ends_who(words: Words, at: int) -> bool:
+    """Whether ``…, who asked not to be named,`` ends before a word."""
+    low, first = words.low, words.bounds(at)[0]
+    return low[at - 1] == "," and any(
+        low[n] in ("who", "which") and low[n - 1] == ","
+        for n in range(max(first + 1, at - _FURTHEST_WHO), at)
+    )
 
 
 def possible_attributions(
@@ -70,13 +83,19 @@ def possible_attributions(
             continue
         word = low[at]
         bounds = words.bounds(at)
-        if word in CUES and kind[at] in "VGNA":
+        if word in CUES and (kind[at] in "VGNA" or word == "say"):
             base, _, form = CUES[word]
             tag = words.tokens[at].tag
             if not tag.startswith(("NN", "JJ")) or _verb_after_all(words, at, form):
                 begin = words.verb_group(at, bounds[0])
                 after = at + 1
-                if after < bounds[1] and low[after] in _PARTICLES.get(base, "").split():
+                if (
+                    after < bounds[1]
+                    and low[after] in _PARTICLES.get(base, "").split()
+                    and not (
+                        low[after] == "to" and after + 1 < bounds[1] and kind[after + 1] == "V"
+                    )
+                ):
                     after += 1
                 source, holder = holder_of(words, at, begin, after, bounds, base, form)
                 yield from content_of(words, at, begin, after, source, holder, ends)

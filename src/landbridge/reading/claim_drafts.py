@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.days import format_day, parse_published, parse_span
 from landbridge.model.readings import Draft, Span
+from landbridge.reading.claim_parts import DENIALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,30 +21,16 @@ _LIMIT = re.compile(r"\b(?:by|before|until|till|within|no later than|on|in|durin
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _LONGEST_TEXT = 1_000
-_DENIALS = frozenset(
-    [
-        "deny",
-        "denies",
-        "denied",
-        "denying",
-        "reject",
-        "rejects",
-        "rejected",
-        "dismiss",
-        "dismisses",
-        "dismissed",
-        "dispute",
-        "disputes",
-        "disputed",
-        "doubt",
-        "doubts",
-        "doubted",
-        "refuted",
-        "refutes",
-        "refute",
-        "denial",
-        "rejecting",
-    ]
+_CONDITIONS = (
+    "if ",
+    "even if ",
+    "unless ",
+    "should ",
+    "had ",
+    "were ",
+    "when ",
+    "once ",
+    "without ",
 )
 
 
@@ -83,10 +70,16 @@ def _draft(reading: Reading, claim: ClaimMention) -> Draft:
 
 def _words(text: str, claim: ClaimMention) -> str:
     """Give the words claimed, on one line, without quotation marks; of a denial with its cue."""
-    cue = claim.cue[0] if claim.cue else None
-    denial = cue and any(word.lower() in _DENIALS for word in cue.of(text).split())
+    cue = claim.cue[0] if claim.cue and "quote" not in claim.rule else None
+    denial = [word for word in cue.of(text).split() if word.lower() in DENIALS] if cue else []
     if cue and denial and len(claim.content) == 1 and cue.end < claim.content[0].start:
         return " ".join(text[cue.start : claim.content[0].end].split())
+    said = _joined(text, claim)
+    return f"{denial[-1].lower()}: {said}" if denial else said
+
+
+def _joined(text: str, claim: ClaimMention) -> str:
+    """Put the words of a claim together, a condition with the comma behind it."""
     pieces = []
     for part in claim.content:
         words = " ".join(part.of(text).split())
@@ -94,6 +87,8 @@ def _words(text: str, claim: ClaimMention) -> str:
     joined = ""
     for piece in filter(None, pieces):
         stop = "." if joined and joined[-1].isalnum() and piece[0].isupper() else ""
+        if joined.lower().startswith(_CONDITIONS) and joined[-1].isalnum() and not stop:
+            stop = ","
         joined = f"{joined}{stop} {piece}".strip()
     return joined if len(joined) <= _LONGEST_TEXT else joined[: _LONGEST_TEXT - 1] + "\u2026"
 

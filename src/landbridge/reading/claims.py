@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import ClaimMention, Span
+from landbridge.reading.claim_parts import DENIALS, denied_words, leans, statements
+from landbridge.reading.claim_topics import THING, TOPIC
 from landbridge.reading.embedders import class_by_form
 from landbridge.reading.modalities import modality_of
 from landbridge.reading.propositions_said import said_proposition
@@ -26,29 +28,8 @@ if TYPE_CHECKING:
     from landbridge.naming import Known
     from landbridge.reading.tokens import Sentence, Token
 
-__all__ = ["TOPIC", "find_claims"]
+__all__ = ["find_claims"]
 
-TOPIC = re.compile(
-    r"\b(?:roads?|highways?|routes?|corridors?|crossings?|borders?|frontiers?|bridges?|tunnels?|"
-    r"railways?|railroads?|ports?|airports?|airfields?|air ?bases?|checkpoints?|straits?|canals?|"
-    r"pass(?:es)?|passages?|land bridge|supply lines?|lifelines?|convoys?|lorr(?:y|ies)|trucks?|"
-    r"shipments?|traffic|transit|blockades?|sieges?|besieg\w+|truces?|cease-?fires?|armistices?|"
-    r"treat(?:y|ies)|deals?|accords?|agreements?|handovers?|offensives?|campaigns?|advances?|"
-    r"assaults?|front ?lines?|fronts?|territor(?:y|ies)|strongholds?|positions?|footholds?|"
-    r"captur\w+|recaptur\w+|seiz\w+|retak\w+|retook|overr[ua]n\w*|withdr[ae]w\w*|retreat\w*|"
-    r"pull(?:ed|ing)? (?:out|back)|evacuat\w+|deploy\w*|troops?|forces|garrisons?|fighters?|"
-    r"militias?|army|armies|rebels?|insurgents?|reopen\w*|clos(?:e|ed|es|ure|ing)|annex\w*|"
-    r"invad\w+|invasion|occup\w+|control\w*|liberat\w+|proxy|proxies|foothold|influence|"
-    r"weapons|arms|missiles?|air ?strikes?|shell(?:ed|ing)|towns?|villages?|provinces?)\b",
-    re.IGNORECASE,
-)
-_THING = re.compile(
-    r"\b(?:the|a|an|its|their|this|that) (?:[\w\u2019'-]+ ){0,3}?(?:roads?|highways?|"
-    r"routes?|corridors?|"
-    r"crossings?|borders?|bridges?|tunnels?|railways?|ports?|airports?|checkpoints?|straits?|"
-    r"canals?|convoys?|shipments?|truces?|ceasefires?|offensives?|campaigns?|army|forces|troops|"
-    r"garrisons?|rebels|militias?|towns?|villages?|base|siege|blockade|deal|agreement)\b"
-)
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|shall|won['\u2019]t|likely|unlikely|poised|expected|"
     r"set to|due to|"
@@ -61,7 +42,15 @@ _BYLINE = re.compile(
 _NOTICES = ("For more information", "For further information", "Subscribe", "Read more")
 _HEAD = 600  # characters at the start of a text in which a byline is looked for
 _THINGS = frozenset(["quote-object", "quote-rest", "quote-noun-of"])
+_DEEDS = frozenset(
+    ("fail", "failed", "fails", "failing", "agree", "agreed", "agrees", "agreeing", "refuse",
+     "refused", "refuses", "refusing", "decline", "declined", "declines", "declining", "try",
+     "tried", "tries", "trying", "need", "needed", "needs", "hesitate", "hesitated", "prepare",
+     "prepared", "prepares", "preparing", "volunteer", "volunteered", "choose", "chose",
+     "chosen", "pretend", "pretended", "like", "love", "hate")
+)  # fmt: skip
 _OWN = frozenset({"predicted", "conditional", "counterfactual"})
+_JOINT = 12  # characters of ", and that "
 _LEAST = 0.5  # what an attribution must be worth
 _OF_OWN = 0.55  # a claim of the author's own is worth so much less
 _MARKS = "\"'\u201c\u201d\u2018\u2019`\u00ab\u00bb\u201e\u201f\u300c\u300d\uff02 \n\t,"
@@ -96,12 +85,12 @@ def find_claims(
 ) -> tuple[ClaimMention, ...]:
     """Find claims about ground, roads, crossings, campaigns, deals and what powers mean to do.
 
-    Each is an attribution, or what the text's own author says will, would or might come; the
-    author is the byline where there is one, else the source. The proposition is left empty where
-    the words do not carry one.
+    Each is an attribution, or what the author who is named at the head of the text says will,
+    would or might come; a text without a byline tells what others say. The proposition is left
+    empty where the words do not carry one.
     """
     reader = _Reader(document, sentences, mentions, times, events, known)
-    found = [claim for one in quotations if (claim := reader.attributed(one))]
+    found = [claim for one in quotations for claim in reader.attributed(one)]
     taken = sorted(
         (part.start, part.end) for one in quotations for part in (*one.content, *one.cue)
     )
@@ -142,22 +131,49 @@ class _Reader:
             if any(span.start <= token.start and token.end <= span.end for span in spans)
         ]
 
-    def attributed(self, one: Quotation) -> ClaimMention | None:
-        """Give the claim in an attribution, if it is about what claims are about."""
-        if one.score < _LEAST:
-            return None
-        content = tuple(part for part in (self._bare(part) for part in one.content) if part)
-        if not content or not self._is_topical(content):
-            return None
-        if one.rule in _THINGS and not self._says_something(one, content):
-            return None
+    def attributed(self, one: Quotation) -> list[ClaimMention]:
+        """Give the claims in an attribution that are about what claims are about."""
+        if one.score < _LEAST or self._is_deed(one):
+            return []
         spans = sorted((*one.source, *one.cue, *one.content))
         around = self._around(spans)
-        words = self._tokens(content, around)
         cue = self._tokens(one.cue, around)
-        modality, sure = modality_of(words, cue, words + cue)
+        denied = any(token.low in DENIALS for token in cue)
+        inside = self._tokens(one.content, around)
+        said: list[tuple[tuple[Span, ...], str, float]] = []
+        for parts in statements(one, self.text, inside):
+            words = tuple(denied_words(part, self.text) for part in parts) if denied else parts
+            modality, sure = self._modality(words, around, cue)
+            if said and said[-1][1] == modality:
+                said[-1] = (_joined(said[-1][0], words), modality, min(said[-1][2], sure))
+            else:
+                said.append((words, modality, sure))
+        whole = tuple(part for words, _, _ in said for part in words)
+        if not self._is_claim(one, whole, around):
+            return []
+        return [self._claim(one, words, modality, sure) for words, modality, sure in said]
+
+    def _modality(
+        self, parts: Sequence[Span], around: Sequence[Sentence], cue: Sequence[Token]
+    ) -> tuple[str, float]:
+        content = tuple(part for part in (self._bare(part) for part in parts) if part)
+        words = self._tokens(content, around)
+        return modality_of(words, cue, [*words, *cue])
+
+    def _is_claim(
+        self, one: Quotation, parts: tuple[Span, ...], around: Sequence[Sentence]
+    ) -> bool:
+        content = tuple(part for part in (self._bare(part) for part in parts) if part)
+        if not content or not (self._is_topical(content) or self._leans_on_topic(parts, around)):
+            return False
+        return one.rule not in _THINGS or self._says_something(one, content)
+
+    def _claim(
+        self, one: Quotation, parts: tuple[Span, ...], modality: str, sure: float
+    ) -> ClaimMention:
+        content = tuple(part for part in (self._bare(part) for part in parts) if part)
         return ClaimMention(
-            content=one.content,
+            content=parts,
             source=one.source,
             cue=one.cue,
             speaker=one.speaker,
@@ -165,14 +181,30 @@ class _Reader:
             modality=modality,
             about=self._about(content),
             proposition=said_proposition(self._events(content), self._named(content), self.known),
-            date=self._date(around, one),
+            date=self._date(self._around(sorted((*one.cue, *parts))), one),
             rule=f"claim-{one.rule.removeprefix('quote-')}",
             score=round(one.score * (0.7 + 0.3 * sure), 3),
         )
 
+    def _is_deed(self, one: Quotation) -> bool:
+        """Whether it is told as done or left undone: ``failed to agree``, ``agreed to lift``."""
+        return one.rule == "quote-infinitive" and any(
+            word in _DEEDS for part in one.cue for word in part.of(self.text).lower().split()
+        )
+
+    def _leans_on_topic(self, content: Sequence[Span], around: Sequence[Sentence]) -> bool:
+        """Whether ``it may stay there`` stands beside or after words about ground and roads."""
+        if not leans(self._tokens(content, around)):
+            return False
+        first = bisect_right(self.starts, around[0].span.start) - 1
+        near = self.sentences[max(0, first - 1) : first + len(around)]
+        return self._is_topical([sentence.span for sentence in near])
+
     def own(self, taken: Sequence[tuple[int, int]]) -> list[ClaimMention]:
         """Give what the author says will or would come, outside all attributions."""
-        found = []
+        found: list[ClaimMention] = []
+        if not self.author:
+            return found
         starts = [start for start, _ in taken]
         for sentence in self.sentences:
             span = sentence.span
@@ -249,7 +281,7 @@ class _Reader:
         """Give the actors, places and roads that it is about, in order."""
         spans = {mention.span for mention in self._named(content)}
         for part in content:
-            for thing in _THING.finditer(self.text, part.start, part.end):
+            for thing in THING.finditer(self.text, part.start, part.end):
                 span = Span(*thing.span())
                 if not any(span.meets(other) for other in spans):
                     spans.add(span)
@@ -269,7 +301,14 @@ class _Reader:
         return ""
 
 
+def _joined(before: tuple[Span, ...], after: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Put statements of one kind together: what was one stretch of words is one again."""
+    if after[0].start - before[-1].end <= _JOINT:
+        return (*before[:-1], Span(before[-1].start, after[0].end), *after[1:])
+    return before + after
+
+
 def _author(document: Document) -> str:
-    """Give the byline of a text, or its source."""
+    """Give the byline of a text; empty where it has none."""
     match = _BYLINE.search(document.text[:_HEAD])
-    return " ".join(match.group(1).split()) if match else document.source
+    return " ".join(match.group(1).split()) if match else ""

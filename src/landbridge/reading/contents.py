@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Ends = Callable[[dict[str, float]], float]
 
-__all__ = ["content_of", "end_of", "of_noun", "sentence_end"]
+__all__ = ["content_of", "end_of", "sentence_end"]
 
 _ASKING = frozenset(["what", "whether", "how", "why", "who", "when", "where", "if", "which"])
 _TOLD = frozenset(
@@ -44,6 +44,7 @@ _OPENING = frozenset(
      "though", "while", "as", "because")
 )  # fmt: skip
 _FEW_WORDS = 7
+_FURTHEST_BRACKET = 15  # words
 _LOOSE = frozenset(["rest", "object", "clause-bare"])
 _FULL_STOPS = frozenset(".?!")
 _FURTHEST_THAT = 14
@@ -66,9 +67,31 @@ def end_of(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int
     sure = SURE_END.get(pattern.split("-", maxsplit=1)[0], SURE_OTHER)
     limit = sentence_end(words, start, last)
     for at in boundaries(words, start, min(limit, start + 120)):
+        if at > start and _goes_apart(words, at, pattern):
+            return at
         if at > start and ends(end_features(words, start, at, pattern)) > sure:
             return at
     return limit
+
+
+def _within_brackets(words: Words, head: int, first: int, last: int) -> int:
+    """Give where the brackets close that a cue stands in, else the end of its sentence."""
+    for at in range(head - 1, max(first, head - _FURTHEST_BRACKET) - 1, -1):
+        if words.low[at] == ")":
+            break
+        if words.low[at] == "(":
+            return next((n for n in range(head, last) if words.low[n] == ")"), last)
+    return last
+
+
+def _goes_apart(words: Words, at: int, pattern: str) -> bool:
+    """Whether the writer goes on about what was said: ``, something which …``, ``, where …``."""
+    low = words.low
+    if low[at] != "," or at + 2 >= len(words):
+        return False
+    if low[at + 1] in ("something", "an", "a") and low[at + 2] in ("which", "that", "claim"):
+        return True
+    return pattern == "object" and low[at + 1] in ("where", "which", "who", "whose", "whom")
 
 
 def content_of(
@@ -105,6 +128,7 @@ def _by_verb(  # noqa: C901, PLR0911, PLR0912, PLR0915
 ) -> tuple[Range, list[Range], str] | None:  # fmt: skip
     low, kind, inside = words.low, words.kind, words.inside
     first, last = words.bounds(head)
+    last = _within_brackets(words, head, first, last)
     base, frames, _ = CUES[low[head]]
     cue = (begin, after)
     block_first = min([begin, *(a for a, b in source if b <= begin and begin - b <= 3)])  # noqa: PLR2004
@@ -131,6 +155,8 @@ def _by_verb(  # noqa: C901, PLR0911, PLR0912, PLR0915
             if start > first and set_off is False and kind[start - 1] != "X" and start - first < 40:  # noqa: PLR2004
                 content = [(first, words.closes[number])]
             goes_on(words, block_last, last, content, told=base in _TOLD)
+            if block_last + 1 < last and low[block_last] == ":" and len(content) == 1:
+                content.append((block_last + 1, sentence_end(words, block_last + 1, last)))
             return cue, content, "quote-before"
 
     at = after
@@ -238,7 +264,7 @@ def _clause_before(
         return None
     start = first
     for at in range(block - 2, first, -1):
-        if low[at] == ";" and words.inside[at] < 0:
+        if low[at] == ";" and words.inside[at] < 0 and kind[at + 1] not in "CVMGX":
             start = at + 1
             break
     late = after < last and low[after] == "," and _begun_late(words, start, block - 1)
@@ -270,56 +296,6 @@ def _begun_late(words: Words, start: int, end: int) -> int:
         if words.kind[at] in "VMX" and words.low[at] != ",":
             return 0
         if words.low[at] in ("and", "but"):
-            return at if any(words.kind[n] in "VM" for n in range(start, at)) else 0
+            apart = words.low[at - 1] == "," or at == end - 1
+            return at if apart and any(words.kind[n] in "VM" for n in range(start, at)) else 0
     return 0
-
-
-def of_noun(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa: C901, PLR0912
-    """Give what a noun may attribute: ``the minister's claim that …``, ``plans to …``."""
-    low, kind = words.low, words.kind
-    first, last = words.bounds(at)
-    if at + 2 >= last:
-        return
-    follows = low[at + 1]
-    start = at + 1
-    source: tuple[Range, ...] = ()
-    holder = "none"
-    if follows in ("by", "from"):
-        end = words.phrase_after(at + 2, last)
-        if end > at + 2 and end < last:
-            source, holder, start = ((at + 2, end),), "by", end
-    if start >= last:
-        return
-    if low[start] == "that":
-        pattern, start = "noun-that", start + 1
-    elif low[start] == "to":
-        pattern = "noun-to"
-    elif low[start] in ("of", "about", "for", "over") and holder == "none":
-        pattern, start = "noun-of", start + 1
-    else:
-        return
-    begin = at
-    while begin > first and kind[begin - 1] in "AN" and low[begin - 1] != "'s":
-        begin -= 1
-    if holder == "none" and begin > first:
-        if low[begin - 1] in ("his", "her", "its", "their", "our", "my"):
-            source, holder = ((begin - 1, begin),), "possessive"
-        elif kind[begin - 1] == "S":
-            owner = words.phrase_before(begin - 1, first)
-            if owner < begin - 1:
-                source, holder = ((owner, begin - 1),), "possessive"
-    if holder == "none" and (begin == first or kind[begin - 1] != "D"):
-        return
-    stop = end_of(words, start, last, pattern, ends)
-    if stop <= start:
-        return
-    features = {
-        "bias": 1.0,
-        "noun": 1.0,
-        f"noun={low[at]}": 1.0,
-        f"pattern={pattern}": 1.0,
-        f"pattern={pattern},holder={holder}": 1.0,
-        f"holder={holder}": 1.0,
-        f"before={low[begin - 1] if begin > first else 'start'}": 1.0,
-    }
-    yield Possible((at, at + 1), at, source, ((start, stop),), pattern, holder, features)

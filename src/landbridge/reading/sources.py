@@ -15,6 +15,9 @@ __all__ = ["holder_of"]
 
 _FURTHEST_SUBJECT = 80  # words back
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"])
+_THOUGH = frozenset(
+    ["although", "though", "while", "whereas", "as", "when", "where", "because", "after", "before"]
+)
 _ADDRESSED = frozenset(["tell", "inform", "assure", "remind"])  # what follows is who hears it
 _MONTHS = frozenset(
     [
@@ -262,7 +265,13 @@ def _inverted(words: Words, start: int, last: int) -> int:
     end = words.phrase_after(start, last)
     if end <= start or (end < last and kind[end] in "VMSGRWP"):
         return start
-    if end < last and low[end] == "," and end + 1 < last and kind[end + 1] in "NDAW":
+    if (
+        end < last
+        and low[end] == ","
+        and end + 1 < last
+        and kind[end + 1] in "NDAW"
+        and (low[end + 1] not in _THOUGH)
+    ):
         stop = next(
             (n for n in range(end + 1, last) if (low[n] in ",.:;" and kind[n] == "X")
              or words.inside[n] >= 0 or low[n] in ("--", "\u2014", "\u2013")),

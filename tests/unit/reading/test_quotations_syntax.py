@@ -105,6 +105,19 @@ def parts(text: str) -> list[tuple[str, str, list[str], str]]:
             ["\u201cWe will shut it,\u201d"], "direct",
         ),
         (
+            "Its defenders, who have been told so for weeks, say that no street has been lost.",
+            "Its defenders, who have been told so for weeks", "say",
+            ["no street has been lost"], "indirect",
+        ),
+        (
+            "The army claimed full control of the town, where the last defenders, it said, hid.",
+            "The army", "claimed", ["full control of the town"], "indirect",
+        ),
+        (
+            "Smugglers (the police suspect a gang) have taken to stopping lorries.",
+            "the police", "suspect", ["a gang"], "indirect",
+        ),
+        (
             "Officials fear that the truce will collapse.",
             "Officials", "fear", ["the truce will collapse"], "indirect",
         ),

@@ -1,0 +1,35 @@
+"""Words of what claims are about: roads, crossings, ground, forces, campaigns, deals."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["THING", "TOPIC"]
+
+TOPIC = re.compile(
+    r"\b(?:roads?|highways?|routes?|corridors?|crossings?|borders?|frontiers?|bridges?|tunnels?|"
+    r"railways?|railroads?|ports?|airports?|airfields?|air ?bases?|checkpoints?|straits?|canals?|"
+    r"pass(?:es)?|passages?|land bridge|supply lines?|lifelines?|convoys?|lorr(?:y|ies)|trucks?|"
+    r"shipments?|traffic|transit|blockades?|sieges?|besieg\w+|truces?|cease-?fires?|armistices?|"
+    r"treat(?:y|ies)|deals?|accords?|agreements?|handovers?|offensives?|campaigns?|advances?|"
+    r"assaults?|front ?lines?|fronts?|territor(?:y|ies)|strongholds?|positions?|footholds?|"
+    r"captur\w+|recaptur\w+|seiz\w+|retak\w+|retook|overr[ua]n\w*|withdr[ae]w\w*|retreat\w*|"
+    r"pull(?:ed|ing)? (?:out|back)|evacuat\w+|deploy\w*|troops?|forces|garrisons?|fighters?|"
+    r"militias?|army|armies|rebels?|insurgents?|reopen\w*|clos(?:e|ed|es|ure|ing)|annex\w*|"
+    r"invad\w+|invasion|occup\w+|control\w*|liberat\w+|proxy|proxies|foothold|influence|"
+    r"operations?|isolat\w+|encircl\w+|surround\w+|gunners?|aircraft|warplanes?|tanks?|ships?|"
+    r"vessels?|tankers?|ferr(?:y|ies)|spans?|gates?|airstrips?|streets?|hills?|heights|flags?|"
+    r"in \w+ hands|changed hands|peninsula|barges?|islands?|cit(?:y|ies)|"
+    r"weapons|arms|missiles?|air ?strikes?|shell(?:ed|ing)|towns?|villages?|provinces?)\b",
+    re.IGNORECASE,
+)
+"""What makes a statement one about ground, roads and forces."""
+
+THING = re.compile(
+    r"\b(?:the|a|an|its|their|this|that) (?:[\w\u2019'-]+ ){0,3}?(?:roads?|highways?|"
+    r"routes?|corridors?|"
+    r"crossings?|borders?|bridges?|tunnels?|railways?|ports?|airports?|checkpoints?|straits?|"
+    r"canals?|convoys?|shipments?|truces?|ceasefires?|offensives?|campaigns?|army|forces|troops|"
+    r"garrisons?|rebels|militias?|towns?|villages?|base|siege|blockade|deal|agreement)\b"
+)
+"""A road, crossing, force or deal with its article and the words before it."""
