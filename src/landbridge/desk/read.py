@@ -101,16 +101,13 @@ def read(path: Path, articles: Sequence[Article], request: ReadRequest) -> tuple
         known = known_of(situation)
         documents = [document_in(situation, article, request) for article in articles]
         coded = [as_kept(coder.code(one, known, settings), one) for one in documents]
-        told = []
-        before = situation.proposals
+        told, before, day = [], situation.proposals, format_day(today())
         for article, one, made in zip(articles, documents, coded, strict=True):
             if request.preview:
                 new = not_read_before(before, made.proposals)
                 already, before = len(made.proposals) - len(new), (*before, *new)
             else:
-                new, already = file.add_reading(
-                    made.proposals, one, article.content, format_day(today())
-                )
+                new, already = file.add_reading(made.proposals, one, article.content, day)
             said = {
                 p.id: proposal_words(p.table, p.cells, situation, p.mode) for p in made.proposals
             }

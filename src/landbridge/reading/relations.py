@@ -15,7 +15,7 @@ from landbridge.reading.relation_words import BY_PARTICIPLE, BY_PREFIX, NOUNS, S
 from landbridge.reading.word_groups import Clauses, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from landbridge.model.readings import Document, Mention
     from landbridge.reading.tokens import Sentence
@@ -52,23 +52,16 @@ def find_relations(
     What a text states outright ("a proxy of") has a rule ``relation-…``; what its events show
     (fighting, help) has a rule ``relation-event-…`` and is never put forward as a row.
     """
-    actors = sorted((m for m in mentions if m.kind == "actor"), key=lambda m: m.span)
-    starts = [mention.span.start for mention in actors]
-    ends = [*accumulate((mention.span.end for mention in actors), max)]
-    places = [
-        mention
-        for mention in mentions
-        if mention.kind == "place" and not mention.means.startswith("country:")
-    ]
+    actors = _InOrder(m for m in mentions if m.kind == "actor")
+    places = _InOrder(
+        m for m in mentions if m.kind == "place" and not m.means.startswith("country:")
+    )
     found: list[RelationMention] = []
     for sentence in sentences:
         if not sentence.tokens or len(sentence.tokens) > _LONGEST_SENTENCE:
             continue
-        near = actors[
-            bisect_right(ends, sentence.span.start) : bisect_left(starts, sentence.span.end)
-        ]
-        named = [mention for mention in near if sentence.span.meets(mention.span)]
-        grounds = [mention for mention in places if sentence.span.meets(mention.span)]
+        named = actors.meeting(sentence.span)
+        grounds = places.meeting(sentence.span)
         clauses = Clauses(sentence)
         told = [*_prefixed(document.text, clauses), *_by_noun(clauses), *_by_participle(clauses)]
         told += fought_and_helped(clauses)
@@ -89,6 +82,26 @@ def find_relations(
                 RelationMention(kind, one, two, sentence.span, rule, SCORES.get(rule, 0.5))
             )
     return tuple(sorted(found, key=lambda one: (one.actor, one.other)))
+
+
+class _InOrder:
+    """Mentions in the order of the text: those of a sentence are found without going through all.
+
+    Parameters
+    ----------
+    mentions
+        in any order
+    """
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions = sorted(mentions, key=lambda mention: mention.span)
+        self.starts = [mention.span.start for mention in self.mentions]
+        self.ends = [*accumulate((mention.span.end for mention in self.mentions), max)]
+
+    def meeting(self, span: Span) -> list[Mention]:
+        """Give those that share a character with a span."""
+        near = slice(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+        return [mention for mention in self.mentions[near] if span.meets(mention.span)]
 
 
 def _name(text: str, span: Span, mentions: Sequence[Mention]) -> Span:
