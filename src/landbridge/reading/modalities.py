@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from landbridge.model.claims import MODALITIES
@@ -97,6 +98,10 @@ _HINTS = frozenset(
 )
 
 
+_OPENS = frozenset(["if", "unless", "should", "were", "had", "without"])
+_PERFECT = re.compile(r" (?:would|could|might) (?:not |n't |never |ever |long |also )?have ")
+_ASSERTING = ("maintain", "contend", "argue", "arguing", "conclude", "concluding")
+_SURE_OF_RULE = 0.9
 _SURE_OF_WOULD = 0.85  # "said it would", with no condition and no doubt
 
 
@@ -266,6 +271,44 @@ def _groups(every: list[str], content: list[str], cue: list[str]) -> list[str]:
     return found
 
 
+def _by_rule(content: Sequence[Token], cue: Sequence[Token]) -> str:
+    """Give the modality that the first words, the modal or the cue leave no doubt of, else ""."""
+    low = [token.low.replace("\u2019", "'") for token in content if token.text[:1].isalnum()]
+    said = [token.low for token in cue]
+    if low[:1] == ["even"]:
+        low = low[1:]
+    if not low or not said:
+        return ""
+    line = f" {' '.join(low)} "
+    soft = next((_SOFT[word] for word in low[1:] if word in _SOFT), "")
+    perfect = bool(_PERFECT.search(line))
+    unsure = any(word in _IF or word in _HINTS for word in low)
+    if low[0] in _OPENS and (soft or low[0] in ("if", "unless")):
+        past = (perfect and low[0] != "should") or low[:2] == ["if", "only"]
+        found = "counterfactual" if past else "conditional"
+    elif any(word in _CUES["suspected"] for word in said) and not unsure and not perfect:
+        found = "suspected"
+    elif any(word in _CUES["predicted"] for word in said) and not unsure and not perfect:
+        found = "predicted"
+    elif soft == "may" and any(w in ("may", "might") for w in low) and not unsure and not perfect:
+        found = "suspected"
+    elif soft in ("", "can") and not unsure and not _groups(low, low, said) and _says(said):
+        found = "asserted"
+    else:
+        found = ""
+    return found
+
+
+def _says(cue: Sequence[str]) -> bool:
+    """Whether a cue only says that something is so, or is not."""
+    classes = {
+        "say" if word.startswith(_ASSERTING) else class_by_form[word]
+        for word in cue
+        if word in class_by_form
+    }
+    return bool(classes) and classes <= {"say", "know", "claim", "deny"}
+
+
 def modality_of(
     content: Sequence[Token], cue: Sequence[Token], around: Sequence[Token]
 ) -> tuple[str, float]:
@@ -277,6 +320,8 @@ def modality_of(
         words of the claim, of what attributes it (none where it is the author's own), of the
         sentence or sentences that it stands in
     """
+    if plain := _by_rule(content, cue):
+        return plain, _SURE_OF_RULE
     seen = modality_features(content, cue, around)
     weights = weights_of(WEIGHTS)
     if not weights:

@@ -53,6 +53,13 @@ def claims_of(text: str) -> tuple[ClaimMention, ...]:
         ("The army said it would take the town within days.", "predicted"),
         ("Monitors suspect the garrison has been resupplied by boat.", "suspected"),
         ("Officials said that if the pass closes, the convoy will turn back.", "conditional"),
+        ("Should the pass close, the convoy will turn back, the mayor said.", "conditional"),
+        ("Were the pass to be held, he said, relief could reach the town.", "conditional"),
+        ("Without the bridge, the mayor said, the town would starve.", "conditional"),
+        ("Had the pass held, the town would not have fallen, the mayor said.", "counterfactual"),
+        ("Drivers say the convoy may stay at the border.", "suspected"),
+        ("Monitors believe that the bridge would be seized within hours.", "suspected"),
+        ("The army can now close the strait, the ministry said.", "asserted"),
     ],
 )
 def test_claims__have_a_modality(text: str, modality: str) -> None:
