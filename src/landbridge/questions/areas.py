@@ -58,10 +58,14 @@ def _one(situation: Situation, text: str) -> AskedArea | None:
     """Find all ground, that of a country, an area or a province; None where it is none of these."""
     places = situation.named_places
     beyond = tuple(situation.laid.bearers) if situation.laid is not None else ()
-    if text == _ALL:
+    if text.casefold() == _ALL:
         return AskedArea(_ALL, situation.title, tuple(places), beyond)
-    if text.startswith(_COUNTRY) and "," not in text:
-        country = text.removeprefix(_COUNTRY).upper()
+    if text.casefold().startswith(_COUNTRY) and "," not in text:
+        country = text[len(_COUNTRY) :].strip().upper()
+        there = sorted({place.country for place in places.values() if place.country})
+        if country not in there:
+            known = f"there are: {', '.join(there)}" if there else "none says in which it lies"
+            raise QuestionError(f"no place of the situation is in country '{country}'; {known}")
         inside = tuple(key for key, place in places.items() if place.country == country)
         return AskedArea(f"{_COUNTRY}{country}", f"country {country}", inside)
     wanted = fold(text)

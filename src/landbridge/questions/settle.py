@@ -80,6 +80,11 @@ def period_of(
     if query is not None:
         first, last = query.since or query.on - 365, query.until or query.on
     first, last = question.since or first, min(question.until or last, newest)
+    if question.until is not None and first > question.until:
+        raise QuestionError(
+            f"no day to look at: the period begins on {format_day(first)} and would end before it, "
+            f"on {format_day(question.until)}"
+        )
     if first > last:
         raise QuestionError(
             f"no day to look at: the period begins on {format_day(first)}, and what counts was "
