@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench bench-engine bench-belief bench-imports bench-names clean
+.PHONY: demo test check bench bench-engine bench-belief bench-imports bench-names bench-reading clean
 
 # Files of the package, so that a change installs it anew.
 SOURCES := pyproject.toml $(shell find src cases -type f -not -name '*.pyc' 2>/dev/null)
@@ -54,6 +54,19 @@ bench-imports: $(STAMP)-test
 
 bench-names: $(STAMP)-test
 	$(BIN)/python -m benchmarks.names
+
+# Our own gold; and, where LANDBRIDGE_DATA names a folder with text/ in it, the sets of others.
+bench-reading: $(STAMP)-test
+	$(BIN)/landbridge eval --gold gold/development
+	$(BIN)/landbridge eval --gold gold/test
+	$(BIN)/python -m benchmarks.reading_times
+	$(BIN)/python -m benchmarks.reading_speed
+ifdef LANDBRIDGE_DATA
+	$(BIN)/python -m benchmarks.reading_events --data $(LANDBRIDGE_DATA)/text
+	$(BIN)/python -m benchmarks.reading_places --data $(LANDBRIDGE_DATA)/text
+	$(BIN)/python -m benchmarks.reading_quotations --data $(LANDBRIDGE_DATA)/text/polnear
+	$(BIN)/python -m benchmarks.reading_factuality --data $(LANDBRIDGE_DATA)/text/uw
+endif
 
 clean:
 	rm -rf $(VENV) out
