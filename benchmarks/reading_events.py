@@ -209,6 +209,8 @@ def re3d(folder: Path, known: Known, *, errors: bool) -> None:
     found: dict[str, list[tuple[str, Span, Span]]] = {kind: [] for kind in gold}
     for name, text in texts.items():
         for relation in reading_of(text, known).relations:
+            if relation.kind in ("part_of", "proxy_of"):
+                continue  # neither is marked there as fighting or as allied
             kind = "hostile_to" if relation.kind == "hostile_to" else "ally_of"
             found[kind].append((name, *sorted((relation.actor, relation.other))))
     for kind, pairs in gold.items():

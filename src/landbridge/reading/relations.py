@@ -11,6 +11,8 @@ from landbridge.model.readings import RelationMention, Span
 from landbridge.reading.event_roles import is_force
 from landbridge.reading.event_subjects import subjects
 from landbridge.reading.hostility import fought_and_helped
+from landbridge.reading.relation_patterns import patterned
+from landbridge.reading.relation_sides import sides_of
 from landbridge.reading.relation_words import BY_PARTICIPLE, BY_PREFIX, NOUNS, SCORES
 from landbridge.reading.word_groups import Clauses, Group
 
@@ -42,6 +44,7 @@ _DENIALS = frozenset(
 )
 _PREPOSITIONS = frozenset(("of", "to", "for", "with"))
 _LONGEST_SENTENCE = 400
+_SHOWN = "relation-event-"
 
 
 def find_relations(
@@ -56,6 +59,7 @@ def find_relations(
     places = _InOrder(
         m for m in mentions if m.kind == "place" and not m.means.startswith("country:")
     )
+    every = _InOrder(mentions)
     found: list[RelationMention] = []
     for sentence in sentences:
         if not sentence.tokens or len(sentence.tokens) > _LONGEST_SENTENCE:
@@ -64,24 +68,42 @@ def find_relations(
         grounds = places.meeting(sentence.span)
         clauses = Clauses(sentence)
         told = [*_prefixed(document.text, clauses), *_by_noun(clauses), *_by_participle(clauses)]
+        sides = sides_of(document.text, clauses, every.meeting(sentence.span))
+        told += patterned(document.text, sides, sentence.span.start, sentence.span.end)
         told += fought_and_helped(clauses)
         seen: set[tuple[str, Span, Span]] = set()
+        before = len(found)
         for kind, actor, other, rule in told:
             one, two = _name(document.text, actor, named), _name(document.text, other, named)
-            if rule.startswith("relation-event-") and any(
+            if rule.startswith(_SHOWN) and any(
                 place.span.covers(side) for place in grounds for side in (one, two)
             ):
                 continue
-            stated = not rule.startswith("relation-event-")
+            stated = not rule.startswith(_SHOWN)
             if stated and not (_proper(clauses, one, named) and _proper(clauses, two, named)):
                 continue
-            if one.meets(two) or (kind, one, two) in seen:
+            if rule == "relation-prefix":
+                one, two = actor, other  # "Turkish-backed factions": whole, and "Turkish" in it
+            elif one.meets(two):
+                continue
+            if (kind, one, two) in seen or _said_already(seen, kind, one, two):
                 continue
             seen.add((kind, one, two))
-            found.append(
-                RelationMention(kind, one, two, sentence.span, rule, SCORES.get(rule, 0.5))
-            )
+            relation = RelationMention(kind, one, two, sentence.span, rule, SCORES.get(rule, 0.5))
+            if stated or not _is_stated(relation, found[before:]):
+                found.append(relation)
     return tuple(sorted(found, key=lambda one: (one.actor, one.other)))
+
+
+def _is_stated(shown: RelationMention, stated: Sequence[RelationMention]) -> bool:
+    """Whether what an event shows of two is stated of them in the same sentence."""
+    ends = (shown.actor, shown.other)
+    return any(
+        (one.kind == "hostile_to") == (shown.kind == "hostile_to")
+        and not one.rule.startswith(_SHOWN)
+        and any(a.meets(one.actor) and b.meets(one.other) for a, b in (ends, ends[::-1]))
+        for one in stated
+    )
 
 
 class _InOrder:
@@ -102,6 +124,13 @@ class _InOrder:
         """Give those that share a character with a span."""
         near = slice(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
         return [mention for mention in self.mentions[near] if span.meets(mention.span)]
+
+
+def _said_already(seen: set[tuple[str, Span, Span]], kind: str, one: Span, two: Span) -> bool:
+    """Whether the same is said with longer or shorter names."""
+    return any(
+        kind == other and one.meets(actor) and two.meets(whom) for other, actor, whom in seen
+    )
 
 
 def _name(text: str, span: Span, mentions: Sequence[Mention]) -> Span:
@@ -162,7 +191,10 @@ def _prefixed(text: str, clauses: Clauses) -> Iterator[Told]:
         other = Span(token.start, token.start + len(match["who"]))
         actor = Group(at + 1, last)
         if text[other.start : other.end] and _span(clauses, actor).start > other.end:
-            yield BY_PREFIX[match["how"]], _span(clauses, actor), other, "relation-prefix"
+            whole = _span(clauses, actor)
+            if not _capital(clauses, actor):
+                whole = Span(token.start, whole.end)
+            yield BY_PREFIX[match["how"]], whole, other, "relation-prefix"
 
 
 def _by_noun(clauses: Clauses) -> Iterator[Told]:
