@@ -85,6 +85,16 @@ def test_walk__edits_before_it_accepts(walk: Callable[..., Ran], own: Path) -> N
     assert one.became.startswith("reports r")
 
 
+def test_walk__bytes_that_are_no_letters_are_replaced(walk: Callable[..., Ran], own: Path) -> None:
+    put(own, row("2020-03-01"), row("2020-03-02"))
+    told = walk("e", "note=b\udcff", "", "a", "r", "no\udcff")
+    assert told.code == 0, told.out
+    with SituationFile.open(own) as file:
+        decisions = file.read().decisions
+    assert [one.cells and one.cells["note"] for one in decisions] == ["b?", None]
+    assert decisions[1].reason == "no?"
+
+
 def test_walk__an_edit_that_is_no_pair_is_told(walk: Callable[..., Ran], own: Path) -> None:
     put(own, row("2020-03-01"))
     assert "write KEY=VALUE" in walk("e", "nonsense", "", "q").out
@@ -229,8 +239,10 @@ def test_walk__words_from_outside_do_not_steer_the_terminal(
     walk: Callable[..., Ran], own: Path
 ) -> None:
     evil = "\x1b]0;owned\x07\x1b[2J\u202eevil\x00"
-    put(own, row("2020-03-01", actor_as_named=evil, quote=evil))
-    for told in (walk("q"), walk(options=("--list",)), walk(options=("--list", "--json"))):
+    many = {f"actor{evil}": (Candidate("red", evil, 0.5), Candidate("green", "Green", 0.4))}
+    put(own, row("2020-03-01", actor_as_named=evil, quote=evil), candidates=many)
+    keys = ("e", f"note={evil}", "", "c", "", "c", "1 1", "x\x1b", "q")
+    for told in (walk(*keys), walk(options=("--list",)), walk(options=("--list", "--json"))):
         assert not {"\x1b", "\x07", "\u202e", "\x00"} & set(told.out)
 
 

@@ -160,9 +160,8 @@ class Walk:
 
     def edit(self, item: QueueItem) -> None:
         """Ask for other cells."""
-        self.tell(
-            ", ".join(f"{name}={cell}" for name, cell in {**item.cells, **self.cells}.items())
-        )
+        there = {**item.cells, **self.cells}.items()
+        self.tell(show.printable(", ".join(f"{name}={cell}" for name, cell in there)))
         words = []
         while word := self.asked("KEY=VALUE > "):
             words.append(word)
@@ -181,7 +180,8 @@ class Walk:
         if not there:
             self.tell("there is nothing to choose from; e edits cells")
             return
-        words = (self.asked(f"COLUMN NUMBER ({', '.join(there)}) > ") or "").split()
+        columns = show.printable(", ".join(there))
+        words = (self.asked(f"COLUMN NUMBER ({columns}) > ") or "").split()
         column = words[0] if len(words) > 1 else next(iter(there))
         number = words[-1] if words else ""
         many = there.get(column, ())

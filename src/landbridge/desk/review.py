@@ -58,8 +58,9 @@ def as_ids(path: Path, cells: Mapping[str, str]) -> Mapping[str, str]:
     """Put ids for the names of places, actors and sources in cells that a reviewer wrote."""
     if not cells:
         return cells
+    whole = {name: cell.encode("utf-8", "replace").decode() for name, cell in cells.items()}
     with SituationFile.open(path) as file:
-        return with_ids(file.read(), cells)
+        return with_ids(file.read(), whole)
 
 
 def review(path: Path, request: ReviewRequest) -> Queue | Decided:

@@ -123,7 +123,10 @@ def _told(one: Candidate) -> dict[str, object]:
 
 
 def _json(told: object) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else ""
+    if not told:
+        return ""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace").decode()  # halves of characters cannot be kept
 
 
 def _sha256(text: str) -> str:

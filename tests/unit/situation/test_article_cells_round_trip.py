@@ -86,3 +86,7 @@ def test_cells__come_back_through_a_csv_file(
 def test_cell__is_refused_in_words(kind: str, text: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         ARTICLE_READERS[kind](text)
+
+
+def test_cells__halves_of_characters_are_replaced() -> None:
+    assert read_cells(write_cells({"note": "a\ud800b"})) == {"note": "a?b"}
