@@ -45,7 +45,6 @@ _OPENING = frozenset(
 )  # fmt: skip
 _FEW_WORDS = 7
 _FURTHEST_BRACKET = 15  # words
-_LOOSE = frozenset(["rest", "object", "clause-bare"])
 _FULL_STOPS = frozenset(".?!")
 _FURTHEST_THAT = 14
 SURE_END = {"object": 0.5, "rest": 0.5}
@@ -113,10 +112,6 @@ def content_of(
     if not content or (base in QUOTE_ONLY and not pattern.startswith(("quote", "clause-colon"))):
         return
     if cue[1] > content[0][0] >= cue[0]:
-        return
-    if base == "hold" and pattern != "clause-that":
-        return
-    if pattern in _LOOSE and words.low[content[0][0]] in ("and", "or", "but", "nor"):
         return
     features = cue_features(words, head, begin, after, base, frames, form, pattern, holder, content)
     yield Possible(cue, head, source, tuple(content), pattern, holder, features)

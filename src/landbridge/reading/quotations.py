@@ -25,6 +25,9 @@ WEIGHTS = "quotations.json.gz"
 _LEAST = 0.4
 _LEAST_OF = {"noun-of": 0.75, "noun-to": 0.65, "noun-that": 0.6, "colon": 0.65, "infinitive": 0.55}
 _LEAST_OF_NOBODY = 0.65
+_LOOSE = frozenset(["rest", "object", "clause-bare"])
+_JOINING = frozenset(["and", "or", "but", "nor"])
+_HOLDING = frozenset(["hold", "holds", "held", "holding"])
 _SURE, _SURER = 0.75, 0.15
 _MARKS = ('"', "\u201c", "\u201d", "''", "\u00ab", "\u201e", "\u2018", "\u300c", "\uff02")
 _SINGLE = ("'", "\u2019")
@@ -52,13 +55,20 @@ def find_quotations(
         one.score = _CERTAIN.get(one.pattern) or (
             chance(cues, one.features) if cues else _by_hand(one)
         )
-    chosen = kept(possible, len(words))
+    chosen = kept([one for one in possible if not _is_deed(words, one)], len(words))
     spoken = [_quotation(words, one) for one in chosen]
     names = speaker_names(text, [q.source for q in spoken], mentions)
     return tuple(
         Quotation(q.source, q.cue, q.content, q.kind, name, q.rule, q.score)
         for q, name in zip(spoken, names, strict=True)
     )
+
+
+def _is_deed(words: Words, one: Possible) -> bool:
+    """Whether ``hold`` means ground, or ``are advising and assisting`` what is done."""
+    if words.low[one.head] in _HOLDING:
+        return one.pattern != "clause-that"
+    return one.pattern in _LOOSE and words.low[one.content[0][0]] in _JOINING
 
 
 def _by_hand(one: Possible) -> float:
