@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.briefings._escape import html
 from landbridge.briefings._labels import text_width
-from landbridge.briefings._sheet import map_css
+from landbridge.briefings._sheet import map_css, wrapped
 from landbridge.days import format_day, parse_day
 from landbridge.model.palette import HOLDER_COLOURS, UNKNOWN_COLOUR
 from landbridge.model.stakes import CONTESTED, NOBODY_KNOWN
@@ -14,7 +14,7 @@ from landbridge.model.stakes import CONTESTED, NOBODY_KNOWN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["STROKES", "cut_to", "framed", "holder_fills", "pattern", "year_ticks"]
+__all__ = ["STROKES", "cut_to", "framed", "heading", "holder_fills", "pattern", "year_ticks"]
 
 STROKES = (
     "M0,4h8",
@@ -28,6 +28,9 @@ STROKES = (
 )
 """Marks over a tint that tell holders apart without colour."""
 _MONTHS_SHOWN = 800
+_HEAD = 10.0
+_LEAST_APART = 8.0
+"""Between lines of years, and the size of a title, in the units of the picture."""
 _HATCHED = '<path d="M0,0h7v7h-7z" fill="#fff"/><path d="M0,0h2.4v7h-2.4z" fill="#5a5a56"/>'
 
 
@@ -66,6 +69,19 @@ def cut_to(words: str, room: float, size: float, *, bold: bool = False) -> str:
     return shown
 
 
+def heading(words: str, line: str, width: float) -> tuple[str, float]:
+    """Write a title and what stands small below it, in rows as wide as the picture; and the end."""
+    said, y = [], 16.0
+    for row in wrapped(words, _HEAD, width, bold=True):
+        shown = html(cut_to(row, width, _HEAD, bold=True))
+        said.append(f'<text class="keyhead" x="0" y="{y:.0f}">{shown}</text>')
+        y += 15
+    for row in wrapped(line, 9, width):
+        said.append(f'<text class="foot" x="0" y="{y:.0f}">{html(row)}</text>')
+        y += 13
+    return "".join(said), y
+
+
 def year_ticks(days: tuple[int, int], left: float, right: float, edge: tuple[float, float]) -> str:
     """Mark years, or months where the period is short; leave out words that would touch."""
     (first, last), (top, bottom) = days, edge
@@ -77,15 +93,18 @@ def year_ticks(days: tuple[int, int], left: float, right: float, edge: tuple[flo
             for year in range(start, end + 1)
             for month in range(1, 13)
         ]
+    apart = (right - left) / max(len(stops), 1)
     said, free = [], left - 30
     for words, shown in stops:
         day = parse_day(words)
         if not first <= day <= last:
             continue
         x = left + (day - first) / (last - first + 1) * (right - left)
-        said.append(f'<path class="tick" d="M{x:.1f},{top - 4:.1f}V{bottom:.1f}"/>')
         wide = text_width(shown, 9)
-        if x - wide / 2 > free and x + wide / 2 < right + 30:
+        has_room = x - wide / 2 > free and x + wide / 2 < right + 30
+        if has_room or apart > _LEAST_APART:  # hundreds of years must not hide what they measure
+            said.append(f'<path class="tick" d="M{x:.1f},{top - 4:.1f}V{bottom:.1f}"/>')
+        if has_room:
             free = x + wide / 2 + 5
             said.append(
                 f'<text class="foot" x="{x:.1f}" y="{top - 8:.1f}" text-anchor="middle">'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.briefings._change_looks import framed, pattern, year_ticks
+from landbridge.briefings._change_looks import framed, heading, pattern, year_ticks
 from landbridge.briefings._change_words import (
     BAND_WORDS,
     amount_words,
@@ -77,11 +77,8 @@ def render_influence_sheet(found: Influence, situation: Situation, *, width: flo
     """
     measure = found.measure
     head = influence_title(found, situation)
-    said = [f'<text class="keyhead" x="0" y="16">{html(head)}</text>']
-    y = 31.0
-    for line in wrapped(f"{period_words(found)}. {NOT_A_CLEARANCE}", 9, width):
-        said.append(f'<text class="foot" x="0" y="{y:.0f}">{html(line)}</text>')
-        y += 13
+    above, y = heading(head, f"{period_words(found)}. {NOT_A_CLEARANCE}", width)
+    said = [above]
     top, right = y + 20, width - _RIGHT
     shown = [b for b in _stack(found) if any(_part(run, b, measure) for run in found.runs)]
     said.append(_bands(found, shown, (top, right)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.briefings._change_looks import cut_to, framed, holder_fills
+from landbridge.briefings._change_looks import cut_to, framed, heading, holder_fills
 from landbridge.briefings._change_words import (
     amount_words,
     area_words,
@@ -53,11 +53,8 @@ def render_succession_sheet(found: Succession, situation: Situation, *, width: f
     letter = letters(actors, words) | {CONTESTED: "?", NOBODY_KNOWN: "–"}  # noqa: RUF001
     looks = fills, inks, letter, words
     head = f"Who gained what whom lost in {area_words(found)}, by {measure_words(found.measure)}"
-    said = [f'<text class="keyhead" x="0" y="16">{html(head)}</text>']
-    y = 31.0
-    for line in wrapped(f"{period_words(found)}. {NOT_A_CLEARANCE}", 9, width):
-        said.append(f'<text class="foot" x="0" y="{y:.0f}">{html(line)}</text>')
-        y += 13
+    above, y = heading(head, f"{period_words(found)}. {NOT_A_CLEARANCE}", width)
+    said = [above]
     flow, y = _flow(found, looks, width, y + 14)
     matrix, y = _matrix(found, looks, width, y + 34)
     said += [flow, matrix]

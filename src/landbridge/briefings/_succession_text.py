@@ -105,7 +105,8 @@ def render_succession(
     for name, passed, days in (("EVERY CHANGE", found.every, True), ("NET", found.net, False)):
         headers, rows = _passed(found, passed, situation, days=days)
         most = len(rows) if every else _PASSED
-        lines += ["", name, aligned(headers, rows[:most], width=width, numeric=_NUMERIC)]
+        table = aligned(headers, rows[:most], width=width, numeric=_NUMERIC)
+        lines += ["", name, table if rows else "Nothing changed hands."]
         lines += _left(len(rows) - most)
     for words, heirs in (
         ("WHO HAS WHAT SOMEBODY LOST (every change)", found.heirs_every),
@@ -119,7 +120,8 @@ def render_succession(
     rows = [_change(one, situation, found.measure) for one in reversed(told)]
     most = len(rows) if every else _CHANGES
     lines += ["", f"{count(len(found.changes), 'change').upper()}, THE NEWEST FIRST"]
-    lines.append(aligned(_change_headers(found), rows[:most], width=width, numeric=(4, 5)))
+    if rows:
+        lines.append(aligned(_change_headers(found), rows[:most], width=width, numeric=(4, 5)))
     lines += [*_left(len(found.changes) - min(most, len(rows))), ""]
     lines += [textwrap.fill(rule, width) for rule in succession_rules(found)]
     return "\n".join(lines) + "\n"

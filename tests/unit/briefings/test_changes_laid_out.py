@@ -15,6 +15,7 @@ from landbridge.briefings import (
     render_succession_sheet,
     succession_markdown,
 )
+from landbridge.briefings._change_looks import year_ticks
 from landbridge.briefings._change_words import (
     amount_words,
     figure_words,
@@ -22,6 +23,8 @@ from landbridge.briefings._change_words import (
     people_words,
     percent,
 )
+from landbridge.briefings._labels import text_width
+from landbridge.days import parse_day
 from landbridge.desk.influence import influence
 from landbridge.desk.succession import succession
 from landbridge.model.situations import Situation
@@ -100,7 +103,10 @@ def test_text__leaves_nothing_out_where_everything_is_wanted():
 def test_text__of_nothing_that_changed_is_whole():
     situation = world()
     found = succession(situation, "all", since=day(30), until=day(35))
-    assert "Nobody lost ground." in render_succession(found, situation)
+    text = render_succession(found, situation)
+    assert "Nobody lost ground." in text
+    assert "EVERY CHANGE\nNothing changed hands.\n" in text
+    assert "days between" not in text.partition("0 CHANGES")[2].partition("Every change:")[0]
     assert "Nothing." in succession_markdown(found, situation)
     assert "nothing changed hands" in render_succession_sheet(found, situation)
 
@@ -125,6 +131,29 @@ def test_picture__has_every_change_in_its_matrix():
     titles = [node.text or "" for node in root.iter(f"{SVG}title")]
     for one in found.every:
         assert any(t.startswith(f"{one.giver} to {one.taker}: 1 place, in") for t in titles)
+
+
+def test_picture__of_a_long_name_stays_within_its_width():
+    situation = replace(world(), title="A " + "very long name " * 20 + "x" * 300)
+    shown = (
+        render_succession_sheet(succession(situation, "all"), situation),
+        render_influence_sheet(influence(situation, "side-0", "all"), situation),
+    )
+    for picture in shown:
+        root = ET.fromstring(picture)
+        heads = [node for node in root.iter(f"{SVG}text") if node.get("class") == "keyhead"]
+        assert len(heads) > 2
+        width = float(root.get("width", "0"))
+        assert all(text_width(node.text or "", 10, bold=True) <= width for node in heads)
+        tops = [float(node.get("y", "0")) for node in root.iter(f"{SVG}text") if node.get("y")]
+        assert min(tops) == 16
+
+
+def test_picture__of_hundreds_of_years_is_not_hidden_by_their_lines():
+    drawn = year_ticks((parse_day("1200-01-01"), parse_day("2020-01-01")), 50, 750, (0, 100))
+    assert drawn.count("<path") == drawn.count("<text") > 5
+    few = year_ticks((parse_day("2011-01-01"), parse_day("2020-01-02")), 50, 150, (0, 100))
+    assert few.count("<path") == 10 > few.count("<text")
 
 
 def test_bands__stack_up_to_the_whole_on_every_day():
