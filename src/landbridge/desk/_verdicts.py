@@ -27,6 +27,7 @@ _READERS = {
     scoring.EVERY_DAY: scoring.on_every_day,
     scoring.ON_DATE: scoring.on_date,
 }
+_GROUND = ("holds", "share")
 
 
 def nothing_known(record: Record, known_by: int | None) -> bool:
@@ -68,7 +69,7 @@ def verdict_on(
         if against:
             word, why = scoring.verdict_word(scoring.CONTESTED), "families of sources disagree"
             reports = tuple(dict.fromkeys((*against, *reports)))
-    silent = found.outcome == scoring.CONTESTED and noun.verb == "holds" and not reports
+    silent = found.outcome == scoring.CONTESTED and noun.verb in _GROUND and not reports
     if silent:
         word, why = "not checkable", "nothing was reported of the place by then"
     return Verdict(word, why, known_by, span, found.day, reports, causes)

@@ -10,7 +10,7 @@ from landbridge.scoring.calibration import (
 )
 from landbridge.scoring.forecasts import base_rate, forecast_of, score_of
 from landbridge.scoring.gold_folder import read_gold
-from landbridge.scoring.held import held_course, passed_on
+from landbridge.scoring.held import held_course, passed_on, share_reached
 from landbridge.scoring.isotonic import pool_adjacent_violators
 from landbridge.scoring.phrases import phrase_in, spans_of_lexicon
 from landbridge.scoring.readers import Read, reader_scores
@@ -97,6 +97,7 @@ __all__ = [
     "reliability",
     "reliability_in_words",
     "score_of",
+    "share_reached",
     "skill",
     "spans_of_lexicon",
     "survived",

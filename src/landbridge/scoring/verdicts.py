@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 YES, NO, CONTESTED, EARLY, NOTHING = "yes", "no", "contested", "early", "nothing to judge"
+_ROUNDING = 1e-9
+"""Parts of kilometres that are added up differently are the same share all the same."""
 INTERRUPTION_DAYS = 14
 """Spells of one status are one spell over interruptions of so many days, as in `history`."""
 
@@ -83,6 +85,8 @@ def on_date(course: TruthCourse, first: int, last: int, end: int) -> Finding:
     if first > end:
         return Finding(EARLY, None, "that day is not covered")
     values = {value for _, _, value in course.runs(first, min(last, end))}
+    if last > end and len(values) == 1 and None not in values:
+        return Finding(EARLY, None, "the date is imprecise, and not all its days are covered")
     if values == {True}:
         return Finding(YES, min(last, end), "so on that day")
     if values == {False}:
@@ -151,7 +155,8 @@ def enough(low: float, high: float, least: float | None, told: str) -> Finding:
     if least is None:
         outcome = YES if low > 0 else CONTESTED if high > 0 else NO
     else:
-        outcome = YES if low >= least else NO if high < least else CONTESTED
+        wanted = least - _ROUNDING
+        outcome = YES if low >= wanted else NO if high < wanted else CONTESTED
     return Finding(outcome, None, told)
 
 
@@ -176,13 +181,17 @@ def _and(values: list[bool | None]) -> bool | None:
 
 
 def denied(found: Finding) -> Finding:
-    """Give what was found of the opposite."""
+    """Give what was found of the opposite; why is still told of what it denies."""
+    if found.outcome == NOTHING:
+        return found
     turned = {YES: NO, NO: YES}.get(found.outcome, found.outcome)
-    return Finding(turned, found.day, found.why, found.other_days)
+    return Finding(turned, found.day, f"what it denies: {found.why}", found.other_days)
 
 
 def survived(course: TruthCourse, turn: int, last: int, end: int) -> Finding:
     """Say whether what was so on the day before a turn stayed so from it to ``last``."""
+    if last < turn:
+        return Finding(NOTHING, None, "the time stated ends before the event")
     if turn > end:
         return Finding(EARLY, None, "the event is not covered")
     before = course.on(turn - 1)

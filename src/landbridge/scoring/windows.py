@@ -62,9 +62,9 @@ def looks_ahead(claim: Claim, proposition: Proposition) -> bool:
     ends = [span.last for span in (term.by, term.end) if span is not None]
     if ends or term.within_days is not None:
         return term.within_days is not None or max(ends) > claim.published.last
-    return claim.modality == "predicted" or (
-        claim.modality in _AHEAD and (term.start is None or term.start.first > claim_day(claim))
-    )
+    if term.start is not None and term.start.first > claim_day(claim):
+        return True
+    return claim.modality == "predicted" or (claim.modality in _AHEAD and term.start is None)
 
 
 def windows_of(
@@ -79,20 +79,21 @@ def windows_of(
     horizons_days
         days at which a prediction without a date is judged
     since
-        the day from which on things must hold where the proposition names an event
+        the day from which on things must hold where the proposition names an event; a time that is
+        stated then says only how long
     """
     day, term = claim_day(claim), proposition.term
     if proposition.verb == "gains" and term.start is not None and term.end is not None:
         return (AskedWindow(None, term.start.first, term.end.last, OVER_PERIOD),)
     start = day if since is None else since
     reading = {"first open": FIRST_TIME, "survives": EVERY_DAY}.get(proposition.verb)
-    stated = _stated(term, start, reading)
+    stated = _stated(term, start, reading, since)
     if stated is not None:
         return (stated,)
     ahead = looks_ahead(claim, proposition)
     if proposition.verb == "first open":  # whenever it opens: only a prediction has horizons
         ahead = claim.modality == "predicted"
-    if term.start is not None:
+    if term.start is not None and since is None:
         start, kept = term.start.first, reading or EVERY_DAY
         if not ahead:
             return (AskedWindow(None, start, max(start, day), kept),)
@@ -100,11 +101,14 @@ def windows_of(
     if since is not None or ahead:
         return _ahead(claim, horizons_days, start, start, reading or "")
     date = claim.date or claim.published
-    return (AskedWindow(None, date.first, date.last, reading or ON_DATE, inside=True),)
+    return (AskedWindow(None, min(date.first, day), day, reading or ON_DATE, inside=not reading),)
 
 
-def _stated(term: Term, start: int, reading: str | None) -> AskedWindow | None:
+def _stated(term: Term, start: int, reading: str | None, since: int | None) -> AskedWindow | None:
     """Give the window that a term states by itself."""
+    ends = term.by or term.end
+    if since is not None and ends is not None:
+        return AskedWindow(None, since, ends.last, EVERY_DAY)
     if term.by is not None:
         last = term.by.last
         return AskedWindow(None, min(start, last), last, reading or SOME_DAY)
