@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["THING", "TOPIC"]
+__all__ = ["HARM", "THING", "TOPIC"]
 
 TOPIC = re.compile(
     r"\b(?:roads?|highways?|routes?|corridors?|crossings?|borders?|frontiers?|bridges?|tunnels?|"
@@ -18,8 +18,9 @@ TOPIC = re.compile(
     r"militias?|army|armies|rebels?|insurgents?|reopen\w*|clos(?:e|ed|es|ure|ing)|annex\w*|"
     r"invad\w+|invasion|occup\w+|control\w*|liberat\w+|proxy|proxies|foothold|influence|"
     r"operations?|isolat\w+|encircl\w+|surround\w+|gunners?|aircraft|warplanes?|tanks?|ships?|"
-    r"vessels?|tankers?|ferr(?:y|ies)|spans?|gates?|airstrips?|streets?|hills?|heights|flags?|"
-    r"in \w+ hands|changed hands|peninsula|barges?|islands?|cit(?:y|ies)|"
+    r"vessels?|tankers?|ferr(?:y|ies)|spans?|gates?|airstrips?|hills?|heights|"
+    r"in \w+ hands|changed hands|peninsula|barges?|"
+    r"street\w* (?:has|had|have) (?:been|changed|fallen)|"
     r"weapons|arms|missiles?|air ?strikes?|shell(?:ed|ing)|towns?|villages?|provinces?)\b",
     re.IGNORECASE,
 )
@@ -33,3 +34,7 @@ THING = re.compile(
     r"garrisons?|rebels|militias?|towns?|villages?|base|siege|blockade|deal|agreement)\b"
 )
 """A road, crossing, force or deal with its article and the words before it."""
+HARM = re.compile(
+    r"\b(?:wounded|killed|died|dead|injured|arrested|detained|buried|funeral)\b", re.IGNORECASE
+)
+"""What happened to people, which is no claim about ground where nothing else is told."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.model.readings import ClaimMention, Span
 from landbridge.reading.claim_parts import DENIALS, denied_words, leans, statements
-from landbridge.reading.claim_topics import THING, TOPIC
+from landbridge.reading.claim_topics import HARM, THING, TOPIC
 from landbridge.reading.embedders import class_by_form
 from landbridge.reading.modalities import modality_of
 from landbridge.reading.propositions_said import said_proposition
@@ -54,6 +54,7 @@ _JOINT = 12  # characters of ", and that "
 _LEAST = 0.5  # what an attribution must be worth
 _OF_OWN = 0.55  # a claim of the author's own is worth so much less
 _MARKS = "\"'\u201c\u201d\u2018\u2019`\u00ab\u00bb\u201e\u201f\u300c\u300d\uff02 \n\t,"
+_OUTER = frozenset(_MARKS) - frozenset(" \n\t,`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class _Reader:
         for parts in statements(one, self.text, inside):
             words = tuple(denied_words(part, self.text) for part in parts) if denied else parts
             modality, sure = self._modality(words, around, cue)
-            if said and said[-1][1] == modality:
+            if said and said[-1][1] == modality and self._alike(said[-1][0], words):
                 said[-1] = (_joined(said[-1][0], words), modality, min(said[-1][2], sure))
             else:
                 said.append((words, modality, sure))
@@ -152,6 +153,18 @@ class _Reader:
         if not self._is_claim(one, whole, around):
             return []
         return [self._claim(one, words, modality, sure) for words, modality, sure in said]
+
+    def _alike(self, one: Sequence[Span], two: Sequence[Span]) -> bool:
+        """Whether both are in quotation marks, or neither is."""
+        return self._is_quoted(one) == self._is_quoted(two)
+
+    def _is_quoted(self, parts: Sequence[Span]) -> bool:
+        return all(
+            self.text[part.start] in _OUTER and self.text[part.end - 1] in _OUTER for part in parts
+        )
+
+    def _has_marks(self, parts: Sequence[Span]) -> bool:
+        return any(mark in part.of(self.text) for part in parts for mark in _OUTER)
 
     def _modality(
         self, parts: Sequence[Span], around: Sequence[Sentence], cue: Sequence[Token]
@@ -177,7 +190,7 @@ class _Reader:
             source=one.source,
             cue=one.cue,
             speaker=one.speaker,
-            kind=one.kind,
+            kind="indirect" if one.kind != "indirect" and not self._has_marks(parts) else one.kind,
             modality=modality,
             about=self._about(content),
             proposition=said_proposition(self._events(content), self._named(content), self.known),
@@ -259,7 +272,8 @@ class _Reader:
         return Span(start, end) if start < end else None
 
     def _is_topical(self, content: Sequence[Span]) -> bool:
-        if self.events.of(content):
+        harm = any(HARM.search(self.text, part.start, part.end) for part in content)
+        if self.events.of(content) and not harm:
             return True
         places = any(mention.kind == "place" for mention in self._named(content))
         return any(

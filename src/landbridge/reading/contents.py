@@ -44,6 +44,7 @@ _OPENING = frozenset(
      "though", "while", "as", "because")
 )  # fmt: skip
 _FEW_WORDS = 7
+_AGAINST = frozenset(["whereas", "although", "though", "while"])  # the writer sets it against
 _FURTHEST_BRACKET = 15  # words
 _FULL_STOPS = frozenset(".?!")
 _FURTHEST_THAT = 14
@@ -227,7 +228,10 @@ def _by_verb(  # noqa: C901, PLR0911, PLR0912, PLR0915
         if verb >= 0 and (
             (subject > at and 0 <= verb - subject <= 2) or "n" not in frames or base in ("say",)  # noqa: PLR2004
         ):
-            return cue, [(at, end_of(words, at, last, "clause-bare", ends))], "clause-bare"
+            end = end_of(words, at, last, "clause-bare", ends)
+            if block_first > first and low[block_first - 1] == "as":
+                end = next((n for n in range(at, end) if low[n] == ","), end)
+            return cue, [(at, end)], "clause-bare"
     if set_off and ("q" in frames) and kind[at] in "IRX":
         found = _clause_before(words, block_first, block_last, first, last, cue, ends)
         if found:
@@ -274,7 +278,7 @@ def _clause_before(
     if after < last and low[after] == "," and after + 3 < last:
         nxt = after + 1
         if (
-            kind[nxt] in "CWIVM"
+            (kind[nxt] in "CWIVM" and low[nxt] not in _AGAINST)
             or words.inside[nxt] >= 0
             or late
             or low[start] in _OPENING

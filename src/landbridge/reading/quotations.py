@@ -28,6 +28,7 @@ _LEAST_OF_NOBODY = 0.65
 _LOOSE = frozenset(["rest", "object", "clause-bare"])
 _JOINING = frozenset(["and", "or", "but", "nor"])
 _HOLDING = frozenset(["hold", "holds", "held", "holding"])
+_BEYOND_DOUBT = 0.9
 _SURE, _SURER = 0.75, 0.15
 _MARKS = ('"', "\u201c", "\u201d", "''", "\u00ab", "\u201e", "\u2018", "\u300c", "\uff02")
 _SINGLE = ("'", "\u2019")
@@ -43,7 +44,8 @@ def find_quotations(
     """Find quotations and attributions, in order.
 
     A cue (a verb, a noun, ``according to``) proposes who and what; a linear model trained on
-    passages of our own says which proposals hold; what lies inside another's content is left out.
+    passages of our own says which proposals hold; of what lies inside another's
+    content only what somebody is beyond doubt said to have said (``said that they claimed that``).
     """
     text = document.text
     words = Words(text, sentences, find_stretches(text))
@@ -108,7 +110,23 @@ def kept(possible: Sequence[Possible], size: int, least: float = _LEAST) -> list
             for n in range(*part):
                 taken[n] = 1
         chosen.append(one)
+    chosen += _nested(possible, chosen)
     return sorted(chosen, key=lambda one: (min(one.cue[0], one.content[0][0]), one.cue[0]))
+
+
+def _nested(possible: Sequence[Possible], chosen: Sequence[Possible]) -> list[Possible]:
+    """Give what somebody is said to have said that another said, where it is beyond doubt."""
+    parts = sorted(part for one in chosen for part in one.content)
+    starts = [start for start, _ in parts]
+    found = []
+    for one in possible:
+        if one.score < _BEYOND_DOUBT or one.pattern != "clause-that" or not one.source:
+            continue
+        spans = (*one.source, one.cue, *one.content)
+        at = bisect_left(starts, min(start for start, _ in spans) + 1) - 1
+        if at >= 0 and max(end for _, end in spans) <= parts[at][1]:
+            found.append(one)
+    return found
 
 
 def _surest_first(likely: Sequence[Possible]) -> list[Possible]:

@@ -173,7 +173,9 @@ def _named_before(words: Words, start: int, first: int) -> int:
     if words.kind[start] != "N" or words.tokens[start].text[:1].isupper():
         return start
     name = words.phrase_before(start - 1, first)
-    return name if name < start - 1 and _is_name(words, start - 2) else start
+    alone = name == first or words.kind[name - 1] in "XC"
+    named = name < start - 1 and _is_name(words, start - 2) and words.low[start - 2] not in TIMES
+    return name if named and alone else start
 
 
 def _before_who(words: Words, start: int, first: int) -> int:

@@ -122,6 +122,14 @@ def said(text: str) -> list[tuple[str, list[str], str]]:
             "\u00ab La route est coup\u00e9e \u00bb, a trader at the crossing said.",
             [("a trader at the crossing", ["\u00ab La route est coup\u00e9e \u00bb"], "asserted")],
         ),
+        (
+            "\u201cNobody passes the bridge,\u201d a trader said: the ferry was chained up.",
+            [
+                ("a trader", ["\u201cNobody passes the bridge,\u201d"], "asserted"),
+                ("a trader", ["the ferry was chained up"], "asserted"),
+            ],
+        ),
+        ("Two men were wounded near Berezh, according to the hospital.", []),
         ("The rebels agreed to lift the siege of the port.", []),
         ("The two councils failed to agree on who holds the crossing.", []),
         ("The corridor to Berezh will reopen next month.", []),

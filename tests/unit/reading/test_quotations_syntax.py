@@ -118,6 +118,18 @@ def parts(text: str) -> list[tuple[str, str, list[str], str]]:
             "the police", "suspect", ["a gang"], "indirect",
         ),
         (
+            "The men were in Tolmak on Sunday, residents said, whereas the mayor kept silent.",
+            "residents", "said", ["The men were in Tolmak on Sunday"], "indirect",
+        ),
+        (
+            "The road reopens, as the staff says it will be within weeks, and lorries will come.",
+            "the staff", "says", ["it will be within weeks"], "indirect",
+        ),
+        (
+            "The minister said that the army had claimed that the port was shelled.",
+            "the army", "had claimed", ["the port was shelled"], "indirect",
+        ),
+        (
             "Officials fear that the truce will collapse.",
             "Officials", "fear", ["the truce will collapse"], "indirect",
         ),
