@@ -32,6 +32,7 @@ _KINDS = {
 }  # fmt: skip
 """What is asked for, in words, since the model takes any; and what each is here."""
 _WINDOW = 1200
+_At = tuple[int, int, str]
 _SHARE = re.compile(r"(0(\.\d+)?|1(\.0+)?|\.\d+)\Z")
 
 
@@ -64,6 +65,22 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
 
 
+def _asked(model: Any, window: str, threshold: float) -> list[tuple[_At, str, float]]:
+    """Ask about a window; give where each entity is and what it is, its words, how sure it is."""
+    try:
+        return [
+            (
+                (int(one["start"]), int(one["end"]), str(one["label"])),
+                str(one["text"]),
+                min(max(float(one["score"]), 0.0), 1.0),
+            )
+            for one in model.predict_entities(window, list(_KINDS), threshold=threshold)
+        ]
+    except Exception as wrong:  # a model of others may do anything when it is run
+        said = " ".join(str(wrong).split())[:200]
+        raise InputError(f"GLiNER failed: {type(wrong).__name__}: {said}") from wrong
+
+
 def _code(document: Document, known: Known, settings: CoderSettings) -> Coded:
     must_be_known("gliner", settings.options, _OPTIONS)
     name = settings.options.get("model", "").strip()
@@ -76,12 +93,11 @@ def _code(document: Document, known: Known, settings: CoderSettings) -> Coded:
     dropped: Counter[str] = Counter()
     found = []
     for start, window in _windows(text):
-        for entity in model.predict_entities(window, list(_KINDS), threshold=float(told)):
-            at = (start + entity["start"], start + entity["end"], entity["label"])
+        for (first, last, label), words, score in _asked(model, window, float(told)):
+            at = (start + first, start + last, label)
             mention = mention_of(
-                text, at, _KINDS, "gliner-entity", dropped, words=entity["text"],
-                score=float(entity["score"]),
-            )  # fmt: skip
+                text, at, _KINDS, "gliner-entity", dropped, words=words, score=score
+            )
             if mention is not None:
                 found.append(mention)
     recipe = {"coder": "gliner", "model": Path(name).name, "threshold": told,

@@ -31,9 +31,17 @@ def _pipeline(name: str) -> Any:  # spaCy's own type
         raise InputError(message) from wrong
     try:
         return spacy.load(name)
-    except (OSError, ValueError, ImportError) as wrong:
+    except Exception as wrong:  # a folder may hold anything, and its parts run when it is loaded
         said = " ".join(str(wrong).split())[:200]
         raise InputError(f"--model {name}: spaCy cannot load this pipeline: {said}") from wrong
+
+
+def _entities(pipeline: Any, text: str) -> Any:  # as above
+    try:
+        return pipeline(text).ents
+    except Exception as wrong:  # a part of a pipeline may do anything when it is run
+        said = " ".join(str(wrong).split())[:200]
+        raise InputError(f"spaCy failed: {type(wrong).__name__}: {said}") from wrong
 
 
 def _code(document: Document, known: Known, settings: CoderSettings) -> Coded:
@@ -50,7 +58,7 @@ def _code(document: Document, known: Known, settings: CoderSettings) -> Coded:
             text, (entity.start_char, entity.end_char, entity.label_), _KINDS, "spacy-entity",
             dropped, words=entity.text,
         )
-        for entity in pipeline(text).ents
+        for entity in _entities(pipeline, text)
     ]  # fmt: skip
     told = pipeline.meta
     version = f"{told.get('lang', '')}_{told.get('name', '')} {told.get('version', '')}"

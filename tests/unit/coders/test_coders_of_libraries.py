@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import types
 from importlib.metadata import EntryPoint
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
 import pytest
 
 from landbridge.coders import CODERS, Coder, CoderSettings, coder_named
@@ -220,3 +221,50 @@ def test_coder_named__puts_faults_of_a_coder_down_to_it(monkeypatch: pytest.Monk
         with pytest.raises(error, match=said):
             coder_named(name).code(document, EMPTY, CoderSettings())
     assert coder_named("fine").code(document, EMPTY, CoderSettings()).coder.startswith("embedded")
+
+
+@pytest.mark.parametrize(
+    "junk", [None, 7, [None], [{}], [{"start": "x", "end": 1, "label": "country", "text": "a"}]]
+)
+def test_gliner__a_model_that_gives_junk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, junk: Any
+) -> None:
+    gliner(lambda _: junk, monkeypatch)
+    with pytest.raises(InputError, match=r"^GLiNER failed: "):
+        code("gliner", model=str(tmp_path))
+
+
+def test_gliner__numbers_of_its_own_become_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(text: str) -> list[dict[str, Any]]:
+        one = entity(text, "zarnib of Umo", "armed group")
+        two = {**entity(text, "Qelt", "country"), "score": np.float32(7)}
+        return [{**each, "start": np.int64(each["start"])} for each in (one, two)]
+
+    gliner(found, monkeypatch)
+    for proposal in code("gliner", model=str(tmp_path)).proposals:
+        assert 0 <= proposal.score <= 1
+        assert all(type(span.start) is int for span in proposal.spans.values())
+
+
+def test_spacy__a_pipeline_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> Any:
+        if name == "broken":
+            raise KeyError("lang")
+        return Fails()
+
+    class Fails:
+        max_length = 10
+        meta: ClassVar[dict[str, str]] = {}
+
+        def __call__(self, _text: str) -> Any:
+            raise RuntimeError("no\nvectors")
+
+    module = types.ModuleType("spacy")
+    module.load = load  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "spacy", module)
+    with pytest.raises(InputError, match=r"^spaCy failed: RuntimeError: no vectors$"):
+        code("spacy", model="fails")
+    with pytest.raises(InputError, match="cannot load this pipeline"):
+        code("spacy", model="broken")
