@@ -28,7 +28,7 @@ MORE = (
     "predicted,holds red fort,,,\n"
     "watch,2020-05-10,Another,It may be so.,unsure,2020-05-05,suspected,holds green fort,,,\n"
     "watch,2020-05-10,Another,If only.,if-only,,counterfactual,open over,,,\n"
-    "watch,2020-05-10,Another,It is so.,typing-error,,asserted,opne over,,,\n"
+    "watch,2020-05-10,Another,It is so.,typing-error,,asserted,opne over,,javascript:alert(1),\n"
 )
 
 
@@ -102,6 +102,10 @@ def test_claims__file_of_each_form(run: Callable[..., Ran], claimed: Path, tmp_p
     graph = json.loads((tmp_path / "c.jsonld").read_text("utf-8"))["@graph"]
     assert {one["@type"] for one in graph} == {"ClaimReview"}
     assert {one["reviewRating"]["alternateName"] for one in graph} >= {"not checkable"}
+    assert all(one["reviewRating"].get("ratingValue", 1) is not None for one in graph)
+    told = {one["claimReviewed"]: one["itemReviewed"]["appearance"] for one in graph}
+    assert told["It is so."]["description"] == "javascript:alert(1)"  # no link
+    assert "url" not in told["It is so."]
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def claim_review_document(found: ClaimReview, title: str) -> Json:
                     "datePublished": wire.day(one.claim.published.last),
                     "appearance": {
                         "@type": "CreativeWork",
-                        "url": one.claim.locator,
+                        **_address(one.claim.locator),
                         "publisher": {
                             "@type": "Organization", "name": plain(one.claim.source.name)
                         },
@@ -192,9 +192,7 @@ def claim_review_document(found: ClaimReview, title: str) -> Json:
                 },
                 "reviewRating": {
                     "@type": "Rating",
-                    "ratingValue": _RATINGS.get(one.now.word),
-                    "worstRating": 1,
-                    "bestRating": 3,
+                    **_rating(one.now.word),
                     "alternateName": one.now.word,
                 },
                 "reviewBody": plain(one.now.why),
@@ -203,3 +201,17 @@ def claim_review_document(found: ClaimReview, title: str) -> Json:
             for one in found.claims
         ],
     }  # fmt: skip
+
+
+def _address(locator: str | None) -> dict[str, str]:
+    """Give where it is said as an address of the web, else as words: no other scheme is a link."""
+    if locator is None:
+        return {}
+    web = locator.lower().startswith(("https://", "http://"))
+    return {"url" if web else "description": plain(locator)}
+
+
+def _rating(word: str) -> dict[str, int]:
+    """Give the number of a verdict; one that says neither yes nor no has none."""
+    value = _RATINGS.get(word)
+    return {} if value is None else {"ratingValue": value, "worstRating": 1, "bestRating": 3}

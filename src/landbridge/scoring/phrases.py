@@ -38,12 +38,13 @@ _OURS = "a possibility said and no more: all but the outermost twentieths"
 _WILL = "no word of likelihood: from likely to almost certain (Teigen & Filkuková 2013)"
 
 _SAME = {
-    "almost no chance": "remote chance|remote possibility|almost impossible|nearly impossible"
+    "almost no chance": "not possible|remote chance|remote possibility|almost impossible"
+    "|nearly impossible"
     "|virtually impossible|impossible"
     "|no chance|practically impossible|almost inconceivable|out of the question|an illusion",
     "very unlikely": "highly unlikely|highly improbable|very improbable|most unlikely",
     "unlikely": "improbable|improbably|doubtful|probably not|little chance|we doubt",
-    "roughly even chance": "roughly even odds|even chance|even odds|about even|fifty-fifty|toss-up",
+    "roughly even chance": "roughly even odds|even chance|even odds|about even|fifty fifty|toss up",
     "likely": "probable|probably|we believe|better than even|good chance|in all likelihood",
     "very likely": "highly likely|highly probable|very probably|very probable|very good chance"
     "|most likely|most probably",
@@ -53,8 +54,9 @@ _SAME = {
     "|a matter of time|bound to|guaranteed to",
 }
 _POSSIBLES = (
-    "may|might|could|possible|possibly|perhaps|conceivable|conceivably|can be|cannot be excluded"
-    "|cannot be ruled out|not impossible"
+    "may|might|could|possible|possibly|perhaps|maybe|conceivable|conceivably|can be"
+    "|cannot be excluded|can't be excluded|can not be excluded"
+    "|cannot be ruled out|can't be ruled out|can not be ruled out|not impossible"
 )
 _READERS = {
     "almost no chance": (0.0, 0.10),
@@ -78,7 +80,8 @@ _READERS = {
 }
 _PREVENTING = re.compile(
     r"\b(?:prevent\w*|stop(?:s|ped|ping)?|block(?:s|ed|ing)?|den(?:y|ies|ied|ying)|thwart\w*"
-    r"|foil\w*|halt\w*|hinder\w*|close[sd]?(?!\s+(?:to|by|all(?:y|ies)|ties))|closing|cut(?:s|ting)?|sever\w*|lose[s]?|lost|losing"
+    r"|foil\w*|halt\w*|hinder\w*|close[sd]?(?!\s+(?:to|by|all(?:y|ies)|ties))"
+    r"|closing|cut(?:s|ting)?|sever\w*|shut(?:s|ting)?|lose[s]?|lost|losing"
     r"|(?:keep|keeps|kept|keeping)\b[^.;]{0,60}?\bfrom|not (?:let|allow\w*|permit\w*))\b",
     re.IGNORECASE,
 )
@@ -88,7 +91,12 @@ _NOT_MEANT = re.compile(
 )
 """The month, strength, and "as soon as possible" are no words of likelihood."""
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|none)\b|n't\b", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bhardly|\bscarcely)\s+(?:at all\s+|very\s+)?\Z", re.I)
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot|n't|\bhardly|\bscarcely|\bby no means|\bfar from)\s+(?:at all\s+|very\s+)?\Z",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(r"[\u2019\u02bc\u00b4`]|(?<=\w)[-\u2010-\u2013](?=\w)|\s+")
+"""Apostrophes of all kinds, hyphens within words, and the ends of lines."""
 _CLAUSE = re.compile(r"[.;:!?]")
 
 
@@ -119,7 +127,7 @@ def phrase_in(text: str, proposition: Proposition, lexicon: str) -> Phrase:
     proposition ("almost impossible to prevent" of a way that is open), the interval is turned.
     Without any phrase the claim is a plain one: of the proposition as it stands.
     """
-    spans = spans_of_lexicon(lexicon)
+    spans, text = spans_of_lexicon(lexicon), _PLAINLY.sub(_plain, text)
     pattern = "|".join(re.escape(words) for words in sorted(spans, key=len, reverse=True))
     others = [m.span() for m in _NOT_MEANT.finditer(text)]
     hits = [
@@ -133,13 +141,20 @@ def phrase_in(text: str, proposition: Proposition, lexicon: str) -> Phrase:
     words = hit[0].lower()
     said, source = spans[words], _OURS if spans[words] == POSSIBLE else _SOURCES[lexicon]
     before = _NOT_BEFORE.search(text[: hit.start()])
-    if before is not None:
+    if before is not None and words in ("possible", "conceivable"):  # "isn't possible"
+        said, source = spans["impossible"], _SOURCES[lexicon]
+        words = f"not {words}"
+    elif before is not None:
         outer = said[1] <= _EXTREME[0] or said[0] >= _EXTREME[1] or words in _sure_words()
         said = POSSIBLE if outer else _complement(said)
         words = f"not {words}"
     turned = _content_is_denied(text, hit) != _is_denied(proposition)
     low, high = _complement(said) if turned else said
     return Phrase(words, lexicon, low, high, *said, turned=turned, source=source)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return "'" if found[0] in "\u2019\u02bc\u00b4`" else " "
 
 
 def _sure_words() -> frozenset[str]:

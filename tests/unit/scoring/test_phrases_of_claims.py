@@ -31,6 +31,14 @@ OPEN, CLOSED = parse_proposition("open way"), parse_proposition("closed way")
         ("It will probably not open.", OPEN, "probably not", 0.20, 0.45),
         ("It is almost certain not to open.", OPEN, "almost certain", 0.01, 0.05),
         ("That they could close it is an illusion.", OPEN, "an illusion", 0.95, 0.99),
+        ("It isn\u2019t likely to open.", OPEN, "not likely", 0.20, 0.45),
+        ("It is a highly-likely opening.", OPEN, "highly likely", 0.80, 0.95),
+        ("It is almost\n  certain to open.", OPEN, "almost certain", 0.95, 0.99),
+        ("It is not possible that it opens.", OPEN, "not possible", 0.01, 0.05),
+        ("It isn't possible to prevent it.", OPEN, "not possible", 0.95, 0.99),
+        ("It can't be ruled out that it opens.", OPEN, "can't be ruled out", 0.05, 0.95),
+        ("It is by no means certain that it opens.", OPEN, "not certain that", 0.05, 0.95),
+        ("It is very likely shut.", CLOSED, "very likely", 0.80, 0.95),
     ],
 )  # fmt: skip
 def test_phrase__is_found_and_turned_as_the_clause_says(text, put, words, low, high):
