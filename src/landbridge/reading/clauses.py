@@ -72,6 +72,9 @@ class Words:
         self.tokens: list[Token] = [token for one in sentences for token in one.tokens]
         self.low = [token.low.replace("\u2019", "'") for token in self.tokens]
         self.kind = [class_of(token) for token in self.tokens]
+        for at, token in enumerate(self.tokens[:-1]):
+            if token.tag == "UH" and self._capital(at) and self.tokens[at + 1].tag == "NNP":
+                self.kind[at] = "N"  # an unknown first name
         self.sentence: list[int] = []
         self.first: list[int] = []
         self.body: list[int] = []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["of_colon", "of_dash", "of_phrase"]
 
+_PUBLISHED = frozenset(["published", "released", "issued", "dated", "obtained", "seen"])
 _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 
 
@@ -51,6 +52,8 @@ def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa:
     elif end < last and kind[end] in "GWI":
         comma = next((n for n in range(end, last) if low[n] == ","), sentence_end(words, end, last))
         end = comma
+    if at <= first + 1 and end + 1 < last and low[end] == "," and low[end + 1] in _PUBLISHED:
+        end = comma = next((n for n in range(end + 1, last) if low[n] == ","), end)
     if at <= first + 1:
         start = comma + 1 if comma < last and low[comma] == "," else comma
         content = (

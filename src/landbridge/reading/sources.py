@@ -110,7 +110,9 @@ def holder_of(  # noqa: PLR0911, PLR0912, C901
     if form == "going" and not any(low[n] in _BE for n in range(begin, head)):
         if before >= first and (kind[before] == "P" or _is_name(words, before)):
             return _left_source(words, begin, first) or ((), "participle")
-        subject = _subject(words, before + 1, first, nearest=False)
+        subject = _subject(words, before + 1, first, nearest=False) or _just_said(
+            words, before, first
+        )
         return ((subject,), "participle") if subject else ((), "participle")
     if before >= first and (kind[before] == "C" or (kind[before] == "R" and before > first
                                                     and kind[before - 1] == "C")):  # fmt: skip
@@ -119,6 +121,15 @@ def holder_of(  # noqa: PLR0911, PLR0912, C901
     if found_left := _left_source(words, begin, first):
         return found_left
     return (), "none"
+
+
+def _just_said(words: Words, comma: int, first: int) -> Range | None:
+    """Give who said it in ``…, said the mayor, rejecting …``."""
+    if comma <= first or words.low[comma] != ",":
+        return None
+    start = words.phrase_before(comma, first)
+    verb = words.low[start - 1] if first < start < comma else ""
+    return (start, comma) if verb in CUES and "q" in CUES[verb][1] else None
 
 
 def _subject(words: Words, before: int, first: int, *, nearest: bool) -> Range | None:

@@ -167,7 +167,7 @@ def _is_person(name: str) -> bool:
     words = _words(name)
     if not words or any(word in _OF_BODIES for word in words):
         return False
-    proper = [word for word in name.split() if word[:1].isupper()]
+    proper = [word for word in name.split() if word.rpartition("-")[2][:1].isupper()]
     rest = [w for w in proper if w.strip(".").lower() not in _TITLES]
     return bool(rest) and name.split(maxsplit=1)[0].lower() != "the" and len(proper) >= 2 and (  # noqa: PLR2004
         not words[-1].endswith("s") or len(rest) >= 2  # noqa: PLR2004
@@ -202,7 +202,8 @@ def _named_after(source: str) -> str:
     """Give the name in ``its director, Rami Tessin``; empty where a name comes first or none."""
     office, comma, rest = source.partition(",")
     first = office.split(maxsplit=1)[0] if office.split() else ""
-    if not comma or not (first[:1].islower() or first.lower() in _BEFORE_OFFICES):
+    office_only = office.split()[-1:] and office.split()[-1].islower() and not _is_person(office)
+    if not comma or not (first[:1].islower() or first.lower() in _BEFORE_OFFICES or office_only):
         return ""
     name = " ".join(rest.split(",")[0].split())
     return name if _NAME.fullmatch(name) and _is_person(name) else ""

@@ -130,6 +130,15 @@ def parts(text: str) -> list[tuple[str, str, list[str], str]]:
             "the army", "had claimed", ["the port was shelled"], "indirect",
         ),
         (
+            "According to a report by the Tamaral Group, published on Monday, the road is open.",
+            "a report by the Tamaral Group, published on Monday", "According to",
+            ["the road is open"], "indirect",
+        ),
+        (
+            "\u201cIt is shut,\u201d said the mayor of Tolmak, rejecting reports that it was open.",
+            "the mayor of Tolmak", "rejecting", ["reports that it was open"], "indirect",
+        ),
+        (
             "Officials fear that the truce will collapse.",
             "Officials", "fear", ["the truce will collapse"], "indirect",
         ),

@@ -42,6 +42,8 @@ def names(text: str) -> list[str]:
         ("[analysts] spoke.", ["analysts"]),
         ("[its director, Osk Tamaral,] spoke.", ["Osk Tamaral"]),
         ("[the head of the union, Osk Tamaral,] spoke. [He] left.", ["Osk Tamaral"] * 2),
+        ("[Odrania's foreign minister, Osk al-Tamaral,] spoke.", ["Osk al-Tamaral"]),
+        ("[General Osk Tamaral, Maro Tessin's deputy,] spoke.", ["General Osk Tamaral"]),
         ("[the mayor, a doctor,] spoke.", ["the mayor"]),
     ],
 )
