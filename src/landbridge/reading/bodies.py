@@ -26,7 +26,7 @@ Revolutionary Guard;Quds Force;Basij;Free Syrian Army;Syrian Democratic Forces;S
 Syrian National Army;Hayat Tahrir al-Sham;HTS;Jabhat al-Nusra;Nusra Front;al-Nusra Front;al-Nusra
 Ahrar al-Sham;Jaish al-Islam;Faylaq al-Rahman;Muslim Brotherhood;Boko Haram;al-Shabaab;al-Shabab
 Lord's Resistance Army;M23;FARC;ELN;Wagner;Wagner Group;Janjaweed;Rapid Support Forces;RSF;TPLF
-Tigray People's Liberation Front;Azov;NATO;UN;U.N.;United Nations;EU;European Union;African Union
+Tigray People's Liberation Front;Azov;NATO;UN;United Nations;EU;European Union;African Union
 AU;Arab League;OSCE;ECOWAS;IGAD;OPEC;IAEA;UNHCR;UNICEF;UNRWA;OCHA;WFP;World Food Programme
 Red Cross;Red Crescent;ICRC;Doctors Without Borders;MSF;World Bank;IMF;CIA;FBI;Pentagon;CENTCOM
 White House;State Department;Kremlin;Knesset;Congress;Security Council;UN Security Council

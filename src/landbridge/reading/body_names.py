@@ -9,7 +9,7 @@ from landbridge.reading.bodies import NO_BODIES, bodies, longest_body
 from landbridge.reading.known_names import fits_case
 from landbridge.reading.options import country_named
 from landbridge.reading.pieces import joined_key
-from landbridge.reading.text_names import TextNames
+from landbridge.reading.role_names import RoleNames
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +19,11 @@ __all__ = ["BodyNames"]
 _LEAST_LETTERS, _LONGEST_ACRONYM, _OFTEN = 3, 6, 2
 
 
-class BodyNames(TextNames):
+class BodyNames(RoleNames):
     """Finds names of actors that are not the situation's own."""
 
     def _group(self, first: int, end: int, rule: str) -> None:
-        if not self._free(first, end):
+        if not self._free(first, end) or self._is_materiel(first, end, rule):
             return
         country = next(
             (c for piece in self._pieces[first:end]

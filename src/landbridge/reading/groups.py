@@ -112,6 +112,8 @@ def people_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> tuple[set[int], s
         titled = start > 0 and pieces[start - 1].key in PERSON_TITLES and pieces[start].tied
         while start < end and pieces[start].key in PERSON_TITLES:
             titled, start = True, start + 1
+        if titled:  # Colonel Haitham Qarra of the Levant Division
+            end = next((at for at in range(start, end) if pieces[at].key == "of"), end)  # noqa: PLW2901
         if (
             end - start < 1
             or pieces[start].text in adjectives()
@@ -180,14 +182,45 @@ def _in_run(
         return None
     if is_feature(" ".join(piece.key for piece in pieces[first:end])):
         return None  # the West Bank
+    bounds = _body_in(pieces, first, end)
+    return (*bounds, "mention-group-head") if bounds else None
+
+
+def _body_in(pieces: Sequence[Piece], first: int, end: int) -> tuple[int, int] | None:
+    """Where the name of a body stands in a run of capitalised words."""
     heads = [at for at in range(first, end) if pieces[at].key in ACTOR_HEADS]
-    if heads and end - first > 1:
-        last = heads[-1]
-        if last == end - 1 or (last + 1 < end and pieces[last + 1].key == "of"):
-            return first, end, "mention-group-head"
-        if last > first:
-            return first, last + 1, "mention-group-head"
-    return None
+    if not heads:
+        return None
+    last = heads[-1]
+    owner = _whose_body(pieces, first, last)
+    numbered = all(_is_number(piece) for piece in pieces[last + 1 : end])
+    if heads == [first] and first and pieces[first].tied and _is_number(pieces[first - 1]):
+        found = first - 1, end  # the 58th Division
+    elif end - first == 1:
+        return None
+    elif owner:
+        found = owner, last + 1
+    elif numbered or pieces[last + 1].key == "of":
+        found = first, end
+    elif last > first:
+        found = first, last + 1
+    else:
+        return None
+    return found
+
+
+def _whose_body(pieces: Sequence[Piece], first: int, last: int) -> int:
+    """Where the name of a body begins whose men or officer stand before "of"; 0 for none."""
+    titled = pieces[first].key in PERSON_TITLES or pieces[first].key in GENERIC_ACTORS
+    if not titled:
+        return 0
+    for at in range(first + 1, last):
+        if pieces[at].key == "of":
+            at += 1  # noqa: PLW2901
+            if pieces[at].key == "the":
+                at += 1  # noqa: PLW2901
+            return at if at < last else 0
+    return 0
 
 
 def _says_nothing(piece: Piece) -> bool:

@@ -78,7 +78,8 @@ LANDMARK_KINDS = word_set(
 
 ACTOR_HEADS = word_set(
     """
-    administration agency airforce alliance armies army assembly association authorities
+    administration agency airforce alliance armies army assembly association authorities defence
+    defense radio staff television wing
     authority bank battalion battalions bloc border-guards brigade brigades bureau cartel cell
     coalition command commandos commission committee company congress corps council court
     department directorate division divisions faction factions federation fighters fleet force
@@ -247,7 +248,8 @@ PLACE_BEFORE = word_set(
 
 NOT_OF_PLACES = word_set(
     """
-    accord accords agreement convention daily declaration disease fever herald plan post process
+    accord accords agreement convention daily declaration disease fever herald jeeps pick pickups
+    plan post process trucks
     protocol strain summit syndrome times treaty tribune university virus
     """
 )

@@ -44,6 +44,10 @@ _BEFORE_HEADS = word_set("air border oil gas military")
 _WEAK_HEADS = word_set("border camps fields zone field hospital security road plant")
 
 
+_SHORT_STATES = frozenset({"US", "U.S.", "UK", "U.K."})
+_OF_LAND = word_set("soil border borders coast territory airspace waters mainland")
+
+
 class PlaceNames(TextNames):
     """Finds names of places that are not the situation's own."""
 
@@ -119,10 +123,19 @@ class PlaceNames(TextNames):
                 return length
             if not iso or (length == 1 and not self._is_country(at, first, end)):
                 continue
-            kind = "actor" if self._acts(at, stop) else "place"
+            acts = self._acts(at, stop) or self._does(at, stop)
+            kind = "actor" if acts else "place"
             self._take(at, stop, kind, "mention-country", 0.9, country=iso)
             return length
         return 0
+
+    def _does(self, at: int, stop: int) -> bool:
+        """Whether a short form stands as an adjective before a noun: "a U.S. strike"."""
+        after = self._after(stop)
+        if after is None or after.capital or self._pieces[at].text not in _SHORT_STATES:
+            return False
+        tag = self._tags.get(after.start, "")
+        return tag.startswith("NN") and after.key not in {*REGION_WORDS, *_OF_LAND}
 
     def _is_town_of_words(self, at: int, stop: int, end: int) -> bool:
         """Several words that are a town or province, with nothing more of a name after them."""

@@ -196,16 +196,6 @@ _PAIRED = re.compile(
     r"\b(?P<one>[A-Z][\w.]*)[-\u2013](?P<two>[A-Z]\w+) (?:[a-z]\w+ )?"
     r"(?P<noun>alliance|partnership|rivalry|axis)\b"
 )
-_MEN = re.compile(
-    r"(?:aircraft|airmen|troops|soldiers|fighters|marines|units?|jets|planes|gunmen|militiamen"
-    r"|warplanes|commandos|paratroopers|helicopters|men)$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"from (?:the )?(?:\d+\w* )?")
-_UNIT = re.compile(
-    r"(?:(?:Wing|Brigade|Division|Battalion|Regiment|Corps|Squadron|Command|Army|Fleet|Group)$"
-    r"|^[A-Z]{3,}[A-Z-]*$|Task Force)"
-)
 _APPOSITION_END = re.compile(r"\s*(?:,|\.|;|:|\)|in |of |on |and |at |$|[\u2014\u2013])")
 
 
@@ -225,7 +215,6 @@ def patterned(text: str, sides: Sequence[Span], start: int, end: int) -> Iterato
                 continue
             after = text[two.end : min(end, two.end + 60)]
             yield from _by_gap(one, two, gap)
-            yield from _of_unit(text, one, two, gap)
             yield from _by_owner(one, two, gap, after)
             yield from _both(one, two, gap, before, after)
 
@@ -236,12 +225,6 @@ def _by_gap(one: Span, two: Span, gap: str) -> Iterator[Told]:
             actor, other = (two, one) if pattern.turned else (one, two)
             yield pattern.kind, actor, other, pattern.rule
             return
-
-
-def _of_unit(text: str, one: Span, two: Span, gap: str) -> Iterator[Told]:
-    """Read "airmen from the 507th Wing"."""
-    if _FROM.fullmatch(gap) and _MEN.search(one.of(text)) and _UNIT.search(two.of(text)):
-        yield "part_of", one, two, "relation-from"
 
 
 def _by_owner(one: Span, two: Span, gap: str, after: str) -> Iterator[Told]:
@@ -281,5 +264,3 @@ def _both(one: Span, two: Span, gap: str, before: str, after: str) -> Iterator[T
         yield "backed_by", one, two, "relation-helps"
     if gap in {", ", ", the "} and _SUPPORT_OF.search(before):
         yield "backed_by", two, one, "relation-support-of"
-    if gap in {", with ", ", with the "} and low.lstrip().startswith(("behind them", "behind it")):
-        yield "backed_by", one, two, "relation-behind"

@@ -120,8 +120,6 @@ SCORES = {
     "relation-bond": 0.7,
     "relation-bond-between": 0.7,
     "relation-support-of": 0.75,
-    "relation-behind": 0.65,
-    "relation-from": 0.7,
     "relation-in-pay": 0.75,
     "relation-front-for": 0.75,
     "relation-tolerated": 0.75,

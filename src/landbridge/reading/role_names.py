@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.name_words import GENERIC_ACTORS, LANDMARKS
-from landbridge.reading.text_names import TextNames
+from landbridge.reading.bodies import NO_BODIES
+from landbridge.reading.event_lemmas import lemma_of
+from landbridge.reading.name_words import GENERIC_ACTORS, PERSON_TITLES
+from landbridge.reading.text_names import Found, TextNames
+from landbridge.reading.word_groups import SAYING
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ _SOMEBODY = word_set(
     """
     agency alliance caliphate charity command company emirate enemy firm junta leadership
     mission monarchy movement operator presidency rival secretariat watchdog bloc cartel clan
-    clergy consortium guard neighbour neighbor resistance tribe
+    clergy consortium group guard neighbour neighbor resistance tribe
     """
 )
 """A body in the singular: needs an article or an owner before it."""
@@ -45,7 +48,7 @@ _MANY = word_set(
     skippers spies spokesmen spokespeople squadrons strongmen surgeons survivors teachers
     thieves vigilantes witnesses advisers advisors allies backers helpers occupiers officers
     officials opponents airmen troopers captors hauliers truckers importers
-    exporters donors technicians staff
+    exporters donors technicians staff groups parties
     """
 )
 """Several who act, by what they are: needs nothing before it."""
@@ -57,16 +60,67 @@ _BEFORE_ONE = _OWNERS | word_set(
     " all both these those each every no this that either neither other former"
 )
 _MOST_BEFORE = 4
+_MATERIEL = word_set(
+    "tanks artillery aircraft planes jets warplanes drones helicopters gunboats warships bombers"
+    " armour armor infantry customs military unit"
+)
+_RANKS = word_set(
+    """
+    admiral ambassador ayatollah brigadier capt captain chancellor col colonel commander envoy gen
+    general governor king lieutenant lt maj major marshal mayor minister mullah premier president
+    prince secretary sergeant sgt sheikh spokesman spokeswoman spokesperson
+    """
+)
+_SHORTEST, _LONGEST_SHORT = 3, 6
 _NOUN_TAGS = ("NN", "FW")
-_SPEAKS = word_set("agents fronts ranks runners advisers advisors allies backers rivals")
-_NO_HEADS = word_set("head general chief guard agent")
+_SPEAKS = word_set(
+    "groups parties agents fronts ranks runners advisers advisors allies backers rivals"
+)
+_NO_HEADS = word_set("head general chief guard agent command mission")
 """Words that are as often something else: believed only before a verb, "of" or a comma."""
 
 
 class RoleNames(TextNames):
     """Finds actors that have no name of their own in the text."""
 
+    def _is_materiel(self, first: int, end: int, rule: str) -> bool:
+        """Whether words such as "tanks" stand for what is used, not for who uses it."""
+        last, after = self._pieces[end - 1], self._after(end)
+        if rule == "mention-group-head" or last.key not in _MATERIEL:
+            return False
+        tag = self._tags.get(after.start, "") if after is not None else ""
+        if tag.startswith("NN") or self._text[last.end : last.end + 1] == "-":
+            return True
+        if last.key in {"customs", "military", "unit"} or rule == "mention-nation-noun":
+            return False
+        acts = tag.startswith(("VB", "MD", "RB")) or (after is not None and after.key == "from")
+        return not acts and self._lead(first) != "by"
+
+    def _the_short(self) -> None:
+        """Short forms in capitals after "the", once is enough: "the ISF"."""
+        for at, piece in enumerate(self._pieces):
+            if not self._taken[at] and _is_short_form(piece.text) and self._lead(at) == "the":
+                after = self._after(at + 1)
+                tag = self._tags.get(after.start, "") if after is not None else "VBD"
+                if piece.text not in NO_BODIES and not tag.startswith("NN"):
+                    self._take(at, at + 1, "actor", "mention-acronym", 0.5)
+
+    def _persons(self) -> None:
+        """Persons with the title of an office: "Colonel Haitham Qarra"."""
+        for first, end in self._runs:
+            start = first
+            while start < end and self._pieces[start].key in PERSON_TITLES:
+                start += 1
+            stop = start
+            while stop < end and stop in self._people:
+                stop += 1
+            titles = {piece.key for piece in self._pieces[first:start]}
+            if stop > start > first and titles & _RANKS and self._free(first, stop):
+                self._take(first, stop, "actor", "mention-person", 0.6)
+
     def _roles(self) -> None:
+        self._persons()
+        self._the_short()
         pieces = self._pieces
         for at, piece in enumerate(pieces):
             if self._taken[at] or (piece.capital and not piece.initial):
@@ -76,7 +130,27 @@ class RoleNames(TextNames):
                 continue
             first = self._group_first(at)
             if self._is_role(first, at):
-                self._take(first, at + 1, "actor", "mention-role", 0.6)
+                nation = self._nation_before(first) if piece.key in _MANY else None
+                if nation is None:
+                    self._take(first, at + 1, "actor", "mention-role", 0.6)
+                else:
+                    self._found.remove(nation)
+                    self._take(
+                        first - 1, at + 1, "actor", "mention-nation-noun", 0.7,
+                        country=nation.country,
+                    )  # fmt: skip
+
+    def _nation_before(self, first: int) -> Found | None:
+        """The adjective of a nation right before a group: "Libyan garrisons"."""
+        if not first or not self._pieces[first].tied:
+            return None
+        end = self._pieces[first - 1].end
+        if self._text[end : self._pieces[first].start] != " ":
+            return None
+        return next(
+            (one for one in self._found
+             if one.span.end == end and one.rule == "mention-adjective"), None
+        )  # fmt: skip
 
     def _is_role(self, first: int, at: int) -> bool:
         key = self._pieces[at].key
@@ -93,8 +167,9 @@ class RoleNames(TextNames):
         """Whether no noun follows that it only describes, and nothing that it owns."""
         piece = self._pieces[at]
         after = self._text[piece.end : piece.end + 2]
-        if after[:1] in "'\u2019" and after[1:2].lower() in {"s", " "} and after.strip():
-            return False
+        owner = after[:1] in {"'", "\u2019"} and after[1:2].lower() in {"s", " "}
+        if owner:
+            return piece.key in _SOMEBODY or piece.key in _MANY
         follower = self._after(at + 1)
         if follower is None:
             return True
@@ -103,7 +178,8 @@ class RoleNames(TextNames):
         tag = self._tags.get(follower.start, "")
         if follower.capital:
             return False
-        return not tag.startswith(_NOUN_TAGS) or follower.key in LANDMARKS
+        speaks = tag == "NNS" and lemma_of(follower.key) in SAYING
+        return not tag.startswith(_NOUN_TAGS) or speaks
 
     def _group_first(self, at: int) -> int:
         """Where the words begin that describe it: "deputy" of "the deputy commander"."""
@@ -151,3 +227,7 @@ class RoleNames(TextNames):
             return True
         tag = self._tags.get(follower.start, "")
         return tag.startswith(("VB", "MD")) or follower.key in {"of", "in", "who", "from"}
+
+
+def _is_short_form(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST_SHORT and word.isupper() and word.isalpha()

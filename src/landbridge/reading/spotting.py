@@ -12,7 +12,6 @@ from landbridge.reading.nations import CAPITALS
 from landbridge.reading.options import country_named
 from landbridge.reading.pieces import joined_key
 from landbridge.reading.place_names import PlaceNames
-from landbridge.reading.role_names import RoleNames
 from landbridge.reading.text_names import Found
 from landbridge.reading.unknown_names import UnknownNames
 
@@ -27,7 +26,7 @@ _NAMED_GROUPS = frozenset({"mention-group-head", "mention-nation-noun"})
 _MOST_AFTER = 3
 
 
-class Spotter(BodyNames, PlaceNames, RoleNames, UnknownNames):
+class Spotter(BodyNames, PlaceNames, UnknownNames):
     """Finds names among the words of one text; a word belongs to one name only."""
 
     def find(

@@ -45,10 +45,16 @@ _MOVING = word_set(
     "returned return moved move moving advanced advance withdrew withdraw went go going travelled"
     " traveled fled flee flew sent send drove drive retreated retreat back road route highway"
     " march marched marching got gets came come close closer link links way led leads short access"
-    " railway track path line siege convoy convoys bus buses"
+    " railway track path line siege convoy convoys bus buses driven carried taken brought bring"
+    " brings shipped transported deployed flown headed heading bound journey trip delivered deliver"
+    " ferried trucked"
 )
 """Words after which "to" and a name is where somebody goes."""
-_FAR = word_set("far")
+_BOUND = word_set("bound headed heading destined left leaving leave")
+_STRUCK = word_set(
+    "fell fall falling fired rained dropped attack attacks strike strikes raid raids assault"
+    " advance advanced advancing march marched marching offensive attacked closing"
+)
 OF_GROUND = word_set(
     "mayor governor sheriff people population bishop "
     "loss fall capture siege battle control port outskirts edge side recapture encirclement out"
@@ -59,11 +65,17 @@ OF_GROUND = word_set(
     " elders crossroads limits entrance entrances approaches fortress hamlet hamlets isolation"
 )
 """Words that with "of" come before the name of a place."""
+_OWNED_BY = (
+    OF_GROUND | DIRECTIONS | word_set("army rebels people authorities elders government vicinity")
+)
+_LEADING = {"as": frozenset({"far"}), "for": _BOUND, "on": _STRUCK, "of": _OWNED_BY}
+"""Words that lead to a place, by the word between."""
 _RIVERS = word_set("across along up down crossed cross crossing beyond banks bank bridges over")
 """Words after which "the" and a name alone is a river, a coast or a range."""
 _TAKEN = word_set(
     "taken retaken captured recaptured entered besieged shelled bombed surrounded encircled overrun"
-    " liberated held lost abandoned reopened stormed blockaded bombarded seized evacuated"
+    " liberated held lost abandoned reopened stormed blockaded bombarded seized evacuated closed"
+    " opened sealed given handed ceded relieved reached"
 )
 """Participles of what is done to places: "had been taken"."""
 _OWN_GROUND = word_set(
@@ -152,19 +164,19 @@ class UnknownNames(TextNames):
             return False
         if before in _WHERE:
             return not self._is_thing(first, end)
-        tied = first > 0 and self._pieces[first].tied
-        last = self._pieces[first - 1].key if tied else ""
-        earlier = self._pieces[first - 2].key if tied and first > 1 else ""
         if before == "to":
             at = first - 1
             while at > 0 and self._pieces[at].key != "to":
                 at -= 1
-            return self._pieces[at - 1].key in _MOVING if at else False
-        if last == "as" and earlier in _FAR:
-            return True
-        if after is not None and after.text in _WHERE_AFTER:
-            return True
-        return last == "of" and earlier in OF_GROUND | DIRECTIONS
+            return any(piece.key in _MOVING for piece in self._pieces[max(0, at - 2) : at])
+        return (after is not None and after.text in _WHERE_AFTER) or self._is_led_to(first)
+
+    def _is_led_to(self, first: int) -> bool:
+        """Whether two words before it lead to a place: "far as", "fell on", "north of"."""
+        if first < 2 or not self._pieces[first].tied:  # noqa: PLR2004
+            return False
+        led = self._pieces[first - 1].key
+        return self._pieces[first - 2].key in _LEADING.get(led, frozenset())
 
     def _is_thing(self, first: int, end: int) -> bool:
         """Whether a name in front of a noun is that of a make or a body: "in Toyota pick-ups"."""
@@ -219,6 +231,10 @@ class UnknownNames(TextNames):
             piece = self._pieces[at]
             if piece.key in _TAKEN:
                 return at > end and self._pieces[at - 1].key in _PASSIVE
+            if piece.key in {"in", "under"}:
+                return at > end and at + 1 < len(self._pieces) and (
+                    self._pieces[at + 1].key in _PLIGHTS
+                )  # fmt: skip
             if piece.key not in _HELPING:
                 return False
             at += 1
@@ -285,6 +301,10 @@ class UnknownNames(TextNames):
                 )
 
 
+_PLIGHTS = word_set("danger siege fire flames ruins")
 _PASSIVE = word_set("been was were is are be being")
 _HELPING = _PASSIVE | word_set("had has have will would could can may might not never to about")
-_CALLED = word_set("city town village capital port stronghold suburb hamlet hometown")
+_CALLED = word_set(
+    "city town village capital port stronghold suburb hamlet hometown base airfield crossing"
+    " checkpoint frontier"
+)

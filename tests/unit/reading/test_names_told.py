@@ -82,3 +82,36 @@ def test_find_mentions__does_not_take_whom_a_country_backs_for_the_country():
         document, tokenised(document_text, find_sentences(document_text)), Known()
     )
     assert not [m for m in mentions if m.name.endswith("rebels") and m.rule.endswith("nation-noun")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A U.S. strike hit the post.", ["U.S."]),
+        ("Men of the 58th Division left.", ["58th Division"]),
+        ("The barracks of Division 17 were empty.", ["Division 17"]),
+        ("The Libyan garrisons went home.", ["Libyan garrisons"]),
+        ("On Monday the ISF fought back.", ["ISF"]),
+        ("Thirty UN lorries waited.", ["UN"]),
+        ("The Civil Defence said so.", ["Civil Defence"]),
+        ("Colonel Haitham Qarra of the Levant Division wrote.",
+         ["Colonel Haitham Qarra", "Levant Division"]),
+        ("Aircraft bombed the street.", ["Aircraft"]),
+        ("They seized the tanks and a customs post.", []),
+    ],
+)  # fmt: skip
+def test_find_mentions__finds_bodies_and_not_what_they_use(text, names):
+    assert _found(text, "actor") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lorries were bound for Port Sandin.", "Port Sandin"),
+        ("Planes bring flour to Baidaba every day.", "Baidaba"),
+        ("Shells fell on Kafr Nabra.", "Kafr Nabra"),
+        ("He said that Tetvova had never been in danger.", "Tetvova"),
+    ],
+)
+def test_find_mentions__finds_where_something_goes_or_falls(text, name):
+    assert name in _found(text, "place")
