@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.event_roles import is_force, is_ground, is_road
+from landbridge.reading.event_groups import is_force, is_ground, is_road
 from landbridge.reading.word_groups import verb_start
 
 if TYPE_CHECKING:
+    from landbridge.reading.event_groups import Found
     from landbridge.reading.event_patterns import Pattern
-    from landbridge.reading.event_roles import Found
     from landbridge.reading.word_groups import Clauses, Group
 
 __all__ = ["mode_features", "trigger_features"]

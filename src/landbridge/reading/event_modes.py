@@ -28,6 +28,7 @@ _DENYING = word_list("event_modes.denying")
 _FEARING = word_list("event_modes.fearing")
 _DUE = word_list("event_modes.due")
 _OPENERS = frozenset(("if", "unless", "lest", "should", "were", "suppose", "provided", "once"))
+_REPORTS = word_list("event_modes.reports")
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
 _REACH = 14
 
@@ -52,9 +53,12 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
         return "denied", "no longer"
     for word in group:
         if word in _MIGHT:
+            if _negative_subject(clauses, start):
+                return "denied", "no"
             return "hypothetical", word
     if any(lemmas[here] in ("will", "shall") for here in range(start, at)):
-        return "future", "will"
+        cue = _if_elsewhere(clauses)
+        return ("hypothetical", cue) if cue else ("future", "will")
     if "would" in group or "'d" in group:
         return _would(clauses, start, at)
     if start and lows[start - 1] == "to":
@@ -78,7 +82,30 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
         return "hypothetical", "fear that"
     if _negative_subject(clauses, start):
         return "denied", "no"
+    if _when(clauses, start, at):
+        return "future", "when"
     return "past", ""
+
+
+def _when(clauses: Clauses, start: int, at: int) -> bool:
+    """Whether a verb in the present stands after "when" or "once" beside something that will be."""
+    if not any(lemma in ("will", "shall") for lemma in clauses.lemmas):
+        return False
+    first = clauses.lows[start] if start < at else clauses.lows[at]
+    present = first in ("is", "are", "has", "have") or clauses.tokens[at].tag in ("VBZ", "VBP")
+    return present and any(
+        clauses.lows[here] in ("when", "once", "until", "before")
+        for here in range(max(0, start - 7), start)
+    )
+
+
+def _if_elsewhere(clauses: Clauses) -> str:
+    """Find the condition of a sentence: "if a tanker comes", "unless", "Should they insist"."""
+    lows = clauses.lows
+    for here, low in enumerate(lows):
+        if low in ("if", "unless", "provided") and lows[here - 1 : here] not in (["even"], ["as"]):
+            return low
+    return lows[0] if lows and lows[0] in ("should", "were") else ""
 
 
 def _negative_subject(clauses: Clauses, start: int) -> bool:
@@ -102,7 +129,7 @@ def _near(lemmas: list[str], first: int, last: int, words: frozenset[str]) -> st
     return ""
 
 
-def _denied_by_saying(clauses: Clauses, at: int) -> str:
+def _denied_by_saying(clauses: Clauses, at: int) -> str:  # noqa: PLR0911
     lemmas = clauses.lemmas
     for here in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if lemmas[here] in _CLAUSE_MARKS or lemmas[here] == "but":
@@ -110,28 +137,17 @@ def _denied_by_saying(clauses: Clauses, at: int) -> str:
         if lemmas[here] in _DENYING:
             before = clauses.lows[max(0, here - 2) : here]
             return "" if any(word in _NOT for word in before) else lemmas[here]
+        if lemmas[here] in ("reject", "dismiss") and any(
+            word in _REPORTS for word in lemmas[here + 1 : here + 4]
+        ):
+            return lemmas[here]
         if lemmas[here] == "truth" and "no" in clauses.lows[max(0, here - 2) : here]:
             return "no truth"
         if lemmas[here] in ("contrary", "despite") and any(
             word in ("report", "rumour", "claim") for word in lemmas[here:at]
         ):
             return lemmas[here]
-    reported = any(
-        lemmas[here]
-        in (
-            "report",
-            "claim",
-            "rumour",
-            "rumor",
-            "story",
-            "talk",
-            "allegation",
-            "suggestion",
-            "video",
-            "statement",
-        )
-        for here in range(max(0, at - 8), at)
-    )
+    reported = any(lemmas[here] in _REPORTS for here in range(max(0, at - 8), at))
     if reported:
         for here in range(at + 1, min(len(lemmas), at + 2 * _REACH)):
             if lemmas[here] in _DENYING:
@@ -147,7 +163,9 @@ def _condition(clauses: Clauses, start: int) -> str:
             return inner if inner in ("if", "unless") else ""
         if low in ("if", "unless", "lest", "whether"):
             return low
-        if low in ("should", "were") and (here == 0 or clauses.kind(here - 1) in ".C"):
+        turned = low == "had" and here == 0 and clauses.kind(here + 1) in "ND"
+        opens = low in ("should", "were") and (here == 0 or clauses.kind(here - 1) in ".C")
+        if turned or opens:
             return low
     return ""
 
@@ -221,6 +239,8 @@ def _of_noun(clauses: Clauses, at: int) -> tuple[str, str]:  # noqa: C901, PLR09
     cue = _near(lemmas, max(0, at - 7), at, _FEARING - {"risk"})
     if cue:
         return "hypothetical", cue
+    if "after" in lows[max(0, at - 3) : at] and "will" in lemmas[:at]:
+        return "future", "after"
     if any(lows[here] in _DUE for here in range(first, at)):
         return "future", "due"
     for here in range(at + 1, min(len(lemmas), at + 12)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Span
-from landbridge.reading.event_roles import GROUND, ROADS, may_act
+from landbridge.reading.event_groups import GROUND, ROADS, is_force, may_act
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +44,14 @@ def _place_name(clauses: Clauses, group: Group) -> Span:
     return _span(clauses, first, last)
 
 
+def _road_name(clauses: Clauses, group: Group) -> Span:
+    """Keep a road with both its ends and its name, without what it is like."""
+    first, last = group
+    while first < last - 1 and clauses.kinds[first] == "D":
+        first += 1
+    return _span(clauses, first, last)
+
+
 def _actor_name(clauses: Clauses, group: Group) -> Span:
     first, last = group
     while first < last - 1 and (
@@ -53,7 +61,7 @@ def _actor_name(clauses: Clauses, group: Group) -> Span:
     return _span(clauses, first, last)
 
 
-def roles_as_spans(
+def roles_as_spans(  # noqa: C901
     clauses: Clauses,
     at: int,
     roles: Mapping[str, Sequence[Group]],
@@ -76,13 +84,17 @@ def roles_as_spans(
             ]
             if not named and not acts:
                 continue
-            if named and role == "road":
-                named = [span for span in named if span.end >= whole.end][:1]
+            if role == "road":
+                named = [span for span in named if span.covers(whole)]
+                if not named:
+                    named = [_road_name(clauses, group)]
             if not named:
                 place = role in ("place", "road")
                 named = [(_place_name if place else _actor_name)(clauses, group)]
             elif role in ("actor", "other_actor"):
                 head = [span for span in named if span.end >= whole.end]
+                if not head and is_force(clauses, group):
+                    head = [_actor_name(clauses, group)]
                 named = head[-1:] or [span for span in named if not _prefixes(clauses, span)][:1]
                 if not named and acts:
                     named = [_actor_name(clauses, group)]

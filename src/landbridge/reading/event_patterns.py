@@ -66,10 +66,16 @@ def _matched(words: tuple[str, ...], lemmas: list[str], at: int) -> tuple[int, t
     return here, gap
 
 
-def patterns_at(lemmas: list[str], at: int) -> list[tuple[Pattern, int, tuple[int, int]]]:
-    """Give the patterns that begin at a word, longest first, with their ends and gaps."""
+def patterns_at(
+    lemmas: list[str], at: int, low: str = ""
+) -> list[tuple[Pattern, int, tuple[int, int]]]:
+    """Give the patterns that begin at a word, longest first, with their ends and gaps.
+
+    ``low`` is the word itself: "shelling" is a noun of its own beside a form of "shell".
+    """
     found = []
-    for pattern in _BY_FIRST.get(lemmas[at], ()):
+    own = _BY_FIRST.get(low, ()) if low != lemmas[at] and low.endswith("ing") else ()
+    for pattern in (*own, *_BY_FIRST.get(lemmas[at], ())):
         end, gap = _matched(pattern.words, lemmas, at)
         if end:
             found.append((pattern, end, gap))

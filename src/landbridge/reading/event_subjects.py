@@ -15,7 +15,11 @@ __all__ = ["doer", "doers", "is_passive", "speaker", "subjects"]
 _MANY = word_list("event_roles.many")
 """Heads that count those who act: "hundreds of students"."""
 
+_GROUND = word_list("event_roles.ground") | word_list("event_roles.roads")
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
+_EFFORTS = frozenset(
+    ("campaign", "operation", "offensive", "drive", "push", "plan", "effort", "bid")
+)
 _STAND_INS = frozenset(("it", "they", "we", "he", "she", "i"))
 
 
@@ -35,6 +39,9 @@ def subjects(clauses: Clauses, verb: int, depth: int = 0) -> list[list[Group]]: 
         chains = clauses.all_left(end)
         if chains or before != "that":
             return chains
+    if before == ")" and "(" in clauses.lows[max(0, start - 8) : start]:
+        opening = max(at for at in range(max(0, start - 8), start) if clauses.lows[at] == "(")
+        return clauses.all_left(opening)
     if kind in "NDO":
         return _past_participle(clauses, clauses.all_left(start))
     if kind == "C" or before == ",":
@@ -64,7 +71,7 @@ def _past_participle(clauses: Clauses, chains: list[list[Group]]) -> list[list[G
 
 def _governor(clauses: Clauses, to: int, depth: int) -> list[list[Group]]:
     at = to - 1
-    while at > 0 and clauses.kinds[at] in "RNDPT" and to - at < 7:  # noqa: PLR2004
+    while at > 0 and clauses.kinds[at] in "RNDPT" and to - at < 11:  # noqa: PLR2004
         called = clauses.kind(at - 1) == "P" and clauses.lemmas[at - 2 : at - 1] in (
             ["call"],
             ["appeal"],
@@ -90,6 +97,9 @@ def _before_apposition(clauses: Clauses, comma: int) -> list[list[Group]]:
             inner = clauses.kinds[at + 1 : comma]
             chains = clauses.all_left(at)
             if chains and inner and inner[0] in "NDSRV":
+                named = inner == ["N"] * len(inner) and clauses.is_name(at + 1)
+                if named and clauses.lemmas[chains[-1][0].last - 1] in _GROUND:
+                    return clauses.all_left(comma)
                 return chains
             return []
         at -= 1
@@ -130,9 +140,19 @@ def speaker(clauses: Clauses, at: int) -> list[Group]:
                 return heads
     for here in range(at + 1, len(clauses.lemmas)):
         if clauses.kinds[here] == "V" and clauses.lemmas[here] in SAYING:
+            if clauses.low(here + 1) == "that":
+                return []
             heads = [doer(clauses, chain) for chain in clauses.all_left(here)]
             after = clauses.right(here + 1)
             return heads or ([after] if after else [])
+    return []
+
+
+def _owner(clauses: Clauses, group: Group) -> list[Group]:
+    """Give whose a campaign is: "the rebels'" before it, or in its own group."""
+    for at in range(group.first - 1, group.last):
+        if at > 0 and clauses.lows[at] in ("'s", "'"):
+            return clauses.left(at)[-1:]
     return []
 
 
@@ -145,6 +165,8 @@ def doers(clauses: Clauses, chains: list[list[Group]]) -> list[Group]:
             clauses.is_name(at) for at in range(group.first, group.last)
         )
         owner = speaker(clauses, group.first) if owned else []
+        if clauses.lemmas[group.last - 1] in _EFFORTS:
+            owner = _owner(clauses, group) or owner
         if group.last == group.first + 1 and clauses.lows[group.first] in _STAND_INS:
             heads.extend(speaker(clauses, group.first))
         elif owner:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from landbridge.model.readings import EventMention, Span
 from landbridge.reading.acled_types import ACLED_NAMES, acled_label
 from landbridge.reading.event_features import mode_features, trigger_features
+from landbridge.reading.event_groups import WEAPONS, is_traffic
 from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
 from landbridge.reading.event_names import roles_as_spans
 from landbridge.reading.event_patterns import patterns_at
 from landbridge.reading.event_roles import roles_of
+from landbridge.reading.event_spots import described
 from landbridge.reading.event_weights import event_tagger
 from landbridge.reading.general_roles import source_and_target
 from landbridge.reading.general_types import general_cues, general_features
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from landbridge.model.readings import Document, Mention, Quotation, TimeMention
+    from landbridge.reading.event_groups import Found
     from landbridge.reading.event_patterns import Pattern
-    from landbridge.reading.event_roles import Found
     from landbridge.reading.tokens import Sentence
 
 Said = TypeVar("Said", "Mention", "TimeMention")
@@ -34,6 +36,11 @@ _WORTH_KEEPING = 0.3
 _SURE_OF_MODE = 0.6
 _TRUST_IN_CUE = 0.3
 """How much the leading cue counts beside the chances of the tagger, which add up to 1."""
+_DESCRIBING = frozenset((("besiege",), ("blockade",), ("encircle",), ("beleaguer",)))
+"""Words that tell of an event also before a noun: "the besieged town"."""
+_LEAVING = frozenset((("leave",), ("depart",), ("depart", "from"), ("pull", "out")))
+_WRECKING = frozenset((("destroy",), ("demolish",), ("wreck",), ("disable",), ("break",)))
+_FALLING = frozenset((("fall",), ("succumb",), ("capitulate",)))
 _LONGEST_SENTENCE = 400
 """Words beyond which a run of text is a table or noise, and is read for nothing."""
 
@@ -54,12 +61,40 @@ def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
     for at, token in enumerate(clauses.tokens):
         if at and token.tag.startswith("NNP") and token.text.istitle():
             continue  # part of a name: the Liberation Front
-        for pattern, end, gap in patterns_at(clauses.lemmas, at):
+        for pattern, end, gap in patterns_at(clauses.lemmas, at, clauses.lows[at]):
             if len(pattern.words) == 1 and clauses.nominal(at) != (pattern.frame == "nominal"):
                 continue
             if pattern.frame != "nominal" and _before_noun(clauses, at):
+                if pattern.words in _DESCRIBING and not clauses.lows[at].endswith("ing"):
+                    yield Trigger(pattern, at, end, described(clauses, end))
                 continue
-            yield Trigger(pattern, at, end, roles_of(clauses, pattern, at, end, gap))
+            found = roles_of(clauses, pattern, at, end, gap)
+            if pattern.words == ("agree",) and clauses.low(end) == "that":
+                continue
+            if told := _told_by(clauses, pattern, found):
+                yield Trigger(told, at, end, found)
+
+
+def _told_by(clauses: Clauses, pattern: Pattern, found: Found) -> Pattern | None:
+    """Say what a pattern tells of those in its roles: traffic moves where troops withdraw.
+
+    A place that falls to nobody named is lost; what merely leaves and is no traffic withdraws.
+    """
+    actors = found.roles.get("actor", ())
+    if pattern.words in _LEAVING:
+        moves = any(is_traffic(clauses, group) for group in actors)
+        return pattern if moves == (pattern.event == "moves") else None
+    if pattern.event == "contests" and any(clauses.lemmas[g.last - 1] in WEAPONS for g in actors):
+        return None
+    if pattern.words in _WRECKING and not found.roles.get("road"):
+        return None
+    if pattern.event == "holds" and pattern.frame == "nominal" and not actors:
+        return None
+    if pattern.event == "present" and not (found.roles.get("place") or found.roles.get("road")):
+        return None
+    if pattern.words in _FALLING and not actors:
+        return replace(pattern, event="loses")
+    return pattern
 
 
 def _before_noun(clauses: Clauses, at: int) -> bool:
@@ -95,6 +130,10 @@ def _mode(clauses: Clauses, trigger: Trigger) -> tuple[str, float]:
         mode_features(clauses, trigger.at, trigger.end, rule)
     )
     best = max(chances, key=lambda mode: chances[mode])
+    if "longer" in trigger.pattern.words:
+        return "past", FACTUALITY["past"]
+    if rule[0] == "past" and trigger.pattern.words[1:2] in (("due",), ("expect",), ("bind",)):
+        return "future", FACTUALITY["future"]
     mode = best if chances[best] >= _SURE_OF_MODE else rule[0]
     return mode, sum(FACTUALITY[one] * chance for one, chance in chances.items())
 

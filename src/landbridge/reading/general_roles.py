@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.event_roles import may_act
+from landbridge.reading.event_groups import may_act
 from landbridge.reading.event_subjects import doer, speaker, subjects
 from landbridge.reading.word_groups import SAYING, Group
 

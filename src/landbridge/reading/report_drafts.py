@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from landbridge.days import format_day, parse_published, parse_span
 from landbridge.model.readings import Draft, Span
 from landbridge.model.reports import ACTOR_EVENTS, PERMISSION_EVENTS
+from landbridge.reading.event_groups import GROUND, ROADS
+from landbridge.reading.event_lemmas import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,14 @@ __all__ = ["LEAST_CHANCE", "relation_drafts", "report_drafts"]
 LEAST_CHANCE = 0.65
 """Chance below which an event is not put forward as a report."""
 _STATES = frozenset(("holds", "besieges", "present", "contests"))
+_OWNED = frozenset(("holds", "present", "enters"))
+"""Events of which nothing is told without saying whose they are."""
 _DAYS_BEFORE = 7
 """A change without a date is taken to have happened within a week before publication."""
+_CERTAIN = frozenset(("the", "its", "their", "his", "this", "that", "both"))
+_COUNTS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several")
+)
 _PAIR = re.compile(
     r"(\w[\w'\u2019]*(?: \w+)?)[-\u2013](\w[\w'\u2019]*)\s+(?:road|highway|motorway|railway|"
     r"railroad|track|trail|line|route|corridor)\b",
@@ -73,13 +81,23 @@ def report_drafts(reading: Reading) -> Iterator[Draft]:
     for event in reading.events:
         if not event.event or event.score < LEAST_CHANCE:
             continue
-        actors = event.roles.get("actor", ())
-        if event.event in ACTOR_EVENTS and not actors:
+        spots = list(_places(text, event))
+        if event.event == "agrees":
+            if event.roles.get("actor"):
+                yield _draft(reading, event, next(iter(spots), {}))
             continue
-        if event.event == "agrees" and not actors:
-            continue
-        for places in _places(text, event):
-            yield _draft(reading, event, places)
+        for places in spots:
+            if _enough(text, event, places):
+                yield _draft(reading, event, places)
+
+
+def _enough(text: str, event: EventMention, places: dict[str, Span]) -> bool:
+    """Whether somebody or some place has a name, where the verb needs an actor."""
+    if event.event not in ACTOR_EVENTS:
+        return True
+    if not event.roles.get("actor"):
+        return event.event not in _OWNED and any(_named(text, span) for span in places.values())
+    return True
 
 
 def _named(text: str, span: Span) -> bool:
@@ -93,14 +111,28 @@ def _places(text: str, event: EventMention) -> Iterator[dict[str, Span]]:
     told = False
     for road in event.roles.get("road", ()):
         ends = _ends(text, road, event)
-        if ends or _named(text, road):
+        if ends or _named(text, road) or _definite(text, road, event):
             told = True
             yield ends or {"place": road}
-    if told:
+    if told and event.event not in ("strikes", "moves", "cuts", "damages"):
         return
-    named = [span for span in event.roles.get("place", ()) if _named(text, span)]
-    for span in named:
-        yield {"place": span}
+    for span in event.roles.get("place", ()):
+        if _named(text, span) or _definite(text, span, event):
+            yield {"place": span}
+
+
+def _definite(text: str, span: Span, event: EventMention) -> bool:
+    """Whether a spot without a name is a certain one: "the gate", "their town"."""
+    before = text[event.evidence.start : span.start].split()
+    own = text[span.start : span.end].split()
+    last = before[-1].casefold() if before else ""
+    counted = event.event in ("strikes", "cuts", "damages") and (
+        last in ("a", "an") or own[0].isdigit() or own[0].casefold() in _COUNTS
+    )
+    if last not in _CERTAIN and not counted:
+        return False
+    head = lemma_of(own[-1].casefold())
+    return head in GROUND or any(lemma_of(word.casefold()) in ROADS for word in own)
 
 
 def _ends(text: str, road: Span, event: EventMention) -> dict[str, Span]:
@@ -152,7 +184,11 @@ def _date(reading: Reading, event: EventMention) -> tuple[str, Span | None, str]
             told = parse_span(value)
         except ValueError:
             continue
-        if not told.wholly_after(published) or event.mode != "past":
+        if event.mode != "past":
+            return value, span, ""
+        if not told.wholly_after(published):
+            if told.last > published.last:
+                value = f"{format_day(told.first)}/{format_day(published.last)}"
             return value, span, ""
     if event.mode != "past":
         return "", None, ""

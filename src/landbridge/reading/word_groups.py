@@ -275,8 +275,12 @@ class Clauses:
         while at < len(self.tokens):
             if self.kinds[at] == "S" or self.lows[at] in (";", ":", "(", '"', "\u201c", "\u201d"):
                 break
-            if self.lows[at] in (",", "and", "but") and self.kind(self._past(at + 1)) in "VA":
-                break
+            if self.lows[at] in (",", "and", "but"):
+                if self.kind(self._past(at + 1)) in "VA":
+                    break
+                subject = self.right(at + 1)
+                if subject and self.kind(self._past(subject.last)) in "VA":
+                    break
             at += 1
         return at
 
