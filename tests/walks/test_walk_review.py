@@ -111,6 +111,26 @@ def test_walk__chooses_what_a_name_means(walk: Callable[..., Ran], own: Path) ->
     assert ("mill", "green", "2020-03-01") in reports(own)
 
 
+def test_walk__what_was_accepted_just_now_is_not_missing(
+    walk: Callable[..., Ran], own: Path
+) -> None:
+    band = {"id": "band", "name": "The Band", "kind": "armed-group"}
+    told = {k: v for k, v in row("2020-03-01", actor_as_named="Band").items() if k != "actor"}
+    origin, keys = "test", [proposal_id(t, c, {}, "", "x") for t, c in (("a", band), ("r", told))]
+    made = [
+        Proposal(keys[0], "actors", band, origin=origin),
+        Proposal(keys[1], "reports", told, origin=origin, mode="past"),
+    ]
+    with SituationFile.open(own, writable=True) as file:
+        file.add_reading(made)
+    both = ("--status", "all")
+    before = " ".join(walk("s", "q", options=both).out.split())
+    assert before.count("accept that first") == 1
+    shown = " ".join(walk("a", "a", options=both).out.split())
+    assert "accept that first" not in shown
+    assert ("mill", "band", "2020-03-01") in reports(own)
+
+
 def test_walk__a_town_of_a_gazetteer_becomes_a_place(walk: Callable[..., Ran], own: Path) -> None:
     cells = {k: v for k, v in row("2020-03-01", place_as_named="Newton").items() if k != "place"}
     town = Candidate("geonames:77", "Newton", 0.8, "GeoNames", 20.3, 40.05, "XN")
@@ -318,6 +338,21 @@ def test_review__all_takes_what_is_ready_and_lists_the_rest(
     assert told.code == 0
     assert [d["proposal"] for d in told.document["decided"]["decisions"]] == [ready]
     assert told.document["decided"]["left_out"] == {bad: "date is empty"}
+
+
+def test_review__all_takes_a_new_actor_of_two_articles_once(
+    run: Callable[..., Ran], own: Path
+) -> None:
+    band = {"id": "band", "name": "The Band", "kind": "armed-group"}
+    one, two = put(own, band, {**band, "note": "of another article"}, table="actors")
+    told = run("review", own, "--accept", "all", "--json")
+    assert told.code == 0, told.err
+    assert [d["proposal"] for d in told.document["decided"]["decisions"]] == [one]
+    assert "stands twice" in told.document["decided"]["left_out"][two]
+    (left,) = run("review", own, "--json").document["proposals"]
+    assert left["missing"] == ["'band' is in the record already: reject it, or give another id"]
+    assert not left["ready"]
+    assert run("review", own, "--accept", two, "--set", "id=other-band").code == 0
 
 
 def test_review__new_names_fill_what_waits_for_them(run: Callable[..., Ran], own: Path) -> None:

@@ -40,6 +40,11 @@ Decisions are written when the walk is left, and the oldest when more than {WAIT
 _KEYS = "a accept · n with new · e edit · c choose · r reject · s skip · u undo · q quit · ? help"
 
 
+def _accepted(one: Decision) -> str:
+    """Give the proposal that a decision accepts, or nothing."""
+    return one.proposal if one.decision == "accept" else ""
+
+
 def walk(options: Namespace, request: ReviewRequest) -> int:
     """Walk through the proposals that are asked for; give the exit code."""
     return Walk(options, request).run()
@@ -118,8 +123,12 @@ class Walk:
                 shown = -1
 
     def show(self, item: QueueItem) -> None:
-        """Show a proposal."""
+        """Show a proposal; it lacks nothing that was accepted on this walk."""
         width = show.terminal_width()
+        accepted = {p for _, group in self.waiting for p in map(_accepted, group)}
+        marks = [f"({one.id})" for one in item.needs.values() if one.id in accepted]
+        missing = [word for word in item.missing if not any(mark in word for mark in marks)]
+        item = replace(item, missing=tuple(missing))
         self.tell(f"\n{self.at + 1} of {len(self.items)} " + "─" * 20)
         self.tell(item_text(item, width, colour=self.colour))
 

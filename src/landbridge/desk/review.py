@@ -101,5 +101,6 @@ def review(path: Path, request: ReviewRequest) -> Queue | Decided:
         told[key] = Decision(key, "reject", request.who, now(), request.reason)
     for key in request.undo:
         told[key] = Decision(key, "undo", request.who, now(), request.reason)
-    done = decide(path, [*told.values()], keep_going=request.keep_going)
+    going = request.keep_going or request.accept_all  # all that can be taken
+    done = decide(path, [*told.values()], keep_going=going)
     return replace(done, left_out={**left_out, **done.left_out})

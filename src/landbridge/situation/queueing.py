@@ -152,6 +152,8 @@ def _item(desk: _Desk, proposal: Proposal, text: str) -> QueueItem:
     needs = _needs(desk, proposal, cells)
     made = tuple(desk.decisions.get(proposal.id, ()))
     missing = _missing(proposal, cells, needs)
+    if proposal.table in ("actors", "places") and cells.get("id", "") in desk.known:
+        missing += (f"'{cells['id']}' is in the record already: reject it, or give another id",)
     if desk.statuses[proposal.id] == "accepted":
         missing = (decided_words(newest_decisions(made)[proposal.id]),)
     return QueueItem(
