@@ -34,7 +34,7 @@ def deciding(
         reports = list(spells[-1].caused_by)
         causes = spells[-1].other_causes
         if status is not Status.OPEN:
-            gap = analyses.gap_on(way.problem, day)
+            gap = way.gap(day)
             shut = () if gap is None else gap.pieces
             reports += analyses.reports_of(shut)
             disputes = (piece.passage.dispute for piece in shut)

@@ -62,7 +62,7 @@ def _of_way(record: Record, way: Way, day: int) -> tuple[Report, ...]:
     if status is Status.OPEN:
         route = analyses.route_on(way.problem, day)
     else:
-        gap = analyses.gap_on(way.problem, day)
+        gap = way.gap(day)
         route = None if gap is None else gap.route
     pieces = () if route is None else route.pieces
     found: dict[Report, None] = {}

@@ -15,7 +15,7 @@ from landbridge.questions import query_of, stops_of
 if TYPE_CHECKING:
     from landbridge.desk.prepare import Memory, Prepared
     from landbridge.model.control import ControlHistory
-    from landbridge.model.corridors import CorridorHistory, CorridorProblem, CorridorQuery
+    from landbridge.model.corridors import CorridorHistory, CorridorProblem, CorridorQuery, Gap
     from landbridge.model.propositions import Proposition
     from landbridge.model.situations import Situation
 
@@ -32,11 +32,18 @@ class Way:
     prepared: Prepared
     query: CorridorQuery
     history: CorridorHistory
+    gaps: dict[int, Gap | None] = field(default_factory=dict)
 
     @property
     def problem(self) -> CorridorProblem:
         """The network, who passes where, and the stops."""
         return self.prepared.problem
+
+    def gap(self, day: int) -> Gap | None:
+        """Give the gap of a day; many claims are decided by the same one."""
+        if day not in self.gaps:
+            self.gaps[day] = analyses.gap_on(self.problem, day)
+        return self.gaps[day]
 
     def course(self, status: Status) -> TruthCourse:
         """Give whether the way had a status, day by day; an uncertain one is unsure."""
