@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from landbridge.reading.event_words import word_list
@@ -29,6 +30,8 @@ ROADS = word_list("event_roles.roads")
 """Plain forms of nouns for ways and what stands on them."""
 GROUND = word_list("event_roles.ground")
 """Plain forms of nouns for ground that can be held."""
+_NUMBERED = re.compile(r"[AEMNRD]-?(?!23\b|16\b)\d{1,3}")
+"""Roads called by letter and number; M23 and M16 are other things."""
 _PEOPLE = word_list("general_roles.people")
 WEAPONS = word_list("event_groups.weapons")
 """What hits, and whose users act."""
@@ -40,12 +43,14 @@ FORCES = word_list("event_roles.forces")
 class Found:
     """What stands in the roles of one trigger: groups of words by role, and how they were found."""
 
-    __slots__ = ("how", "passive", "roles")
+    __slots__ = ("how", "passive", "roles", "words")
 
     def __init__(self) -> None:
         self.roles: dict[str, list[Group]] = {}
         self.how = "active"
         self.passive = False
+        self.words: Group | None = None
+        """Other words that carry the event: "strike" of "a strike hit two trucks"."""
 
     def add(self, role: str, groups: list[Group]) -> None:
         """Keep groups for a role, once each."""
@@ -63,6 +68,10 @@ def head_of(clauses: Clauses, group: Group) -> str:
 
 def is_road(clauses: Clauses, group: Group) -> bool:
     """Whether a group names a road, bridge, crossing or border."""
+    if _NUMBERED.fullmatch(clauses.tokens[group.last - 1].text) and (
+        clauses.low(group.first - 1) == "the" or group.last - group.first > 1
+    ):
+        return True
     return any(clauses.lemmas[at] in ROADS for at in range(group.first, group.last)) and (
         head_of(clauses, group) in ROADS
         or clauses.lemmas[group.last - 1] in ROADS

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["roles_as_spans"]
 
+_NEXT_TO = 8
+"""Characters between an hour and its day at most."""
 _KINDS = {"actor": "actor", "other_actor": "actor", "place": "place", "road": "place"}
 
 
@@ -91,6 +93,10 @@ def roles_as_spans(  # noqa: C901
             if not named:
                 place = role in ("place", "road")
                 named = [(_place_name if place else _actor_name)(clauses, group)]
+            elif role == "place":
+                owning = [span for span in named if _owns(clauses, span)]
+                if len(owning) < len(named):
+                    named = [span for span in named if span not in owning]
             elif role in ("actor", "other_actor"):
                 head = [span for span in named if span.end >= whole.end]
                 if not head and is_force(clauses, group):
@@ -112,6 +118,14 @@ def _prefixes(clauses: Clauses, span: Span) -> bool:
     return any(token.start <= span.start and span.end < token.end for token in clauses.tokens)
 
 
+def _owns(clauses: Clauses, span: Span) -> bool:
+    """Whether "'s" comes after a name."""
+    return any(
+        token.start == span.end and clauses.lows[at] == "'s"
+        for at, token in enumerate(clauses.tokens)
+    )
+
+
 def _date(clauses: Clauses, at: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """The date nearest to the trigger within its clause, else within the sentence."""
     here = clauses.tokens[at].start
@@ -122,7 +136,7 @@ def _date(clauses: Clauses, at: int, times: Sequence[TimeMention]) -> TimeMentio
         for time in times
         if time.value and time.kind in ("date", "time") and time.span.end <= clauses.span.end
     ]
-    return min(
+    best = min(
         dated,
         key=lambda time: (
             not here <= time.span.start <= stop,
@@ -130,3 +144,9 @@ def _date(clauses: Clauses, at: int, times: Sequence[TimeMention]) -> TimeMentio
         ),
         default=None,
     )
+    if best and best.kind == "time":  # "at dawn on Sunday": the day says more
+        for time in dated:
+            apart = max(time.span.start - best.span.end, best.span.start - time.span.end)
+            if time.kind == "date" and apart <= _NEXT_TO:
+                return time
+    return best

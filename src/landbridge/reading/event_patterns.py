@@ -37,7 +37,7 @@ for _pattern in PATTERNS:
     _BY_FIRST.setdefault(_pattern.words[0], []).append(_pattern)
 for _listed in _BY_FIRST.values():
     _listed.sort(key=lambda p: -len(p.words))
-_LONGEST_GAP = 5
+_LONGEST_GAP = 8
 _NO_GAP_OVER = frozenset('.,;:?!()"\u201c\u201d')
 
 

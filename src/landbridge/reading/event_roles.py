@@ -12,6 +12,7 @@ from landbridge.reading.event_groups import (
     is_force,
     is_ground,
     is_road,
+    is_traffic,
     named_before,
 )
 from landbridge.reading.event_nominal import OPPONENTS, put_nominal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GROUND", "ROADS", "is_force", "roles_of"]
 
+_BLOWS = frozenset(("strike", "airstrike", "raid", "bombardment", "shelling", "attack"))
 _SOURCES = frozenset(("from",))
 
 
@@ -50,6 +52,8 @@ def roles_of(  # noqa: C901, PLR0912
     agents = agents_of(clauses, end, stop)
     rest = clauses.skip_times(end)
     direct = [] if found.passive else clauses.all_right(rest)
+    if gap[0] < gap[1] and not direct and pattern.frame in ("way", "trans", "ground"):
+        direct = clauses.all_right(gap[0])
     if pattern.frame in ("inside", "subject", "falling"):
         _of_subject(clauses, found, pattern, chains, end, stop)
     elif pattern.frame == "ousting":
@@ -68,7 +72,8 @@ def roles_of(  # noqa: C901, PLR0912
         for word, group in after(clauses, end, stop, OPPONENTS):
             found.add("other_actor" if word == "with" else "actor", [group])
     elif found.passive:
-        put_places(clauses, found, [g for chain in chains for g in chain[:1]], sure=True)
+        sure = pattern.event not in ("takes", "holds")
+        put_places(clauses, found, [g for chain in chains for g in chain[:1]], sure=sure)
         found.add("actor", agents)
     else:
         put = put_places(clauses, found, direct, sure=pattern.frame not in ("ground", "way"))
@@ -82,6 +87,8 @@ def roles_of(  # noqa: C901, PLR0912
             found.add("actor", doers(clauses, chains))
     if pattern.event == "strikes":
         _users_of_weapons(clauses, found)
+    if pattern.frame == "way" and any(is_traffic(clauses, group) for group in direct):
+        return found  # what was stopped is traffic, not a road
     if pattern.event in ("takes", "holds") and pattern.frame in ("trans", "ground"):
         told = chains if found.passive else direct
         if told and not found.roles.get("place") and not found.roles.get("road"):
@@ -96,7 +103,10 @@ def _users_of_weapons(clauses: Clauses, found: Found) -> None:
     for group in found.roles.get("actor", ()):
         if clauses.lemmas[group.last - 1] not in WEAPONS:
             kept.append(group)
-        elif owner := named_before(clauses, group.first, group.last - 1):
+            continue
+        if clauses.lemmas[group.last - 1] in _BLOWS:
+            found.words = Group(group.last - 1, group.last)
+        if owner := named_before(clauses, group.first, group.last - 1):
             kept.append(owner)
     found.roles["actor"] = kept
 
@@ -119,7 +129,8 @@ def _of_subject(
     if agents:
         found.add("actor", agents)
     elif end < len(clauses.lows) and clauses.lows[end] in ("of", "to", "with"):
-        found.add("actor", clauses.all_right(end + 1))
+        role = "other_actor" if pattern.event in ("opens", "closes", "restricts") else "actor"
+        found.add(role, clauses.all_right(end + 1))
     elif clauses.lemmas[end - 1] in ("control", "hand", "rule", "flag"):
         first = end - 1
         while clauses.kind(first - 1) in "ND":

@@ -59,7 +59,7 @@ _IN_FRONT = frozenset(("near", "in", "at", "around", "outside", "inside", "on", 
 def _whole_road(clauses: Clauses, group: Group) -> Group:
     """Keep "over the Khabur" with a bridge that has no name of its own."""
     named = any(clauses.is_name(at) for at in range(max(1, group.first), group.last))
-    links = ("over", "across", "at", "to", "near", "of", "through")
+    links = ("over", "across", "at", "to", "near", "of", "through", "between", "from", "into")
     if named or clauses.low(group.last) not in links:
         return group
     after = clauses.right(group.last + 1)

@@ -17,6 +17,7 @@ _MANY = word_list("event_roles.many")
 
 _GROUND = word_list("event_roles.ground") | word_list("event_roles.roads")
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "my"))
+_ACTING = word_list("event_roles.forces") | word_list("general_roles.people")
 _EFFORTS = frozenset(
     ("campaign", "operation", "offensive", "drive", "push", "plan", "effort", "bid")
 )
@@ -80,7 +81,7 @@ def _governor(clauses: Clauses, to: int, depth: int) -> list[list[Group]]:
         if clauses.kinds[at] in "ND" and (called or clauses.kind(at - 1) in "V"):
             # "ordered the troops to take": who is told is who acts
             chains = clauses.all_left(to)
-            if chains:
+            if chains and (called or _somebody(clauses, doer(clauses, chains[0]))):
                 return chains
         if clauses.kinds[at] == "N" and clauses.kind(at - 1) in "A":
             break
@@ -88,6 +89,11 @@ def _governor(clauses: Clauses, to: int, depth: int) -> list[list[Group]]:
     if clauses.kinds[at] in "VAN":
         return subjects(clauses, at, depth + 1)
     return []
+
+
+def _somebody(clauses: Clauses, group: Group) -> bool:
+    """Whether a group is about those who act: a name, or a noun for them."""
+    return clauses.lemmas[group.last - 1] in _ACTING or clauses.is_name(group.last - 1)
 
 
 def _before_apposition(clauses: Clauses, comma: int) -> list[list[Group]]:
@@ -156,6 +162,18 @@ def _owner(clauses: Clauses, group: Group) -> list[Group]:
     return []
 
 
+def _antecedent(clauses: Clauses, group: Group) -> list[Group]:
+    """Find whom "they" or "it" stands for: the nearest before it that can act."""
+    if clauses.lows[group.first] not in ("it", "they"):
+        return []
+    for at in range(group.first - 1, -1, -1):
+        if clauses.kinds[at] == "N" and clauses.kind(at + 1) != "N":
+            chain = clauses.left(at + 1)
+            if chain and clauses.lemmas[chain[-1].last - 1] in _ACTING:
+                return chain[-1:]
+    return []
+
+
 def doers(clauses: Clauses, chains: list[list[Group]]) -> list[Group]:
     """Give those who act; "it", "they" and "we" stand for who speaks."""
     heads: list[Group] = []
@@ -168,7 +186,7 @@ def doers(clauses: Clauses, chains: list[list[Group]]) -> list[Group]:
         if clauses.lemmas[group.last - 1] in _EFFORTS:
             owner = _owner(clauses, group) or owner
         if group.last == group.first + 1 and clauses.lows[group.first] in _STAND_INS:
-            heads.extend(speaker(clauses, group.first))
+            heads.extend(speaker(clauses, group.first) or _antecedent(clauses, group) or [group])
         elif owner:
             heads.extend(owner)
         else:

@@ -40,6 +40,8 @@ _DESCRIBING = frozenset((("besiege",), ("blockade",), ("encircle",), ("beleaguer
 """Words that tell of an event also before a noun: "the besieged town"."""
 _LEAVING = frozenset((("leave",), ("depart",), ("depart", "from"), ("pull", "out")))
 _WRECKING = frozenset((("destroy",), ("demolish",), ("wreck",), ("disable",), ("break",)))
+_ATTACKING = frozenset((("attack",), ("assault",), ("ambush",)))
+_FLYING = frozenset(("aircraft", "jet", "warplane", "drone", "helicopter", "bomber", "plane"))
 _FALLING = frozenset((("fall",), ("succumb",), ("capitulate",)))
 _LONGEST_SENTENCE = 400
 """Words beyond which a run of text is a table or noise, and is read for nothing."""
@@ -62,6 +64,8 @@ def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
         if at and token.tag.startswith("NNP") and token.text.istitle():
             continue  # part of a name: the Liberation Front
         for pattern, end, gap in patterns_at(clauses.lemmas, at, clauses.lows[at]):
+            if pattern.frame == "nominal" and end - at > 1 and clauses.kinds[end - 1] in "VA":
+                continue
             if len(pattern.words) == 1 and clauses.nominal(at) != (pattern.frame == "nominal"):
                 continue
             if pattern.frame != "nominal" and _before_noun(clauses, at):
@@ -75,15 +79,23 @@ def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
                 yield Trigger(told, at, end, found)
 
 
-def _told_by(clauses: Clauses, pattern: Pattern, found: Found) -> Pattern | None:
+def _told_by(  # noqa: PLR0911
+    clauses: Clauses, pattern: Pattern, found: Found
+) -> Pattern | None:
     """Say what a pattern tells of those in its roles: traffic moves where troops withdraw.
 
     A place that falls to nobody named is lost; what merely leaves and is no traffic withdraws.
     """
     actors = found.roles.get("actor", ())
+    if actors and all(clauses.kinds[group.last - 1] == "O" for group in actors):
+        return None
     if pattern.words in _LEAVING:
         moves = any(is_traffic(clauses, group) for group in actors)
         return pattern if moves == (pattern.event == "moves") else None
+    if pattern.words in _ATTACKING and (
+        found.roles.get("road") or any(clauses.lemmas[g.last - 1] in _FLYING for g in actors)
+    ):
+        return replace(pattern, event="strikes")
     if pattern.event == "contests" and any(clauses.lemmas[g.last - 1] in WEAPONS for g in actors):
         return None
     if pattern.words in _WRECKING and not found.roles.get("road"):
@@ -166,7 +178,7 @@ def find_events(
             here.append(
                 EventMention(
                     event=trigger.pattern.event,
-                    trigger=_words(clauses, trigger.at, trigger.end),
+                    trigger=_words(clauses, *(trigger.found.words or (trigger.at, trigger.end))),
                     evidence=sentence.span,
                     roles=roles_as_spans(clauses, trigger.at, trigger.found.roles, named, dated),
                     mode=mode,

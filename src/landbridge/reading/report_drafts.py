@@ -38,7 +38,7 @@ _PAIR = re.compile(
 _PART = r"(?:(?:al|el|as|ash|ad|ar|an|at|az)-)?[^\W\d_a-z][\w'\u2019-]*"
 _NAME = rf"({_PART}(?: {_PART}){{0,3}})"
 _LINKING = re.compile(
-    r"\b(?:road|highway|motorway|railway|track|route|corridor)\s+(?:from|between|linking|"
+    r"\b(?:road|highway|motorway|railway|track|route|corridor|[AEMNRD]-?\d{1,3})\s+(?:from|between|linking|"
     rf"connecting|joining)\s+{_NAME}\s+(?:and|to|with)\s+{_NAME}"
 )
 _CARGO = (
@@ -117,7 +117,7 @@ def _places(text: str, event: EventMention) -> Iterator[dict[str, Span]]:
     if told and event.event not in ("strikes", "moves", "cuts", "damages"):
         return
     for span in event.roles.get("place", ()):
-        if _named(text, span) or _definite(text, span, event):
+        if _named(text, span) or (not told and _definite(text, span, event)):
             yield {"place": span}
 
 
