@@ -32,6 +32,9 @@ Red Cross;Red Crescent;ICRC;Doctors Without Borders;MSF;World Bank;IMF;CIA;FBI;P
 White House;State Department;Kremlin;Knesset;Congress;Security Council;UN Security Council
 U.N. Security Council;Interpol;Mossad;Shin Bet;IDF;UNIFIL;UNDOF;MINUSMA;MONUSCO;AMISOM;KFOR;SFOR
 Human Rights Watch;Amnesty International;Syrian Observatory for Human Rights;White Helmets
+SPLA;SPLM;UNITA;JNIM;FRELIMO;RENAMO;MPLA;EPLF;ELF;LTTE;PLO;KLA;UCK;KNU;MILF;ISWAP;JEM;FDLR;FNLA
+Polisario;Polisario Front;Khmer Rouge;Shining Path;Contras;Sandinistas;Vietcong;IRA;ETA;KDP;PUK
+UNOPS;UNDP;IOM;FAO;MINURSO;UNMIK;UNMISS;UNMIS;UNAMA;ISAF;UNPROFOR;CJTF-OIR;ECOMOG;SADC;CSTO
 Kurds;Yazidis;Yezidis;Druze;Alawites;Turkmens;Turkomans;Sunnis;Shiites;Shias;Christians;Bedouins
 Hutu;Hutus;Tutsi;Tutsis;Tuareg;Tuaregs;Rohingya;Uighurs;Chechens;Pashtuns;Hazaras
 """

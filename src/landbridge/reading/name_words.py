@@ -47,14 +47,14 @@ LANDMARKS_AFTER = word_set(
 """Heads that make a landmark only of a name before them, and only in small letters."""
 LANDMARKS = word_set(
     """
-    airbase airfield airport airports barracks barrage base basin bay border bridge bridges camp
-    camps canal checkpoint checkpoints citadel corridor crossing crossings crossroads dam depot
-    desert farm farms field fields forest gap gasfield gate gulf harbor harbour headquarters
-    heights highway hill hills hospital island islands jabal jebel junction lake motorway mount
-    mountain mountains oasis ocean oilfield oilfields outpost pass peninsula pipeline plain
-    plant plateau pocket port prison range ranges refinery ridge river road roundabout sea silos
-    spring square station strait straits stronghold tell terminal triangle tunnel valley wadi
-    well wells zone
+    airbase airfield airport airports airstrip aqueduct barracks barrage base basin bay border
+    bridge bridges camp camps canal checkpoint checkpoints citadel corridor crossing crossings
+    crossroads dam depot desert farm farms ferry field fields footbridge forest gap gasfield
+    gate gulf harbor harbour headquarters heights highway hill hills hospital island islands
+    jabal jebel junction lake motorway mount mountain mountains oasis ocean oilfield oilfields
+    outpost pass peninsula pipeline plain plant plateau pocket port prison range ranges refinery
+    ridge river road roundabout sea silos spring square station strait straits stronghold tell
+    terminal triangle tunnel valley viaduct wadi well wells zone
     """
 )
 """Heads of names of places that no list of towns has."""
@@ -265,11 +265,11 @@ AGENT_BEFORE = word_set(
 
 AGENT_AFTER = word_set(
     """
-    accused agreed announced attacked backed backs believes bombed called captured claimed
-    condemned confirmed could decided denied deployed did does had has have hopes insisted is
-    launched may must opposed opposes ordered pulled refused rejected said says seeks seized
-    sent shelled should signed sought struck supported supports told urged vowed wanted wants
-    warned was will withdrew would
+    accused agreed announced attacked backed backs believes blamed blames bombed called captured
+    claimed condemned confirmed could decided denied denies deployed did does had has have hopes
+    insisted is launched may must opposed opposes ordered pulled refused rejected said says
+    seeks seized sent shelled should signed sought struck supported supports told urged vowed
+    wanted wants warned was will withdrew would
     """
 )
 """Words after which, or before which, the name of a country or capital is that of its state."""

@@ -123,11 +123,19 @@ class PlaceNames(TextNames):
                 return length
             if not iso or (length == 1 and not self._is_country(at, first, end)):
                 continue
-            acts = self._acts(at, stop) or self._does(at, stop)
+            acts = self._acts(at, stop) or self._does(at, stop) or self._with_another(at, stop)
             kind = "actor" if acts else "place"
             self._take(at, stop, kind, "mention-country", 0.9, country=iso)
             return length
         return 0
+
+    def _with_another(self, at: int, stop: int) -> bool:
+        """Whether it acts together with the country after "and": "Iran and Iraq agreed"."""
+        if self._before(at) in PLACE_BEFORE or stop + 1 >= len(self._pieces):
+            return False
+        link, other = self._pieces[stop], self._pieces[stop + 1]
+        joined = link.key == "and" and link.tied and other.tied and country_named(other.key)
+        return bool(joined) and self._acts(stop + 1, stop + 2)
 
     def _does(self, at: int, stop: int) -> bool:
         """Whether a short form stands as an adjective before a noun: "a U.S. strike"."""

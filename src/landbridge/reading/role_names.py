@@ -18,40 +18,49 @@ __all__ = ["OFFICES", "RoleNames"]
 
 OFFICES = word_set(
     """
-    admiral agent ambassador analyst brigadier captain chancellor chief clerk colonel commander
-    correspondent corporal delegate deputy diplomat director driver elder emir envoy farmer
-    fighter general governor guard head insider king lawmaker leader lieutenant marshal mayor
-    mediator merchant militiaman minister monitor negotiator nurse doctor medic observer officer
-    official operator pilot policeman premier president priest prince rebel resident sergeant
-    sheikh sheik shopkeeper smuggler soldier spokesman spokesperson spokeswoman teacher trader
-    villager warlord witness worker secretary strongman veteran guerrilla insurgent
+    admiral agent ambassador analyst archbishop brigadier broker captain chancellor chief
+    chieftain clerk colonel commander contractor corporal correspondent courier delegate deputy
+    deserter diplomat director doctor driver elder emir envoy farmer fighter fisherman foreman
+    general governor guard guerrilla haulier head herder insider inspector insurgent judge king
+    lawmaker leader lieutenant lorryman manager marshal mayor mediator medic merchant militiaman
+    minister monitor negotiator nurse observer officer official operator pilot policeman prefect
+    premier president priest prince prosecutor rebel resident sapper secretary sentry sergeant
+    sheik sheikh shopkeeper smuggler soldier spokesman spokesperson spokeswoman strongman sultan
+    teacher trader villager warlord witness worker
     """
 )
 """One person by office or work: needs an article, a number or an owner before it."""
 _SOMEBODY = word_set(
     """
-    agency alliance caliphate charity command company emirate enemy firm junta leadership
-    mission monarchy movement operator presidency rival secretariat watchdog bloc cartel clan
-    clergy consortium group guard neighbour neighbor resistance tribe
+    agency airline alliance bloc caliphate cartel charity clan clergy command company consortium
+    embassy emirate enemy firm gang group guard inspectorate junta leadership legation mission
+    monarchy movement neighbor neighbour operator presidency rearguard resistance rival
+    secretariat tribe watchdog
     """
 )
 """A body in the singular: needs an article or an owner before it."""
 _MANY = word_set(
     """
-    agents ambassadors armies battalions brigades captains chieftains chiefs clans clerks
-    colonels columns commanders correspondents councils councillors councilors deputies
-    diplomats directors doctors emirs envoys evacuees factions fishermen fronts garrisons
-    generals governments governors insurers jihadis kings labourers leaders lookouts lorrymen
-    marshals mayors medics merchants monitors monks navies negotiators nurses operatives
-    operators paramedics pilots porters presidents priests professors rangers ranks regiments
-    reinforcements returnees rivals runners sailors scouts sentries sheikhs shepherds shippers
-    skippers spies spokesmen spokespeople squadrons strongmen surgeons survivors teachers
-    thieves vigilantes witnesses advisers advisors allies backers helpers occupiers officers
-    officials opponents airmen troopers captors hauliers truckers importers
-    exporters donors technicians staff groups parties
+    advisers advisors agents airmen allies ambassadors armies backers battalions brigades
+    brokers captains captors chiefs chieftains clans clerks colonels columns commanders
+    correspondents councillors councilors councils couriers deputies diplomats directors doctors
+    donors emirs envoys evacuees exporters factions fishermen fronts garrisons generals
+    governments governors groups hauliers helpers importers inspectors insurers jihadis judges
+    kings labourers leaders levies lookouts lorrymen loyalists marshals mayors medics merchants
+    monitors monks navies negotiators nuns nurses occupiers officers officials operatives
+    operators opponents paramedics paratroops parties pensioners pilots porters presidents
+    priests professors prosecutors rangers ranks regiments reinforcements returnees rivals
+    runners saboteurs sailors sappers scouts secessionists sentries sheikhs shepherds shippers
+    skippers spies spokesmen spokespeople squadrons staff stevedores strongmen surgeons
+    survivors teachers technicians thieves troopers truckers vigilantes witnesses youths
     """
 )
 """Several who act, by what they are: needs nothing before it."""
+_HEADS_AFTER_NAMES = word_set(
+    "front authority radio movement party force inspectorate command mission union alliance league"
+    " syndicate"
+)
+"""Bodies in small letters after a name: "the Moro front"."""
 _OWN_MEN = word_set("men boys")
 """Fighters, where an owner stands before: his men, our boys."""
 _OWNERS = word_set("his her its their our my your")
@@ -76,6 +85,7 @@ _NOUN_TAGS = ("NN", "FW")
 _SPEAKS = word_set(
     "groups parties agents fronts ranks runners advisers advisors allies backers rivals"
 )
+_SAID = word_set("said told wrote thought swore")
 _NO_HEADS = word_set("head general chief guard agent command mission")
 """Words that are as often something else: believed only before a verb, "of" or a comma."""
 
@@ -126,7 +136,8 @@ class RoleNames(TextNames):
             if self._taken[at] or (piece.capital and not piece.initial):
                 continue
             tag = self._tags.get(piece.start, "NN")
-            if not tag.startswith("NN") or not self._is_head(at):
+            noun = tag.startswith("NN") or (piece.key in OFFICES and tag == "JJ")
+            if not noun or not self._is_head(at):
                 continue
             first = self._group_first(at)
             if self._is_role(first, at):
@@ -158,9 +169,14 @@ class RoleNames(TextNames):
         if key in _MANY:
             return key not in _SPEAKS or led or at > first
         if key in _OWN_MEN:
+            before = self._pieces[at - 1].key if at > first else ""
+            if before in {"armed", "security", "defence", "masked", "unknown", "unidentified"}:
+                return True
             return self._lead(first) in _OWNERS or self._owned(first)
         if key in OFFICES:
             return led and (key not in _NO_HEADS or self._stands_out(at))
+        if key in _HEADS_AFTER_NAMES and at > first and self._pieces[at - 1].capital:
+            return True
         return key in _SOMEBODY and led and (key not in _NO_HEADS or self._stands_out(at))
 
     def _is_head(self, at: int) -> bool:
@@ -178,7 +194,8 @@ class RoleNames(TextNames):
         tag = self._tags.get(follower.start, "")
         if follower.capital:
             return False
-        speaks = tag == "NNS" and lemma_of(follower.key) in SAYING
+        said = follower.key.endswith(("s", "ed")) or follower.key in _SAID
+        speaks = said and lemma_of(follower.key) in SAYING
         return not tag.startswith(_NOUN_TAGS) or speaks
 
     def _group_first(self, at: int) -> int:

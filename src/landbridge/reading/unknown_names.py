@@ -35,7 +35,9 @@ _WHERE = word_set(
     " encircled enters control controls shelled shell bombed bomb secured evacuated stormed left"
     " off round past capturing seizing retaking entering reaching besieging shelling bombing"
     " storming surrounding encircling overrunning recapturing abandoned abandon retakes captures"
-    " seizes"
+    " seizes loses gain gained gains regaining keeps kept defend defended defends blockade"
+    " blockaded blockades infiltrated clear cleared clears clearing takes reinforces"
+    " reinforced relieve surround surrounds surrounded blocked evacuate defending"
 )
 _WHERE_AFTER = word_set(
     "fell falls village villages town city district province suburb suburbs outskirts"
@@ -51,6 +53,8 @@ _MOVING = word_set(
 )
 """Words after which "to" and a name is where somebody goes."""
 _BOUND = word_set("bound headed heading destined left leaving leave")
+_GIVING = word_set("give gave gives giving given")
+_WINNING = word_set("win won take took taken get got")
 _STRUCK = word_set(
     "fell fall falling fired rained dropped attack attacks strike strikes raid raids assault"
     " advance advanced advancing march marched marching offensive attacked closing"
@@ -63,19 +67,23 @@ OF_GROUND = word_set(
     " southeast southwest way area areas square fields street parts quarter half road airport"
     " bridge bridges crossing crossings banks harbour harbor province region countryside enclave"
     " elders crossroads limits entrance entrances approaches fortress hamlet hamlets isolation"
+    " evacuation hills silos defences defenses market markets ruins heights slums bazaar prefecture"
+    " skies bombing shelling bombardment surrender handover blockade defence sack"
 )
 """Words that with "of" come before the name of a place."""
 _OWNED_BY = (
     OF_GROUND | DIRECTIONS | word_set("army rebels people authorities elders government vicinity")
 )
-_LEADING = {"as": frozenset({"far"}), "for": _BOUND, "on": _STRUCK, "of": _OWNED_BY}
+_LEADING = {"as": frozenset({"far"}), "for": _BOUND, "on": _STRUCK, "of": _OWNED_BY,
+            "up": _GIVING, "back": _WINNING}  # fmt: skip
 """Words that lead to a place, by the word between."""
 _RIVERS = word_set("across along up down crossed cross crossing beyond banks bank bridges over")
 """Words after which "the" and a name alone is a river, a coast or a range."""
 _TAKEN = word_set(
     "taken retaken captured recaptured entered besieged shelled bombed surrounded encircled overrun"
     " liberated held lost abandoned reopened stormed blockaded bombarded seized evacuated closed"
-    " opened sealed given handed ceded relieved reached"
+    " opened sealed given handed ceded relieved reached secured defended freed regained isolated"
+    " cut hemmed shut contested penned stormed"
 )
 """Participles of what is done to places: "had been taken"."""
 _OWN_GROUND = word_set(
@@ -88,6 +96,15 @@ _OWN_GROUND = word_set(
 """What a place may own: "Monrova's port"."""
 _ROAD_HEADS = word_set("road highway railway motorway track route spur line bypass pipeline trail")
 _GROUNDS = _OWN_GROUND | _ROAD_HEADS | frozenset(REGION_WORDS)
+_FIRST_PARTS = word_set(
+    "fort camp mount lake port cape umm tell tel tal tall kafr bab wadi jebel jabal bir ain ayn ras"
+    " deir dayr bandar nahr beit bayt qalat khirbet puerto villa"
+)
+"""Words that names of places begin with."""
+_LAST_PARTS = word_set(
+    "nord sud est ouest gharbi sharqi norte sur este oeste east west north south"
+)
+"""Words that names of places end with, behind a hyphen."""
 _SIDES = word_set("side bound border")
 _NO_PLACES = word_set(
     """
@@ -142,7 +159,9 @@ class UnknownNames(TextNames):
         keys = [piece.key for piece in self._pieces[first:end]]
         if keys[-1] in NO_NAMES or any(key in MONTHS_AND_DAYS or key in _NO_PLACES for key in keys):
             return False
-        if any(key[0].isdigit() for key in keys) or keys[-1] in DIRECTIONS:
+        if any(key[0].isdigit() for key in keys) or (
+            keys[-1] in DIRECTIONS and not self._begins_as_ground(first, end)
+        ):
             return False
         words = self._words(first, end)
         if words in adjectives() or (words.isupper() and (end - first > 1 or len(words) <= _SHORT)):
@@ -197,6 +216,7 @@ class UnknownNames(TextNames):
             or self._owns_ground(end)
             or self._names_road(end)
             or self._is_called(first)
+            or self._begins_as_ground(first, end)
         )
 
     def _is_joined(self, first: int, end: int) -> bool:
@@ -232,9 +252,8 @@ class UnknownNames(TextNames):
             if piece.key in _TAKEN:
                 return at > end and self._pieces[at - 1].key in _PASSIVE
             if piece.key in {"in", "under"}:
-                return at > end and at + 1 < len(self._pieces) and (
-                    self._pieces[at + 1].key in _PLIGHTS
-                )  # fmt: skip
+                later = self._pieces[at + 1 : at + 1 + _LONGEST]
+                return at > end and any(one.key in _PLIGHTS for one in later)
             if piece.key not in _HELPING:
                 return False
             at += 1
@@ -259,6 +278,14 @@ class UnknownNames(TextNames):
             if not self._tags.get(self._pieces[at].start, "").startswith("NN"):
                 return False
         return False
+
+    def _begins_as_ground(self, first: int, end: int) -> bool:
+        """Whether its first or last word is a common part of names of places: "Tell Samra"."""
+        if end - first < 2:  # noqa: PLR2004
+            return False
+        keys = [piece.key for piece in self._pieces[first:end]]
+        joined = self._text[self._pieces[end - 2].end : self._pieces[end - 1].start] == "-"
+        return keys[0] in _FIRST_PARTS or (joined and keys[-1] in _LAST_PARTS)
 
     def _is_called(self, first: int) -> bool:
         """Whether "city" and a comma stand before: "the desert's only city, Raqsha"."""
@@ -301,9 +328,11 @@ class UnknownNames(TextNames):
                 )
 
 
-_PLIGHTS = word_set("danger siege fire flames ruins")
-_PASSIVE = word_set("been was were is are be being")
-_HELPING = _PASSIVE | word_set("had has have will would could can may might not never to about")
+_PLIGHTS = word_set("danger siege flames ruins hands")
+_PASSIVE = word_set("been was were is are be being remain remains remained stay stays stayed")
+_HELPING = _PASSIVE | word_set(
+    "had has have will would could can may might not never to about still back again now yet"
+)
 _CALLED = word_set(
     "city town village capital port stronghold suburb hamlet hometown base airfield crossing"
     " checkpoint frontier"

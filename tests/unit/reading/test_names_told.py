@@ -115,3 +115,32 @@ def test_find_mentions__finds_bodies_and_not_what_they_use(text, names):
 )
 def test_find_mentions__finds_where_something_goes_or_falls(text, name):
     assert name in _found(text, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The insurgents gave up Vakarai after a week.", "Vakarai"),
+        ("After the shelling of Zarune the shops closed.", "Zarune"),
+        ("Gunmen hid on Tell Samra.", "Tell Samra"),
+        ("Zarune-Gharbi was calm.", "Zarune-Gharbi"),
+        ("A post guards the Velika ferry.", "Velika ferry"),
+        ("Zarune is back in government hands.", "Zarune"),
+    ],
+)
+def test_find_mentions__finds_places_by_what_befalls_them(text, name):
+    assert name in _found(text, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They spoke with the Vakaro front.", "Vakaro front"),
+        ("About thirty armed men stood there.", "thirty armed men"),
+        ("The bridge was shut, the prefect wrote.", "prefect"),
+        ("Iran and Iraq agreed on it.", "Iran"),
+        ("The SPLA commands the road.", "SPLA"),
+    ],
+)
+def test_find_mentions__finds_more_who_act(text, name):
+    assert name in _found(text, "actor")
