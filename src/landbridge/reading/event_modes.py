@@ -28,6 +28,7 @@ _DENYING = word_list("event_modes.denying")
 _FEARING = word_list("event_modes.fearing")
 _DUE = word_list("event_modes.due")
 _OPENERS = frozenset(("if", "unless", "lest", "should", "were", "suppose", "provided", "once"))
+_EFFORTS = frozenset(("operation", "campaign", "plan", "drive", "bid", "effort", "push", "phase"))
 _REPORTS = word_list("event_modes.reports")
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
 _REACH = 14
@@ -111,7 +112,7 @@ def _if_elsewhere(clauses: Clauses) -> str:
 def _negative_subject(clauses: Clauses, start: int) -> bool:
     for here in range(start - 1, max(-1, start - 9), -1):
         low = clauses.lows[here]
-        if low in ("nobody", "none", "neither"):
+        if low in ("nobody", "none", "neither", "nothing"):
             return True
         if low == "no" or (low == "not" and clauses.lows[here + 1] in ("one", "a", "all", "any")):
             return clauses.low(here + 1) != "longer" or here > start
@@ -210,6 +211,8 @@ def _governed(clauses: Clauses, to: int) -> tuple[str, str]:  # noqa: PLR0911
         group = [lemmas[word] for word in range(start, here)]
         if lemma in _FAILS:
             return "denied", lemma
+        if lemma in _EFFORTS and clauses.kinds[here] == "N":
+            return "future", lemma
         if lemma in _WISHES or any(
             lows[w] in ("could", "might", "should") for w in range(start, here)
         ):

@@ -63,7 +63,7 @@ def _actor_name(clauses: Clauses, group: Group) -> Span:
     return _span(clauses, first, last)
 
 
-def roles_as_spans(  # noqa: C901
+def roles_as_spans(  # noqa: C901, PLR0912
     clauses: Clauses,
     at: int,
     roles: Mapping[str, Sequence[Group]],

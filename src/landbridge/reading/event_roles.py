@@ -89,6 +89,8 @@ def roles_of(  # noqa: C901, PLR0912
         _users_of_weapons(clauses, found)
     if pattern.frame == "way" and any(is_traffic(clauses, group) for group in direct):
         return found  # what was stopped is traffic, not a road
+    if pattern.event == "takes" and len(pattern.words) == 1 and not found.passive and not direct:
+        return found  # "tanks captured near X": no ground is taken
     if pattern.event in ("takes", "holds") and pattern.frame in ("trans", "ground"):
         told = chains if found.passive else direct
         if told and not found.roles.get("place") and not found.roles.get("road"):

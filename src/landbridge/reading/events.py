@@ -42,6 +42,7 @@ _LEAVING = frozenset((("leave",), ("depart",), ("depart", "from"), ("pull", "out
 _WRECKING = frozenset((("destroy",), ("demolish",), ("wreck",), ("disable",), ("break",)))
 _ATTACKING = frozenset((("attack",), ("assault",), ("ambush",)))
 _FLYING = frozenset(("aircraft", "jet", "warplane", "drone", "helicopter", "bomber", "plane"))
+_OTHER_SENSES = frozenset((("agree", "that"), ("take", "to"), ("take", "part"), ("hold", "talks")))
 _FALLING = frozenset((("fall",), ("succumb",), ("capitulate",)))
 _LONGEST_SENTENCE = 400
 """Words beyond which a run of text is a table or noise, and is read for nothing."""
@@ -73,7 +74,7 @@ def triggers_of(clauses: Clauses) -> Iterator[Trigger]:
                     yield Trigger(pattern, at, end, described(clauses, end))
                 continue
             found = roles_of(clauses, pattern, at, end, gap)
-            if pattern.words == ("agree",) and clauses.low(end) == "that":
+            if (pattern.words[-1], clauses.low(end)) in _OTHER_SENSES:
                 continue
             if told := _told_by(clauses, pattern, found):
                 yield Trigger(told, at, end, found)

@@ -82,6 +82,8 @@ def report_drafts(reading: Reading) -> Iterator[Draft]:
         if not event.event or event.score < LEAST_CHANCE:
             continue
         spots = list(_places(text, event))
+        if event.event == "moves" and not event.roles.get("actor") and event.mode != "denied":
+            continue
         if event.event == "agrees":
             if event.roles.get("actor"):
                 yield _draft(reading, event, next(iter(spots), {}))
@@ -117,6 +119,8 @@ def _places(text: str, event: EventMention) -> Iterator[dict[str, Span]]:
     if told and event.event not in ("strikes", "moves", "cuts", "damages"):
         return
     for span in event.roles.get("place", ()):
+        if any(road.covers(span) for road in event.roles.get("road", ())):
+            continue
         if _named(text, span) or (not told and _definite(text, span, event)):
             yield {"place": span}
 
