@@ -40,6 +40,8 @@ __all__ = ["DAY_MEANINGS"]
 
 _MORNING = frozenset({"dawn", "daybreak", "sunrise", "first light"})
 _NOON, _SATURDAY = 12, 5
+_MONTHS_TRIED = 4
+"""No day of a month is missing from more than two months in a row."""
 _LATEST_CENTURY, _LATEST_SHORT = 30, 10
 
 
@@ -205,6 +207,20 @@ def _feast(match: Match[str], clock: Clock) -> Meaning | None:
     return None if found is None else Meaning("date", day_of(found), FAIR)
 
 
+def _day_alone(match: Match[str], clock: Clock) -> Meaning | None:
+    """On the 19th: the last such day, or the next one where the words look ahead."""
+    number = int(match["day"])
+    before = match.string[max(0, match.start() - len("by the ")) : match.start()].lower()
+    step = 1 if clock.lean > 0 or before.startswith(("by ", "til ", "ntil")) else -1
+    year, month = clock.today.year, clock.today.month
+    for _ in range(_MONTHS_TRIED):
+        found = day_made(year, month, number)
+        if found is not None and (found - clock.today).days * step >= 0:
+            return Meaning("date", day_of(found), FAIR)
+        year, month = year + (month - 1 + step) // 12, (month - 1 + step) % 12 + 1
+    return None
+
+
 def _weekend(_: Match[str], clock: Clock) -> Meaning | None:
     by = 0 if clock.lean > 0 or clock.today.weekday() >= _SATURDAY else -1
     moment = unit_at("weekend", clock, by)
@@ -273,6 +289,7 @@ DAY_MEANINGS: dict[str, Callable[[Match[str], Clock], Meaning | None]] = {
     "time-clock": _clock_time,
     "time-part": _part_of_day,
     "date-feast": _feast,
+    "date-day-alone": _day_alone,
     "date-weekend": _weekend,
 }
 """What each rule makes of a match; None where it was no date after all."""

@@ -74,6 +74,7 @@ NEEDS: dict[str, frozenset[str]] = {
     "set-adverb": frozenset({"adverb"}),
     "set-weekdays": frozenset({"weekday"}),
     "date-feast": frozenset({"feast"}),
+    "date-day-alone": frozenset({"digit"}),
     "date-weekend": frozenset({"unit"}),
 }
 """What a sentence must have for a rule to be tried: figures, the name of a month, a unit …"""

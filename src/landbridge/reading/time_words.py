@@ -142,7 +142,8 @@ _RULES = {
         rf"(?:,? (?:{_WEEKDAY}|(?P<word>today|yesterday|tomorrow)))?"
     ),
     "time-part": (
-        r"(?<=[Aa]t |[Bb]y )(?P<part>dawn|daybreak|sunrise|first light|dusk|sunset|nightfall)"
+        r"(?:(?<=[Aa]t |[Bb]y )|(?<=[Bb]efore ))"
+        r"(?P<part>dawn|daybreak|sunrise|first light|dusk|sunset|nightfall)"
         r"(?: (?:on )?(?P<word>today|yesterday|tomorrow))?\b"
     ),
     "set-every": (
@@ -160,6 +161,10 @@ _RULES = {
     "date-feast": (
         r"(?P<word>Christmas Eve|Christmas Day|Christmas|New Year['\u2019]s (?:Eve|Day)"
         r"|Halloween|Valentine['\u2019]s Day)(?:,? (?P<year>(?:19|20)[0-9]{2}))?\b"
+    ),
+    "date-day-alone": (
+        r"(?:(?<=[Oo]n the )|(?<=[Bb]y the )|(?<=ntil the )|(?<=ince the ))"
+        r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?=[,.;:)?!]|$| and\b| or\b| at\b)"
     ),
     "date-weekend": r"(?P<which>[Tt]he) weekend\b",
 }

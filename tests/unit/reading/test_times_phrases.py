@@ -12,6 +12,11 @@ They met on [Friday]. = 2017-11-17 = 2017-11-17
 They will meet on [Friday]. = 2017-11-24 = 2017-11-24
 The envoys meet again [Monday]. = 2017-11-27 = 2017-11-27
 The army said [Wednesday] that it had left. = 2017-11-22 = 2017-11-22
+The road was cut on the [19th]. = 2017-11-19 = 2017-11-19
+The road was cut on the [30th], he said. = 2017-10-30 = 2017-10-30
+The road is to be given up by the [25th]. = 2017-11-25 = 2017-11-22/2017-11-25
+The road will be given up by the [5th]. = 2017-12-05 = 2017-11-22/2017-12-05
+They came before [dawn]. = 2017-11-22TMO = 2017-11-22
 The road was cut [last Tuesday]. = 2017-11-21 = 2017-11-21
 The road was cut [last Wednesday]. = 2017-11-15 = 2017-11-15
 The gate opens [next Wednesday]. = 2017-11-29 = 2017-11-29
