@@ -20,7 +20,7 @@ from landbridge.reading.name_words import (
 )
 from landbridge.reading.nations import adjectives
 from landbridge.reading.options import country_named, is_feature
-from landbridge.reading.role_names import OFFICES
+from landbridge.reading.role_names import BACKING, OFFICES
 from landbridge.reading.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -42,9 +42,6 @@ _BEFORE_HEAD = word_set(
     coalition riot local paramilitary islamist shia
     shiite sunni kurdish arab
     """
-)
-_BACKING = word_set(
-    "led backed allied aligned supported sponsored funded armed trained equipped financed"
 )
 _MOST_BEFORE = 3
 _PAIR, _TRIPLE = 2, 3
@@ -265,7 +262,7 @@ def _widened(
             return before, rule
         if _is_nation(piece):
             break
-        if piece.key in _BEFORE_HEAD or piece.text in _BACKING:
+        if piece.key in _BEFORE_HEAD or piece.text in BACKING:
             start = before
             continue
         break
@@ -273,7 +270,7 @@ def _widened(
         first = _named_before(pieces, start, people)
         if first < start:
             return first, "mention-name-noun"
-    if start != at and pieces[start].key in {"and", *_BACKING}:
+    if start != at and pieces[start].key in {"and", *BACKING}:
         start = at
     return start, "mention-common-noun"
 
@@ -293,7 +290,7 @@ def _whose(pieces: Sequence[Piece], at: int) -> str:
 
 def _is_backing(pieces: Sequence[Piece], start: int) -> bool:
     """Whether a name before stands only for who helps: Turkish-backed, Russian-led."""
-    return pieces[start].text in _BACKING and pieces[start - 1].capital
+    return pieces[start].text in BACKING and pieces[start - 1].capital
 
 
 def abbreviations(

@@ -14,7 +14,12 @@ from landbridge.reading.word_lists import word_set
 if TYPE_CHECKING:
     from landbridge.reading.pieces import Piece
 
-__all__ = ["OFFICES", "RoleNames"]
+__all__ = ["BACKING", "OFFICES", "RoleNames"]
+
+BACKING = word_set(
+    "led backed allied aligned supported sponsored funded armed trained equipped financed"
+)
+"""What stands behind the hyphen of "Turkish-backed"."""
 
 OFFICES = word_set(
     """
@@ -142,7 +147,9 @@ class RoleNames(TextNames):
             first = self._group_first(at)
             if self._is_role(first, at):
                 nation = self._nation_before(first) if piece.key in _MANY else None
-                if nation is None:
+                if (whole := self._backed(first)) is not None:
+                    self._take(whole, at + 1, "actor", "mention-role", 0.6)
+                elif nation is None:
                     self._take(first, at + 1, "actor", "mention-role", 0.6)
                 else:
                     self._found.remove(nation)
@@ -150,6 +157,20 @@ class RoleNames(TextNames):
                         first - 1, at + 1, "actor", "mention-nation-noun", 0.7,
                         country=nation.country,
                     )  # fmt: skip
+
+    def _backed(self, first: int) -> int | None:
+        """Where "Turkish-backed factions" begins, whose "Turkish" is nobody here, where it does."""
+        two = 2
+        if first < two or self._pieces[first - 1].text not in BACKING:
+            return None
+        nation = self._pieces[first - two]
+        if not nation.capital or self._text[nation.end : nation.end + 1] != "-":
+            return None
+        self._found = [
+            one for one in self._found
+            if one.rule != "mention-adjective" or one.span.start != nation.start
+        ]  # fmt: skip
+        return first - two
 
     def _nation_before(self, first: int) -> Found | None:
         """The adjective of a nation right before a group: "Libyan garrisons"."""

@@ -93,6 +93,7 @@ def test_find_mentions__does_not_take_whom_a_country_backs_for_the_country():
         ("The Libyan garrisons went home.", ["Libyan garrisons"]),
         ("On Monday the ISF fought back.", ["ISF"]),
         ("Thirty UN lorries waited.", ["UN"]),
+        ("Turkish-backed factions left.", ["Turkish-backed factions"]),
         ("The Civil Defence said so.", ["Civil Defence"]),
         ("Colonel Haitham Qarra of the Levant Division wrote.",
          ["Colonel Haitham Qarra", "Levant Division"]),
