@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from landbridge.model.readings import Span
 from landbridge.reading.bodies import NO_BODIES
 from landbridge.reading.event_lemmas import lemma_of
 from landbridge.reading.name_words import GENERIC_ACTORS, PERSON_TITLES
@@ -86,6 +87,7 @@ _RANKS = word_set(
     """
 )
 _SHORTEST, _LONGEST_SHORT = 3, 6
+_NOBODY = Found(Span(0, 1), "", "", 0.0)
 _NOUN_TAGS = ("NN", "FW")
 _SPEAKS = word_set(
     "groups parties agents fronts ranks runners advisers advisors allies backers rivals"
@@ -136,6 +138,10 @@ class RoleNames(TextNames):
     def _roles(self) -> None:
         self._persons()
         self._the_short()
+        self._nations_at = {
+            one.span.end: one for one in self._found if one.rule == "mention-adjective"
+        }
+        told_by: set[Found] = set()
         pieces = self._pieces
         for at, piece in enumerate(pieces):
             if self._taken[at] or (piece.capital and not piece.initial):
@@ -148,15 +154,17 @@ class RoleNames(TextNames):
             if self._is_role(first, at):
                 nation = self._nation_before(first) if piece.key in _MANY else None
                 if (whole := self._backed(first)) is not None:
+                    told_by.add(self._nations_at.get(pieces[whole].end, _NOBODY))
                     self._take(whole, at + 1, "actor", "mention-role", 0.6)
                 elif nation is None:
                     self._take(first, at + 1, "actor", "mention-role", 0.6)
                 else:
-                    self._found.remove(nation)
+                    told_by.add(nation)
                     self._take(
                         first - 1, at + 1, "actor", "mention-nation-noun", 0.7,
                         country=nation.country,
                     )  # fmt: skip
+        self._found = [one for one in self._found if one not in told_by]
 
     def _backed(self, first: int) -> int | None:
         """Where "Turkish-backed factions" begins, whose "Turkish" is nobody here, where it does."""
@@ -166,10 +174,6 @@ class RoleNames(TextNames):
         nation = self._pieces[first - two]
         if not nation.capital or self._text[nation.end : nation.end + 1] != "-":
             return None
-        self._found = [
-            one for one in self._found
-            if one.rule != "mention-adjective" or one.span.start != nation.start
-        ]  # fmt: skip
         return first - two
 
     def _nation_before(self, first: int) -> Found | None:
@@ -179,10 +183,7 @@ class RoleNames(TextNames):
         end = self._pieces[first - 1].end
         if self._text[end : self._pieces[first].start] != " ":
             return None
-        return next(
-            (one for one in self._found
-             if one.span.end == end and one.rule == "mention-adjective"), None
-        )  # fmt: skip
+        return self._nations_at.get(end)
 
     def _is_role(self, first: int, at: int) -> bool:
         key = self._pieces[at].key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Span
@@ -315,6 +316,7 @@ class UnknownNames(TextNames):
 
     def _in_other_scripts(self) -> None:
         """Take a place again where its name stands in brackets in another script."""
+        starts = sorted(found.span.start for found in self._found)
         for one in [found for found in self._found if found.kind == "place"]:
             match = _OTHER_SCRIPT.match(self._text, one.span.end, one.span.end + 50)
             if match is None or any(
@@ -322,7 +324,9 @@ class UnknownNames(TextNames):
             ):
                 continue
             span = Span(*match.span(1))
-            if not any(found.span.meets(span) for found in self._found):
+            at = bisect_left(starts, one.span.end)
+            nearest = starts[at : at + 1]
+            if not nearest or nearest[0] >= span.end:
                 self._found.append(
                     Found(span, "place", "mention-other-script", 0.45, name=match.group(1))
                 )
