@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import Span
@@ -49,6 +51,7 @@ _PLAIN = frozenset(
      "our", "their", "its", "his", "her")
 )  # fmt: skip
 _FOREIGN = "\u00ab\u201e\u300c"
+_MOST_JOINTS = 8  # of one attribution; more is a list, not statements
 _FEW = 12  # words of what leans on the sentence before it
 
 
@@ -57,13 +60,14 @@ def statements(one: Quotation, text: str, tokens: Sequence[Token]) -> tuple[tupl
 
     Words in quotation marks are not taken apart, nor is a condition from what it is of.
     """
-    parts = [piece for part in one.content for piece in _apart(part, one, text, tokens)]
+    verbs = [token.start for token in tokens if class_of(token) in "VM"]
+    parts = [piece for part in one.content for piece in _apart(part, one, text, verbs)]
     groups: list[tuple[Span, ...]] = []
     for part in parts:
         words = part.of(text)
         bare = _THAT.match(words) or _AND.match(words)
         new = not groups or part not in one.content
-        if bare and _has_verb(part, tokens) and words[0] not in _MARKS:
+        if bare and _has_verb(part, verbs) and words[0] not in _MARKS:
             part, new = Span(part.start + bare.end(), part.end), True  # noqa: PLW2901
         elif groups and one.rule == "quote-quote-before":
             before = groups[-1][-1].of(text)
@@ -75,28 +79,26 @@ def statements(one: Quotation, text: str, tokens: Sequence[Token]) -> tuple[tupl
     return tuple(groups)
 
 
-def _apart(part: Span, one: Quotation, text: str, tokens: Sequence[Token]) -> list[Span]:
+def _apart(part: Span, one: Quotation, text: str, verbs: Sequence[int]) -> list[Span]:
     """Take ``A and that B`` apart, where the cue was followed by "that" or could have been."""
     if one.rule not in _CLAUSES:
         return [part]
     found = []
     start = part.start
-    for joint in _JOINT.finditer(text, part.start, part.end):
+    for joint in islice(_JOINT.finditer(text, part.start, part.end), _MOST_JOINTS):
         if sum(text.count(mark, part.start, joint.start()) for mark in _MARKS) % 2:
             continue
         left, right = Span(start, joint.start()), Span(joint.end(), part.end)
-        if _has_verb(left, tokens) and _has_verb(right, tokens):
+        if _has_verb(left, verbs) and _has_verb(right, verbs):
             found.append(left)
             start = joint.end()
     return [*found, Span(start, part.end)]
 
 
-def _has_verb(part: Span, tokens: Sequence[Token]) -> bool:
-    return any(
-        class_of(token) in "VM"
-        for token in tokens
-        if part.start <= token.start and token.end <= part.end
-    )
+def _has_verb(part: Span, verbs: Sequence[int]) -> bool:
+    """Whether one of the places of verbs, which are in order, is in a part."""
+    at = bisect_left(verbs, part.start)
+    return at < len(verbs) and verbs[at] < part.end
 
 
 def denied_words(part: Span, text: str) -> Span:

@@ -118,6 +118,7 @@ class _Reader:
         ordered = sorted(events, key=lambda event: event.trigger)
         self.events = _Within([event.trigger.start for event in ordered], ordered)
         self.author = _author(document)
+        self.ground: dict[Span, bool] = {}
 
     def _around(self, spans: Sequence[Span]) -> list[Sentence]:
         first = max(0, bisect_right(self.starts, spans[0].start) - 1)
@@ -125,12 +126,14 @@ class _Reader:
         return list(self.sentences[first : max(last, first + 1)])
 
     def _tokens(self, spans: Sequence[Span], around: Sequence[Sentence]) -> list[Token]:
-        return [
-            token
-            for sentence in around
-            for token in sentence.tokens
-            if any(span.start <= token.start and token.end <= span.end for span in spans)
-        ]
+        found: list[Token] = []
+        for sentence in around:
+            tokens = sentence.tokens
+            for span in spans:
+                first = bisect_left(tokens, span.start, key=lambda token: token.start)
+                last = bisect_right(tokens, span.end, key=lambda token: token.end)
+                found += tokens[first:last]
+        return found
 
     def attributed(self, one: Quotation) -> list[ClaimMention]:
         """Give the claims in an attribution that are about what claims are about."""
@@ -211,7 +214,13 @@ class _Reader:
             return False
         first = bisect_right(self.starts, around[0].span.start) - 1
         near = self.sentences[max(0, first - 1) : first + len(around)]
-        return self._is_topical([sentence.span for sentence in near])
+        return any(self._is_about_ground(sentence.span) for sentence in near)
+
+    def _is_about_ground(self, span: Span) -> bool:
+        """Whether a sentence is topical; each is looked at once."""
+        if span not in self.ground:
+            self.ground[span] = self._is_topical((span,))
+        return self.ground[span]
 
     def own(self, taken: Sequence[tuple[int, int]]) -> list[ClaimMention]:
         """Give what the author says will or would come, outside all attributions."""
