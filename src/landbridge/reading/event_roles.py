@@ -34,10 +34,12 @@ if TYPE_CHECKING:
 __all__ = ["GROUND", "ROADS", "is_force", "roles_of"]
 
 _BLOWS = frozenset(("strike", "airstrike", "raid", "bombardment", "shelling", "attack"))
+_WITH_GAP = frozenset(("way", "trans", "ground", "leaving"))
+"""Frames in which the words in a gap are what is acted on."""
 _SOURCES = frozenset(("from",))
 
 
-def roles_of(  # noqa: C901, PLR0912
+def roles_of(  # noqa: C901, PLR0912, PLR0915
     clauses: Clauses, pattern: Pattern, at: int, end: int, gap: tuple[int, int]
 ) -> Found:
     """Read the roles of a trigger (words ``at`` to ``end``) by the frame of its pattern."""
@@ -52,7 +54,7 @@ def roles_of(  # noqa: C901, PLR0912
     agents = agents_of(clauses, end, stop)
     rest = clauses.skip_times(end)
     direct = [] if found.passive else clauses.all_right(rest)
-    if gap[0] < gap[1] and not direct and pattern.frame in ("way", "trans", "ground"):
+    if gap[0] < gap[1] and not direct and pattern.frame in _WITH_GAP:
         direct = clauses.all_right(gap[0])
     if pattern.frame in ("inside", "subject", "falling"):
         _of_subject(clauses, found, pattern, chains, end, stop)

@@ -79,10 +79,35 @@ def _whole_of(clauses: Clauses, group: Group) -> Group:
     return group
 
 
+def _meant_by_it(clauses: Clauses, at: int) -> Group | None:
+    """Find what "it" stands for: the nearest road before it, else the nearest ground acted on."""
+    ground: Group | None = None
+    for here in range(at - 1, -1, -1):
+        if clauses.kinds[here] != "N" or clauses.kind(here + 1) == "N":
+            continue
+        chain = clauses.left(here + 1)
+        for group in chain[::-1]:
+            if is_road(clauses, group):
+                return group
+        if chain and ground is None and is_ground(clauses, chain[-1]):
+            before = chain[-1].first - 1
+            while clauses.kind(before) == "D":
+                before -= 1
+            near = clauses.low(before) in PLACE_PREPOSITIONS or clauses.kind(before) == "V"
+            ground = chain[-1] if near and not is_force(clauses, chain[-1]) else None
+    return ground
+
+
 def put_places(clauses: Clauses, found: Found, groups: list[Group], *, sure: bool) -> bool:
     """Keep the groups that are roads or ground; ``sure`` where whatever stands there is ground."""
     put = False
     for group in groups:
+        if clauses.kinds[group.first] == "O" and clauses.lows[group.first] == "it":
+            meant = _meant_by_it(clauses, group.first)
+            if meant:
+                found.add("road" if is_road(clauses, meant) else "place", [meant])
+                put = True
+            continue
         if clauses.kinds[group.first] == "T" or clauses.kinds[group.first] == "O":
             continue
         if head_of(clauses, group) in _NO_GROUND:

@@ -22,7 +22,7 @@ __all__ = ["LEAST_CHANCE", "relation_drafts", "report_drafts"]
 LEAST_CHANCE = 0.65
 """Chance below which an event is not put forward as a report."""
 _STATES = frozenset(("holds", "besieges", "present", "contests"))
-_OWNED = frozenset(("holds", "present", "enters"))
+_OWNED = frozenset(("holds", "present"))
 """Events of which nothing is told without saying whose they are."""
 _DAYS_BEFORE = 7
 """A change without a date is taken to have happened within a week before publication."""
