@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["GROUND", "ROADS", "is_force", "roles_of"]
 
 _BLOWS = frozenset(("strike", "airstrike", "raid", "bombardment", "shelling", "attack"))
+_BARE = frozenset((("stop",), ("halt",)))
+"""Verbs that close nothing where nothing is said to be stopped."""
 _WITH_GAP = frozenset(("way", "trans", "ground", "leaving"))
 """Frames in which the words in a gap are what is acted on."""
 _SOURCES = frozenset(("from",))
@@ -85,14 +87,16 @@ def roles_of(  # noqa: C901, PLR0912, PLR0915
         if pattern.frame == "way" and not put and not direct and ways:
             found.how = "subject"
             found.add("road", ways)
+            found.add("actor", agents)
         else:
             found.add("actor", doers(clauses, chains))
     if pattern.event == "strikes":
         _users_of_weapons(clauses, found)
     if pattern.frame == "way" and any(is_traffic(clauses, group) for group in direct):
         return found  # what was stopped is traffic, not a road
-    if pattern.event == "takes" and len(pattern.words) == 1 and not found.passive and not direct:
-        return found  # "tanks captured near X": no ground is taken
+    alone = len(pattern.words) == 1 and not found.passive and not direct
+    if alone and (pattern.event == "takes" or pattern.words in _BARE):
+        return found  # "tanks captured near X", "the column stopped at X"
     if pattern.event in ("takes", "holds") and pattern.frame in ("trans", "ground"):
         told = chains if found.passive else direct
         if told and not found.roles.get("place") and not found.roles.get("road"):
