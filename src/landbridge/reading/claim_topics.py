@@ -21,7 +21,21 @@ TOPIC = re.compile(
     r"vessels?|tankers?|ferr(?:y|ies)|spans?|gates?|airstrips?|hills?|heights|"
     r"in \w+ hands|changed hands|peninsula|barges?|"
     r"street\w* (?:has|had|have) (?:been|changed|fallen)|"
-    r"weapons|arms|missiles?|air ?strikes?|shell(?:ed|ing)|towns?|villages?|provinces?)\b",
+    r"weapons|arms|missiles?|air ?strikes?|shell(?:ed|ing)|towns?|villages?|provinces?|"
+    r"by-?pass(?:es)?|causeways?|motorways?|expressways?|ring roads?|carriageways?|fords?|"
+    r"fly-?overs?|viaducts?|quays?|docks?|berths?|jett(?:y|ies)|harbou?rs?|runways?|terminals?|"
+    r"airspace|channels?|waterways?|moorings?|buoys?|pontoons?|locks|gorges?|ridges?|"
+    r"junctions?|crossroads|intersections?|barricades?|barriers?|road ?blocks?|diversions?|"
+    r"detours?|tolls?|customs|quarantines?|buses|drivers?|hauliers?|vehicles?|cars|trains?|"
+    r"railcars?|rail|wagons?|freight|cargo(?:es)?|supplies|resuppl\w+|reinforce\w+|aid|relief|"
+    r"soldiers|peace-?keepers|brigades?|battalions?|regiments?|columns?|patrols?|"
+    r"gunmen|militants|commanders?|sappers|mine[ds]|mining|minefields?|demin\w+|landmines?|"
+    r"ambush\w*|raid(?:s|ed|ing)?|attack\w*|bomb\w*|bombard\w+|clash\w*|fighting|battles?|"
+    r"combat|drones?|artillery|armou?r|war|peace|enemy|surrender\w*|demilitari\w+|"
+    r"buffer zones?|zones?|districts?|hamlets?|suburbs?|outposts?|bases?|depots?|forts?|bunkers?|"
+    r"trenche?s?|boundar(?:y|ies)|citadel|fall of|talks|negotiat\w+|pacts?|ratif\w+|"
+    r"blockad\w+|sail(?:s|ed|ing)?|ceded?|ceding|pipelines?|"
+    r"re-open\w*|impassable|passable|block(?:ed|ing|s)?)\b",
     re.IGNORECASE,
 )
 """What makes a statement one about ground, roads and forces."""

@@ -42,6 +42,7 @@ _BYLINE = re.compile(
 _NOTICES = ("For more information", "For further information", "Subscribe", "Read more")
 _HEAD = 600  # characters at the start of a text in which a byline is looked for
 _THINGS = frozenset(["quote-object", "quote-rest", "quote-noun-of"])
+_WHOLE = frozenset(f"quote-{how}" for how in ("clause-that", "clause-bare", "clause-before"))
 _DEEDS = frozenset(
     ("fail", "failed", "fails", "failing", "agree", "agreed", "agrees", "agreeing", "refuse",
      "refused", "refuses", "refusing", "decline", "declined", "declines", "declining", "try",
@@ -180,7 +181,11 @@ class _Reader:
         self, one: Quotation, parts: tuple[Span, ...], around: Sequence[Sentence]
     ) -> bool:
         content = tuple(part for part in (self._bare(part) for part in parts) if part)
-        if not content or not (self._is_topical(content) or self._leans_on_topic(parts, around)):
+        if not content or not (
+            self._is_topical(content)
+            or self._leans_on_topic(parts, around)
+            or (one.rule in _WHOLE and self._stands_in_topic(content, around))
+        ):
             return False
         return one.rule not in _THINGS or self._says_something(one, content)
 
@@ -215,6 +220,12 @@ class _Reader:
         first = bisect_right(self.starts, around[0].span.start) - 1
         near = self.sentences[max(0, first - 1) : first + len(around)]
         return any(self._is_about_ground(sentence.span) for sentence in near)
+
+    def _stands_in_topic(self, content: Sequence[Span], around: Sequence[Sentence]) -> bool:
+        """Whether the sentence of a clause is about ground and roads by its other words."""
+        return not any(HARM.search(self.text, part.start, part.end) for part in content) and any(
+            self._is_about_ground(sentence.span) for sentence in around
+        )
 
     def _is_about_ground(self, span: Span) -> bool:
         """Whether a sentence is topical; each is looked at once."""

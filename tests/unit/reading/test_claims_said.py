@@ -265,3 +265,20 @@ def test_modality__without_words_is_still_one() -> None:
     modality, sure = modality_of((), (), ())
     assert modality in MODALITIES
     assert 0 < sure <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said the northern bypass had been cleared of debris.",
+        "The contractor promised that the causeway would last.",
+        "Drivers at the depot say the wait is twenty minutes.",
+        "At the border, an officer said the gentlemen were late.",
+    ],
+)
+def test_claim__of_ground_in_other_words(text: str) -> None:
+    assert len(claims_of(text)) == 1
+
+
+def test_claim__not_of_the_dead_beside_a_road() -> None:
+    assert not claims_of("At the border, a doctor said two men had been killed.")
