@@ -36,13 +36,30 @@ _PARTICLES = {
 
 
 _FURTHEST_WHO = 30  # words
+_SHORTEST = 4  # words from the comma of ``…, the pilot radioed.``
+_FURTHEST_VERB = 6  # words
+_FINITE = frozenset(
+    ("will", "would", "could", "may", "might", "can", "should", "must", "is", "are", "was", "were",
+     "has", "have", "had")
+)  # fmt: skip
+_NEVER_NOUNS = frozenset(
+    ("admit", "allege", "announce", "believe", "complain", "concede", "confirm", "deny", "insist",
+     "know", "predict", "reckon", "suggest")
+)  # fmt: skip
+_WITH_PLURALS = frozenset(word for word, (_, _, form) in CUES.items() if form == "base")
 _DASHES = frozenset(("\u2015", "\u2014", "\u2013", "--", "-"))
 
 
-def _verb_after_all(words: Words, at: int, form: str) -> bool:
+def _verb_after_all(words: Words, at: int, form: str) -> bool:  # noqa: PLR0911
     """Whether what is tagged as a noun stands where only a verb can: ``the poll shows that``."""
     low, kind = words.low, words.kind
     first, last = words.bounds(at)
+    if form != "going" and CUES[low[at]][0] in _NEVER_NOUNS:
+        return True
+    if form in ("third", "base") and at > first and _begins_clause(words, at, last):
+        return True
+    if form == "past" and at > first + _SHORTEST and low[at + 1 : last][:1] in ([], ["."]):
+        return kind[at - 1] in "NP" and "," in low[at - _SHORTEST : at - 1]
     if low[at] in ("said", "says") or (
         form in ("third", "base") and low[at + 1 : last][:1] == ["that"] and _ends_who(words, at)
     ):
@@ -56,6 +73,25 @@ def _verb_after_all(words: Words, at: int, form: str) -> bool:
     if low[at + 1] == "to":
         return words.tokens[at - 1].text[:1].isupper() or kind[at - 1] == "P"
     return low[at + 1] in ("that", "how", "what", "whether", "why") or kind[at + 1] in "DP"
+
+
+def _begins_clause(words: Words, at: int, last: int) -> bool:
+    """Whether ``traders fear prices will double`` goes on with the subject and verb of a clause."""
+    tokens = words.tokens
+    if not tokens[at - 1].text[:1].isalpha() or words.kind[at - 1] not in "NAP":
+        return False
+    if words.low[at] in _WITH_PLURALS and not tokens[at - 1].low.endswith(("s", "men", "people")):
+        return False
+    follows = words.low[at + 1 : min(last, at + _FURTHEST_VERB)]
+    if follows[:1] in (["he"], ["she"], ["they"], ["it"], ["we"], ["i"]):
+        told = words.kind[at + 2 : last][:1]
+        return told in (["V"], ["M"]) and words.low[at] not in _WITH_PLURALS
+    for n in range(at + 1, min(last, at + _FURTHEST_VERB)):
+        if words.low[n] in _FINITE:
+            return n > at + 1
+        if words.kind[n] not in "NAD":
+            return False
+    return False
 
 
 def _ends_who(words: Words, at: int) -> bool:

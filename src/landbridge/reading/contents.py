@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["content_of", "end_of", "sentence_end"]
 
 _ASKING = frozenset(["what", "whether", "how", "why", "who", "when", "where", "if", "which"])
+_ASKED = frozenset(
+    ("announce", "ask", "assess", "calculate", "care", "clarify", "confirm", "consider",
+     "debate", "decide", "describe", "determine", "disclose", "discover", "discuss", "doubt",
+     "enquire", "examine", "explain", "find", "forget", "guess", "hear", "imagine",
+     "indicate", "inform", "inquire", "investigate", "judge", "know", "learn", "mention",
+     "ponder", "predict", "question", "recall", "remember", "reveal", "say", "see", "show",
+     "specify", "state", "study", "tell", "understand", "wonder")
+)  # fmt: skip
+"""Verbs after which "when" and "if" begin what is asked or told, not when it was said."""
 _TOLD = frozenset(
     [
         "tell",
@@ -214,6 +223,8 @@ def _by_verb(  # noqa: C901, PLR0911, PLR0912, PLR0915
     at = plain if kind[plain] not in "IR" else at
     if low[at] == "to" and ("t" in frames or ("o" in frames and holder == "passive")):
         return cue, [(at, end_of(words, at, last, "infinitive", ends))], "infinitive"
+    if low[at] in ("if", "when") and base not in _ASKED:
+        return None
     if low[at] in _ASKING:
         return cue, [(at, end_of(words, at, last, "clause-asking", ends))], "clause-asking"
     if "o" in frames and kind[at] in "NDPA":

@@ -15,7 +15,7 @@ _FRAMES = {
         reveal disclose recount lament muse opine theorize theorise speculate predict forecast
         suggest imply reason tout confess confide vow pledge swear protest object warn signal
         clarify chime interject snap scoff sneer shrug blog radio broadcast gush fume rail vent
-        echo venture volunteer relate narrate read begin""",
+        echo venture volunteer relate narrate read begin urge""",
     "qca": """tell assure inform remind reassure convince persuade notify brief advise""",
     "qct": """ask wonder inquire enquire demand plead beg pray promise threaten""",
     "c": """think believe know hope fear expect suspect doubt assume presume suppose guess reckon
@@ -24,7 +24,8 @@ _FRAMES = {
         agree judge decide discover determine indicate show demonstrate prove accept
         recognize recognise regret dispute refute rule hold propose recommend request stipulate
         insinuate envision envisage foresee fantasize intimate posit postulate surmise deduce infer
-        deem project document detail reflect confirm certify attest affirm profess""",
+        deem project document detail reflect confirm certify attest affirm profess guarantee
+        assess""",
     "t": """want plan intend aim hope seek promise vow pledge threaten refuse decline agree offer
         expect wish prefer decide resolve propose claim need hesitate try pretend prepare swear
         vote undertake volunteer choose opt like love hate long yearn aspire fail fear consider

@@ -240,3 +240,43 @@ def test_quotations__works_on_words_without_tags() -> None:
 )
 def test_quotations__takes_deeds_for_no_sayings(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Wholesalers fear prices will double.", "Wholesalers", "prices will double"),
+        ("The old ferryman claims he would sink it.", "The old ferryman", "he would sink it"),
+        (
+            "The lock-keeper promises barges will pass by noon.",
+            "The lock-keeper", "barges will pass by noon",
+        ),
+        ("Some complain that the warning came late.", "Some", "the warning came late"),
+        (
+            "Open the crossing and let the trucks through, the envoy urged.",
+            "the envoy", "Open the crossing and let the trucks through",
+        ),
+        (
+            "If we had fuel, we could leave tonight, the pilot radioed.",
+            "the pilot", "If we had fuel, we could leave tonight",
+        ),
+    ],
+)  # fmt: skip
+def test_quotations__takes_for_a_verb_what_a_clause_follows(
+    text: str, source: str, content: str
+) -> None:
+    (one,) = read(text)
+    assert (one.source[0].of(text), one.content[0].of(text)) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The corridor was all but agreed when a shepherd came.",
+        "The lorry carried flour, as the sergeant had alleged when he impounded it.",
+        "Fears he",
+        "fear",
+    ],
+)
+def test_quotations__takes_when_for_a_time_after_what_asks_nothing(text: str) -> None:
+    assert read(text) == ()
