@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from landbridge.model.readings import Quotation
     from landbridge.reading.tokens import Token
 
-__all__ = ["DENIALS", "denied_words", "leans", "statements"]
+__all__ = ["DENIALS", "denied_words", "is_nothing", "joined", "leans", "statements"]
 
 DENIALS = frozenset(
     ("deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting",
@@ -52,6 +52,8 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _FOREIGN = "\u00ab\u201e\u300c"
 _MOST_JOINTS = 8  # of one attribution; more is a list, not statements
+_BETWEEN = 12  # characters of ", and that "
+_NOBODY = frozenset(("nobody", "no one", "anyone", "anybody", "none", "who", "which", "what"))
 _FEW = 12  # words of what leans on the sentence before it
 
 
@@ -115,3 +117,21 @@ def leans(words: Sequence[Token]) -> bool:
     if not letters or len(letters) > _FEW:
         return False
     return any(word in _POINTING for word in letters) or not any(word in _PLAIN for word in letters)
+
+
+def joined(before: tuple[Span, ...], after: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Put statements of one kind together: what was one stretch of words is one again."""
+    if after[0].start - before[-1].end <= _BETWEEN:
+        return (*before[:-1], Span(before[-1].start, after[0].end), *after[1:])
+    return before + after
+
+
+def is_nothing(one: Quotation, text: str) -> bool:
+    """Whether nobody says it, or it is a mere pronoun, not denied: ``few at home expect them``."""
+    if any(part.of(text).lower() in _NOBODY for part in one.source):
+        return True
+    if any(word in DENIALS for part in one.cue for word in part.of(text).lower().split()):
+        return False
+    return one.kind == "indirect" and all(
+        part.of(text).lower().removesuffix(" too") in _POINTING for part in one.content
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HARM", "THING", "TOPIC"]
+__all__ = ["HAPPENING", "HARM", "THING", "TOPIC"]
 
 TOPIC = re.compile(
     r"\b(?:roads?|highways?|routes?|corridors?|crossings?|borders?|frontiers?|bridges?|tunnels?|"
@@ -48,6 +48,17 @@ THING = re.compile(
     r"garrisons?|rebels|militias?|towns?|villages?|base|siege|blockade|deal|agreement)\b"
 )
 """A road, crossing, force or deal with its article and the words before it."""
+
+HAPPENING = re.compile(
+    r"\b(?:(?:re)?captures?|fall|arrivals?|departures?|withdrawals?|closures?|(?:re-?)?openings?|"
+    r"loss|seizures?|handovers?|retreats?|take-?overs?|deployments?|surrenders?|bombings?|"
+    r"bombardments?|shelling|resumption|collapse|destruction|liberation|evacuation|blockades?|"
+    r"movements?|advances?|attacks?|clearance|end|start|lifting|violations?)"
+    r" (?:of|from|at|in|on|by|to|into|towards?)\b",
+    re.IGNORECASE,
+)
+"""What happened, as a noun with what it happened to: ``the fall of the town``."""
+
 HARM = re.compile(
     r"\b(?:wounded|killed|died|dead|injured|arrested|detained|buried|funeral)\b", re.IGNORECASE
 )

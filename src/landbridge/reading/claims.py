@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from landbridge.model.readings import ClaimMention, Span
-from landbridge.reading.claim_parts import DENIALS, denied_words, leans, statements
-from landbridge.reading.claim_topics import HARM, THING, TOPIC
+from landbridge.reading.claim_parts import (
+    DENIALS,
+    denied_words,
+    is_nothing,
+    joined,
+    leans,
+    statements,
+)
+from landbridge.reading.claim_topics import HAPPENING, HARM, THING, TOPIC
 from landbridge.reading.embedders import class_by_form
 from landbridge.reading.modalities import modality_of
 from landbridge.reading.propositions_said import said_proposition
@@ -51,7 +58,6 @@ _DEEDS = frozenset(
      "chosen", "pretend", "pretended", "like", "love", "hate")
 )  # fmt: skip
 _OWN = frozenset({"predicted", "conditional", "counterfactual"})
-_JOINT = 12  # characters of ", and that "
 _LEAST = 0.5  # what an attribution must be worth
 _OF_OWN = 0.55  # a claim of the author's own is worth so much less
 _MARKS = "\"'\u201c\u201d\u2018\u2019`\u00ab\u00bb\u201e\u201f\u300c\u300d\uff02 \n\t,"
@@ -138,7 +144,7 @@ class _Reader:
 
     def attributed(self, one: Quotation) -> list[ClaimMention]:
         """Give the claims in an attribution that are about what claims are about."""
-        if one.score < _LEAST or self._is_deed(one):
+        if one.score < _LEAST or self._is_deed(one) or is_nothing(one, self.text):
             return []
         spans = sorted((*one.source, *one.cue, *one.content))
         around = self._around(spans)
@@ -150,7 +156,7 @@ class _Reader:
             words = tuple(denied_words(part, self.text) for part in parts) if denied else parts
             modality, sure = self._modality(words, around, cue)
             if said and said[-1][1] == modality and self._alike(said[-1][0], words):
-                said[-1] = (_joined(said[-1][0], words), modality, min(said[-1][2], sure))
+                said[-1] = (joined(said[-1][0], words), modality, min(said[-1][2], sure))
             else:
                 said.append((words, modality, sure))
         whole = tuple(part for words, _, _ in said for part in words)
@@ -278,9 +284,11 @@ class _Reader:
         return found
 
     def _says_something(self, one: Quotation, content: Sequence[Span]) -> bool:
-        """Whether what is only a thing has a verb, or is promised, wanted, denied or feared."""
+        """Whether what is only a thing tells what happened, or is promised, denied or feared."""
         cue = " ".join(part.of(self.text).lower() for part in one.cue).split()
         if any(class_by_form.get(word, "say") not in ("say", "know", "manage") for word in cue):
+            return True
+        if any(HAPPENING.search(self.text, part.start, part.end) for part in content):
             return True
         around = self._around(content)
         return any(class_of(token) in "VM" for token in self._tokens(content, around))
@@ -333,13 +341,6 @@ class _Reader:
             if time.kind == "date" and time.value and not any(p.meets(time.span) for p in outside):
                 return time.value
         return ""
-
-
-def _joined(before: tuple[Span, ...], after: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Put statements of one kind together: what was one stretch of words is one again."""
-    if after[0].start - before[-1].end <= _JOINT:
-        return (*before[:-1], Span(before[-1].start, after[0].end), *after[1:])
-    return before + after
 
 
 def _author(document: Document) -> str:

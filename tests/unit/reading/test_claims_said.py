@@ -280,5 +280,28 @@ def test_claim__of_ground_in_other_words(text: str) -> None:
     assert len(claims_of(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Radio Concord reported the capture of the town.",
+        "The spokesman confirmed the withdrawal from Berezh.",
+        "The army took the hill; the rebels deny it.",
+    ],
+)
+def test_claim__of_what_happened_told_by_a_noun(text: str) -> None:
+    assert len(claims_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the bridge held, nobody would have learned that the road was mined.",
+        "The convoys left the town; the elders at the crossing expect them.",
+    ],
+)
+def test_claim__neither_of_nobody_nor_of_a_mere_pronoun(text: str) -> None:
+    assert not claims_of(text)
+
+
 def test_claim__not_of_the_dead_beside_a_road() -> None:
     assert not claims_of("At the border, a doctor said two men had been killed.")
