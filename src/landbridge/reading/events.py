@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from landbridge.model.readings import EventMention, Span
 from landbridge.reading.acled_types import ACLED_NAMES, acled_label
+from landbridge.reading.event_doubts import is_doubtful
 from landbridge.reading.event_features import mode_features, trigger_features
 from landbridge.reading.event_groups import WEAPONS, is_traffic
 from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
@@ -175,6 +176,8 @@ def find_events(
         triggers = list(triggers_of(clauses))
         believed = _best(clauses, triggers)
         for trigger, chance in believed:
+            if is_doubtful(clauses, *trigger):
+                continue
             mode, factuality = _mode(clauses, trigger)
             here.append(
                 EventMention(
