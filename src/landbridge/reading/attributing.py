@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from landbridge.reading.contents import content_of
 from landbridge.reading.cues import CUES, NOUNS
 from landbridge.reading.noun_sayings import of_noun
-from landbridge.reading.phrases import of_colon, of_dash, of_phrase
+from landbridge.reading.phrases import SURE, of_colon, of_dash, of_phrase, of_sure
 from landbridge.reading.sources import holder_of
 
 if TYPE_CHECKING:
@@ -119,7 +119,9 @@ def possible_attributions(
             continue
         word = low[at]
         bounds = words.bounds(at)
-        if word in CUES and (kind[at] in "VGNA" or word == "say"):
+        if word in SURE and (sure := list(of_sure(words, at, ends))):
+            yield from sure
+        elif word in CUES and (kind[at] in "VGNA" or word == "say"):
             base, _, form = CUES[word]
             tag = words.tokens[at].tag
             if not tag.startswith(("NN", "JJ")) or _verb_after_all(words, at, form):

@@ -46,10 +46,11 @@ _AHEAD = re.compile(
 _BYLINE = re.compile(
     r"^\s*By[ \t]+((?:[A-Z][\w.'\u2019-]*[ \t]*(?:and|,)?[ \t]*){2,8})[ \t]*$", re.M
 )
-_NOTICES = ("For more information", "For further information", "Subscribe", "Read more")
+_NOTICES = ("For more info", "For further info", "Subscribe", "Read more")
 _HEAD = 600  # characters at the start of a text in which a byline is looked for
 _THINGS = frozenset(["quote-object", "quote-rest", "quote-noun-of"])
-_WHOLE = frozenset(f"quote-{how}" for how in ("clause-that", "clause-bare", "clause-before"))
+_WHOLES = ("clause-that", "clause-bare", "clause-before", "sure-that")
+_WHOLE = frozenset(f"quote-{how}" for how in _WHOLES)
 _DEEDS = frozenset(
     ("fail", "failed", "fails", "failing", "agree", "agreed", "agrees", "agreeing", "refuse",
      "refused", "refuses", "refusing", "decline", "declined", "declines", "declining", "try",
@@ -291,7 +292,7 @@ class _Reader:
         if any(HAPPENING.search(self.text, part.start, part.end) for part in content):
             return True
         around = self._around(content)
-        return any(class_of(token) in "VM" for token in self._tokens(content, around))
+        return any(class_of(token) in "VMG" for token in self._tokens(content, around))
 
     def _bare(self, part: Span) -> Span | None:
         words = part.of(self.text)

@@ -1,4 +1,4 @@
-"""Attributions without a verb: "according to", "Name: …", "…" and a dash with a name."""
+"""Attributions without a verb of saying: "according to", "is sure", "Name: …", a dash."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from landbridge.reading.contents import end_of, sentence_end
 from landbridge.reading.possible import Possible
+from landbridge.reading.sources import holder_of
 from landbridge.reading.speech import following
 
 if TYPE_CHECKING:
@@ -15,8 +16,16 @@ if TYPE_CHECKING:
 
     Ends = Callable[[dict[str, float]], float]
 
-__all__ = ["of_colon", "of_dash", "of_phrase"]
+__all__ = ["SURE", "of_colon", "of_dash", "of_phrase", "of_sure"]
 
+SURE = frozenset(
+    ("adamant", "afraid", "certain", "confident", "convinced", "doubtful", "hopeful", "optimistic",
+     "sceptical", "skeptical", "sure", "worried")
+)  # fmt: skip
+"""What somebody is who thinks, hopes or fears that something is so."""
+
+_BE = frozenset(("is", "are", "was", "were", "been", "am", "remain", "remains", "remained"))
+_FURTHEST_VERB = 8  # words after "is sure" in which a clause without "that" has its verb
 _PUBLISHED = frozenset(["published", "released", "issued", "dated", "obtained", "seen"])
 _LONGEST_NAME = 6  # words before a colon that introduces what somebody said
 
@@ -77,6 +86,29 @@ def of_phrase(words: Words, at: int, ends: Ends) -> Iterator[Possible]:  # noqa:
         yield Possible(
             (at, cue_end), at, ((cue_end, end),), tuple(content), pattern, "of", features
         )
+
+
+def of_sure(words: Words, at: int, ends: Ends) -> Iterator[Possible]:
+    """Give what somebody ``is confident that``, or with a clause and no "that"."""
+    low, kind = words.low, words.kind
+    first, last = words.bounds(at)
+    verb = at - 1
+    if verb > first and (kind[verb] == "R" or low[verb] in ("not", "n't", "n\u2019t")):
+        verb -= 1
+    if verb <= first or low[verb] not in _BE or at + 2 >= last:
+        return
+    start = at + 1
+    if low[start] == "that":
+        start += 1
+    elif kind[start] not in "NDPA" or not any(
+        kind[n] in "VM" for n in range(start + 1, min(last, start + _FURTHEST_VERB))
+    ):
+        return
+    begin = min(verb, words.verb_group(at, first))
+    source, holder = holder_of(words, at, begin, start, (first, last), "know", "third")
+    if source:
+        content = ((start, end_of(words, start, last, "clause-that", ends)),)
+        yield Possible((begin, at + 1), at, source, content, "sure-that", holder, {"bias": 1.0})
 
 
 def _says_who(words: Words, end: int, stop: int, last: int) -> bool:

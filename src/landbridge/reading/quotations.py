@@ -34,7 +34,13 @@ _MARKS = ('"', "\u201c", "\u201d", "''", "\u00ab", "\u201e", "\u2018", "\u300c",
 _SINGLE = ("'", "\u2019")
 
 
-_CERTAIN = {"phrase-first": 0.85, "phrase-last": 0.9, "quote-dash": 0.8, "denied-by": 0.9}
+_CERTAIN = {
+    "phrase-first": 0.85,
+    "phrase-last": 0.9,
+    "quote-dash": 0.8,
+    "sure-that": 0.88,
+    "denied-by": 0.9,
+}
 """Patterns that need no model."""
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["holder_of"]
 
+_FURTHEST_PARTICIPLE = 8  # words back
 _FURTHEST_SUBJECT = 80  # words back
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"])
 _THOUGH = frozenset(
@@ -156,6 +157,8 @@ def _subject(words: Words, before: int, first: int, *, nearest: bool) -> Range |
 def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...], str] | None:  # noqa: PLR0911
     """Find whose verb group begins at a position, to its left."""
     low, kind = words.low, words.kind
+    if (whole := _before_participle(words, begin, first)) < begin:
+        return ((whole, begin),), "phrase"
     at = _before_times(words, begin, first)
     if at <= first:
         return None
@@ -175,6 +178,25 @@ def _left_source(words: Words, begin: int, first: int) -> tuple[tuple[Range, ...
         return ((whole, at),), "phrase"
     cut = _aside(words, start, at)
     return ((start, cut),), "phrase"
+
+
+def _before_participle(words: Words, at: int, first: int) -> int:
+    """Give where ``two officers briefed on the matter`` begins, if it ends at a position."""
+    kind = words.kind
+    for n in range(at - 1, max(first, at - _FURTHEST_PARTICIPLE), -1):
+        if kind[n] in "VG":
+            if (
+                words.tokens[n].tag not in ("VBN", "VBD", "VBG")
+                or kind[n - 1] != "N"
+                or n == at - 1
+            ):
+                return at
+            whole = words.phrase_before(n, first)
+            alone = whole == first or kind[whole - 1] in "XC"
+            return whole if whole < n and alone else at
+        if kind[n] not in "NDAI" or words.inside[n] >= 0:
+            return at
+    return at
 
 
 def _named_before(words: Words, start: int, first: int) -> int:

@@ -280,3 +280,37 @@ def test_quotations__takes_for_a_verb_what_a_clause_follows(
 )
 def test_quotations__takes_when_for_a_time_after_what_asks_nothing(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "A poll published on Saturday suggests that most islanders want the bridge.",
+            "A poll published on Saturday", "most islanders want the bridge",
+        ),
+        (
+            "Two officers briefed on the matter said the road was open.",
+            "Two officers briefed on the matter", "the road was open",
+        ),
+        (
+            "The envoy is confident both sides will ratify the map.",
+            "The envoy", "both sides will ratify the map",
+        ),
+        ("Drivers are not sure that the road is open.", "Drivers", "the road is open"),
+        (
+            "The widow is convinced that he reached the far bank.",
+            "The widow", "he reached the far bank",
+        ),
+    ],
+)  # fmt: skip
+def test_quotations__has_sources_met_or_sent_and_what_they_are_sure_of(
+    text: str, source: str, content: str
+) -> None:
+    (one,) = read(text)
+    assert (one.source[0].of(text), one.content[0].of(text)) == (source, content)
+
+
+@pytest.mark.parametrize("text", ["sure", "is sure that", "He is sure", "Certain goods were sold."])
+def test_quotations__finds_nothing_of_which_nobody_is_sure(text: str) -> None:
+    assert read(text) == ()
