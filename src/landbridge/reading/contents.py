@@ -56,6 +56,7 @@ _FEW_WORDS = 7
 _AGAINST = frozenset(["whereas", "although", "though", "while"])  # the writer sets it against
 _FURTHEST_BRACKET = 15  # words
 _FULL_STOPS = frozenset(".?!")
+_FURTHEST_END = 60  # words; a list that is longer has no end worth the search
 _FURTHEST_THAT = 14
 SURE_END = {"object": 0.5, "rest": 0.5}
 SURE_OTHER = 0.65  # how likely an end must be: of a clause, one cut too early loses the rest
@@ -75,7 +76,7 @@ def end_of(words: Words, start: int, last: int, pattern: str, ends: Ends) -> int
     """Give where content that begins at a position ends, by the model of ends."""
     sure = SURE_END.get(pattern.split("-", maxsplit=1)[0], SURE_OTHER)
     limit = sentence_end(words, start, last)
-    for at in boundaries(words, start, min(limit, start + 120)):
+    for at in boundaries(words, start, min(limit, start + _FURTHEST_END)):
         if at > start and _goes_apart(words, at, pattern):
             return at
         if at > start and ends(end_features(words, start, at, pattern)) > sure:

@@ -10,10 +10,15 @@ from landbridge.reading.word_groups import verb_start
 if TYPE_CHECKING:
     from landbridge.reading.word_groups import Clauses
 
-__all__ = ["FACTUALITY", "mode_and_cue"]
+__all__ = ["FACTUALITY", "PLAIN_CUES", "mode_and_cue"]
 
 FACTUALITY = {"past": 3.0, "future": 1.5, "hypothetical": 0.0, "denied": -3.0}
 """What a mode means on the scale from -3 (certainly not) to +3 (certainly)."""
+
+PLAIN_CUES = frozenset(
+    ("?", "bidding", "nor", "not to", "was to have", "close to", "short of", "order")
+)
+"""Cues that leave no doubt of the mode, whatever else the sentence says."""
 
 _NOT = frozenset(("not", "n't", "never", "nor", "neither", "cannot", "hardly", "nobody", "none"))
 _FUTURE = frozenset(("will", "shall", "'ll"))
@@ -32,6 +37,14 @@ _EFFORTS = frozenset(("operation", "campaign", "plan", "drive", "bid", "effort",
 _REPORTS = word_list("event_modes.reports")
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
 _REACH = 14
+_STAYING = frozenset(("stay", "remain", "keep"))
+_STATES = frozenset(("open", "shut", "closed", "blocked", "cut", "sealed"))
+_BREAKS = frozenset((".", "?", "!", ":", ";", '"', "\u201c", "\u201d", "\u2018"))
+_ENDS = frozenset((".", "?", "!", ";"))
+_ASKING = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "could", "will")
+)
+_PLAIN_TAGS = frozenset(("VB", "VBP"))
 
 
 def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]:  # noqa: C901, PLR0911, PLR0912
@@ -40,8 +53,13 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
     cue = _denied_by_saying(clauses, at)
     if cue:
         return "denied", cue
+    asked = _asked_or_told_to(clauses, at, nominal=nominal)
+    if asked:
+        return "hypothetical", asked
     if nominal:
         return _of_noun(clauses, at)
+    while at and lemmas[at - 1] in _STAYING and lows[at] in _STATES:
+        at -= 1  # "will stay open": the verb says when
     start = verb_start(clauses, at)
     group = lows[start:at]
     condition = _condition(clauses, start)
@@ -62,8 +80,20 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
         return ("hypothetical", cue) if cue else ("future", "will")
     if "would" in group or "'d" in group:
         return _would(clauses, start, at)
+    if lows[max(0, start - 1) : start] in (["nor"], ["neither"]):
+        return "denied", "nor"
     if start and lows[start - 1] == "to":
+        if lows[max(0, start - 2) : start - 1] == ["not"]:
+            return "denied", "not to"
+        if lows[max(0, start - 2) : start - 1] in (["was"], ["were"]) and "have" in group:
+            return "denied", "was to have"
+        if lows[at].endswith("ing") and lows[max(0, start - 2) : start - 1] == ["close"]:
+            return "denied", "close to"
         return _governed(clauses, start - 1)
+    if lows[max(0, start - 2) : start] == ["short", "of"]:
+        return "denied", "short of"
+    if lows[at] in _STATES and not group and "order" in lemmas[max(0, start - 6) : start]:
+        return "hypothetical", "order"
     if lows[start - 1 : start] == ["without"]:
         return "denied", "without"
     if lows[max(0, start - 1) : start] == ["of"] or lows[at].endswith("ing"):
@@ -86,6 +116,23 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
     if _when(clauses, start, at):
         return "future", "when"
     return "past", ""
+
+
+def _asked_or_told_to(clauses: Clauses, at: int, *, nominal: bool) -> str:
+    """Find a question that is open ("Is the road open?") or a bidding ("Open the gate")."""
+    lows = clauses.lows
+    first = at
+    while first > 0 and lows[first - 1] not in _BREAKS:
+        first -= 1
+    last = next((here for here in range(at, len(lows)) if lows[here] in _ENDS), at)
+    taken = any(low in ("since", "after", "when", "because") for low in lows[first:at])
+    if lows[last] == "?" and lows[first] in _ASKING and not taken:
+        return "?"
+    if lows[first] in ("imagine", "suppose") and first < at:
+        return lows[first]
+    plain = not nominal and lows[at] == clauses.lemmas[at] and clauses.tokens[at].tag[:2] == "VB"
+    bidding = at == first or (lows[first] == "do" and verb_start(clauses, at) == first)
+    return "bidding" if plain and bidding and clauses.tokens[at].tag in _PLAIN_TAGS else ""
 
 
 def _when(clauses: Clauses, start: int, at: int) -> bool:
@@ -163,6 +210,8 @@ def _condition(clauses: Clauses, start: int) -> str:
             inner = clauses.lows[here + 1]
             return inner if inner in ("if", "unless") else ""
         if low in ("if", "unless", "lest", "whether"):
+            return low
+        if low == "should" and clauses.kind(here + 1) in "DN" and here + 1 < start:
             return low
         turned = low == "had" and here == 0 and clauses.kind(here + 1) in "ND"
         opens = low in ("should", "were") and (here == 0 or clauses.kind(here - 1) in ".C")

@@ -10,7 +10,7 @@ from landbridge.reading.acled_types import ACLED_NAMES, acled_label
 from landbridge.reading.event_doubts import is_doubtful
 from landbridge.reading.event_features import mode_features, trigger_features
 from landbridge.reading.event_groups import WEAPONS, is_traffic
-from landbridge.reading.event_modes import FACTUALITY, mode_and_cue
+from landbridge.reading.event_modes import FACTUALITY, PLAIN_CUES, mode_and_cue
 from landbridge.reading.event_names import roles_as_spans
 from landbridge.reading.event_patterns import patterns_at
 from landbridge.reading.event_roles import roles_of
@@ -144,6 +144,8 @@ def _mode(clauses: Clauses, trigger: Trigger) -> tuple[str, float]:
         mode_features(clauses, trigger.at, trigger.end, rule)
     )
     best = max(chances, key=lambda mode: chances[mode])
+    if rule[1] in PLAIN_CUES:
+        return rule[0], FACTUALITY[rule[0]]
     if "longer" in trigger.pattern.words:
         return "past", FACTUALITY["past"]
     if rule[0] == "past" and trigger.pattern.words[1:2] in (("due",), ("expect",), ("bind",)):
