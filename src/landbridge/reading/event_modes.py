@@ -56,6 +56,9 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
     asked = _asked_or_told_to(clauses, at, nominal=nominal)
     if asked:
         return "hypothetical", asked
+    almost = " ".join(lows[max(0, at - 2) : at])
+    if lows[at].endswith("ing") and almost in ("close to", "short of"):
+        return "denied", almost
     if nominal:
         return _of_noun(clauses, at)
     while at and lemmas[at - 1] in _STAYING and lows[at] in _STATES:
@@ -87,11 +90,7 @@ def mode_and_cue(clauses: Clauses, at: int, *, nominal: bool) -> tuple[str, str]
             return "denied", "not to"
         if lows[max(0, start - 2) : start - 1] in (["was"], ["were"]) and "have" in group:
             return "denied", "was to have"
-        if lows[at].endswith("ing") and lows[max(0, start - 2) : start - 1] == ["close"]:
-            return "denied", "close to"
         return _governed(clauses, start - 1)
-    if lows[max(0, start - 2) : start] == ["short", "of"]:
-        return "denied", "short of"
     if lows[at] in _STATES and not group and "order" in lemmas[max(0, start - 6) : start]:
         return "hypothetical", "order"
     if lows[start - 1 : start] == ["without"]:
