@@ -53,7 +53,9 @@ _PLAIN = frozenset(
 _FOREIGN = "\u00ab\u201e\u300c"
 _MOST_JOINTS = 8  # of one attribution; more is a list, not statements
 _BETWEEN = 12  # characters of ", and that "
-_NOBODY = frozenset(("nobody", "no one", "anyone", "anybody", "none", "who", "which", "what"))
+_NOBODY = frozenset(
+    ("nobody", "no one", "anyone", "anybody", "none", "who", "which", "what", "the", "a")
+)
 _FEW = 12  # words of what leans on the sentence before it
 
 
@@ -127,8 +129,10 @@ def joined(before: tuple[Span, ...], after: tuple[Span, ...]) -> tuple[Span, ...
 
 
 def is_nothing(one: Quotation, text: str) -> bool:
-    """Whether nobody says it, or it is a mere pronoun, not denied: ``few at home expect them``."""
+    """Whether nobody says it, or would have, or a mere pronoun: ``few at home expect them``."""
     if any(part.of(text).lower() in _NOBODY for part in one.source):
+        return True
+    if any("would have" in part.of(text).lower() for part in one.cue):
         return True
     if any(word in DENIALS for part in one.cue for word in part.of(text).lower().split()):
         return False

@@ -35,6 +35,8 @@ TOPIC = re.compile(
     r"buffer zones?|zones?|districts?|hamlets?|suburbs?|outposts?|bases?|depots?|forts?|bunkers?|"
     r"trenche?s?|boundar(?:y|ies)|citadel|fall of|talks|negotiat\w+|pacts?|ratif\w+|"
     r"blockad\w+|sail(?:s|ed|ing)?|ceded?|ceding|pipelines?|"
+    r"repair\w*|shut\w*|seal(?:ed|ing)|stranded|smuggl\w+|opened|ammunition|"
+    r"rockets?|mortars?|guns?|prisoners?|hostages?|dismantl\w+|collaps\w+|"
     r"re-open\w*|impassable|passable|block(?:ed|ing|s)?)\b",
     re.IGNORECASE,
 )

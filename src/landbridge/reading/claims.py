@@ -39,24 +39,24 @@ __all__ = ["find_claims"]
 
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|shall|won['\u2019]t|likely|unlikely|poised|expected|"
-    r"set to|due to|"
-    r"about to|going to|if|unless|had it|should)\b",
+    r"set to|due to|about to|going to|if|unless|had it|should)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"^\s*By[ \t]+((?:[A-Z][\w.'\u2019-]*[ \t]*(?:and|,)?[ \t]*){2,8})[ \t]*$", re.M
 )
-_NOTICES = ("For more info", "For further info", "Subscribe", "Read more")
+_NOTICES = ("For more information", "For further information", "Subscribe", "Read more")
 _HEAD = 600  # characters at the start of a text in which a byline is looked for
+_TO_DO = frozenset(["quote-infinitive", "quote-object-to"])
 _THINGS = frozenset(["quote-object", "quote-rest", "quote-noun-of"])
-_WHOLES = ("clause-that", "clause-bare", "clause-before", "sure-that")
-_WHOLE = frozenset(f"quote-{how}" for how in _WHOLES)
+_WHOLE = ("quote-clause-that", "quote-clause-bare", "quote-clause-before", "quote-sure-that")
 _DEEDS = frozenset(
     ("fail", "failed", "fails", "failing", "agree", "agreed", "agrees", "agreeing", "refuse",
      "refused", "refuses", "refusing", "decline", "declined", "declines", "declining", "try",
      "tried", "tries", "trying", "need", "needed", "needs", "hesitate", "hesitated", "prepare",
-     "prepared", "prepares", "preparing", "volunteer", "volunteered", "choose", "chose",
-     "chosen", "pretend", "pretended", "like", "love", "hate")
+     "prepared", "prepares", "preparing", "volunteer", "volunteered", "choose", "chose", "chosen",
+     "pretend", "pretended", "like", "love", "hate", "forgot", "persuaded", "allow", "allows",
+     "allowed", "permit", "permits", "permitted", "convinced")
 )  # fmt: skip
 _OWN = frozenset({"predicted", "conditional", "counterfactual"})
 _LEAST = 0.5  # what an attribution must be worth
@@ -216,7 +216,7 @@ class _Reader:
 
     def _is_deed(self, one: Quotation) -> bool:
         """Whether it is told as done or left undone: ``failed to agree``, ``agreed to lift``."""
-        return one.rule == "quote-infinitive" and any(
+        return one.rule in _TO_DO and any(
             word in _DEEDS for part in one.cue for word in part.of(self.text).lower().split()
         )
 

@@ -272,6 +272,7 @@ def test_modality__without_words_is_still_one() -> None:
     [
         "The governor said the northern bypass had been cleared of debris.",
         "The contractor promised that the causeway would last.",
+        "The mayor hopes the repairs will be over soon.",
         "Drivers at the depot say the wait is twenty minutes.",
         "At the border, an officer said the gentlemen were late.",
     ],
@@ -297,6 +298,8 @@ def test_claim__of_what_happened_told_by_a_noun(text: str) -> None:
     [
         "Had the bridge held, nobody would have learned that the road was mined.",
         "The convoys left the town; the elders at the crossing expect them.",
+        "A census would have shown that the town was besieged.",
+        "The tribe allowed the army to cross its territory.",
     ],
 )
 def test_claim__neither_of_nobody_nor_of_a_mere_pronoun(text: str) -> None:
