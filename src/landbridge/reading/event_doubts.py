@@ -17,6 +17,7 @@ __all__ = ["is_doubtful"]
 _PEOPLE = word_list("general_roles.people") | FORCES | word_list("event_doubts.people")
 _TOPICS = word_list("event_doubts.topics")
 _MAKING = word_list("event_doubts.making")
+_NO_FORCE = word_list("event_doubts.no_force")
 _HANDING = frozenset(("hand", "return", "transfer", "turn", "give", "yield", "cede"))
 _REACH = 9
 
@@ -25,7 +26,7 @@ def is_doubtful(clauses: Clauses, pattern: Pattern, at: int, end: int, found: Fo
     """Whether a trigger is better not believed, by what stands in its roles and around it."""
     if pattern.event == "agrees":
         return _other_deal(clauses, pattern, at, end)
-    if pattern.frame == "nominal" and _modifies(clauses, pattern, end):
+    if _modifies(clauses, pattern, end) or _wants_or_turns(clauses, pattern, at, end, found):
         return True
     if pattern.event == "withdraws":
         return _other_leaving(clauses, pattern, at, end)
@@ -47,15 +48,30 @@ def _other_deal(clauses: Clauses, pattern: Pattern, at: int, end: int) -> bool:
 def _modifies(clauses: Clauses, pattern: Pattern, end: int) -> bool:
     """Whether a noun only says what kind the next one is: "combat readiness"."""
     return (
-        pattern.event == "contests"
+        pattern.frame == "nominal"
+        and pattern.event == "contests"
         and clauses.kind(end) == "N"
         and clauses.tokens[end].tag in ("NN", "NNS")
+    )
+
+
+def _wants_or_turns(clauses: Clauses, pattern: Pattern, at: int, end: int, found: Found) -> bool:
+    """Whether a place is only laid claim to, or somebody turned back without being told to."""
+    if pattern.words == ("claim",):
+        return clauses.tokens[at].tag in ("VBP", "VBZ")
+    return (
+        pattern.words == ("turn", "back") and not found.passive and clauses.kind(end) in ("P", ".")
     )
 
 
 def _other_leaving(clauses: Clauses, pattern: Pattern, at: int, end: int) -> bool:
     """Whether what is handed over is no ground, or a place is only left in some state."""
     lows = clauses.lows
+    if pattern.words[0] in ("withdraw", "pull"):
+        taken = clauses.right(at + 1)
+        return taken is not None and clauses.lemmas[taken.last - 1] in _NO_FORCE
+    if pattern.words == ("surrender",) and clauses.low(end) == "to":
+        return True
     if pattern.words[0] in _HANDING and "~" in pattern.words:
         handed = clauses.right(at + 1)
         if handed and clauses.lows[at + 1 : at + 2] in (["over"], ["back"]):

@@ -17,6 +17,9 @@ __all__ = ["roles_as_spans"]
 
 _NEXT_TO = 8
 """Characters between an hour and its day at most."""
+_NOBODY = frozenset(("nobody", "none", "nothing", "anyone", "someone", "everyone", "somebody"))
+_AFTER_A_PLACE = frozenset(("open", "shut", "closed", "blocked", "stay", "remain"))
+"""Words that a group may end in by mistake: "declared the corridor open"."""
 _KINDS = {"actor": "actor", "other_actor": "actor", "place": "place", "road": "place"}
 
 
@@ -51,6 +54,8 @@ def _road_name(clauses: Clauses, group: Group) -> Span:
     first, last = group
     while first < last - 1 and clauses.kinds[first] == "D":
         first += 1
+    while first < last - 1 and clauses.lows[last - 1] in _AFTER_A_PLACE:
+        last -= 1
     return _span(clauses, first, last)
 
 
@@ -75,7 +80,7 @@ def roles_as_spans(  # noqa: C901, PLR0912
     for role in ("actor", "other_actor", "place", "road"):
         spans: list[Span] = []
         for group in roles.get(role, ()):
-            if clauses.kinds[group.last - 1] == "O":
+            if clauses.kinds[group.last - 1] == "O" or clauses.lows[group.last - 1] in _NOBODY:
                 continue
             acts = role in ("place", "road") or may_act(clauses, group)
             whole = _span(clauses, group.first, group.last)

@@ -30,6 +30,10 @@ def drafted(text: str) -> list[Draft]:
         ("Syrian police arrested a forger in a joint raid near the frontier.", "strikes"),
         ("The minister held up the aid package in Brussels.", "strikes"),
         ("Marines were placed on full combat readiness in Aleppo.", "contests"),
+        ("Libya withdrew its deposits from Swiss banks.", "withdraws"),
+        ("Guerrillas surrendered to government troops in Aleppo.", "withdraws"),
+        ("Both armies claim the town of Saraqib.", "takes"),
+        ("The rebels turned back at the canal.", "restricts"),
     ],
 )
 def test_doubts__put_no_report_forward(text: str, verb: str) -> None:
@@ -48,3 +52,12 @@ def test_doubts__put_no_report_forward(text: str, verb: str) -> None:
 )
 def test_doubts__leave_what_is_told_of_ground(text: str, verb: str) -> None:
     assert verb in {draft.cells["event"] for draft in drafted(text)}
+
+
+def test_roles__name_nobody_and_no_state_of_a_road() -> None:
+    (taken,) = drafted("Nobody has taken the bridge at Saraqib.")
+    assert not taken.actors
+    text = "The council declared the Nakhal corridor open."
+    assert [span.of(text) for one in drafted(text) for span in one.places.values()] == [
+        "Nakhal corridor"
+    ]
