@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from landbridge.reading.event_groups import FORCES, is_ground, is_road, is_traffic
+from landbridge.reading.event_groups import FORCES, WEAPONS, is_ground, is_road, is_traffic
 from landbridge.reading.event_words import word_list
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ _TOPICS = word_list("event_doubts.topics")
 _MAKING = word_list("event_doubts.making")
 _NO_FORCE = word_list("event_doubts.no_force")
 _HANDING = frozenset(("hand", "return", "transfer", "turn", "give", "yield", "cede"))
+_BEATEN = frozenset(
+    ("repel", "repulse", "stop", "halt", "thwart", "foil", "prevent", "stem", "check", "rebuff")
+)
+"""What is done to an attack by others than those who attack."""
 _REACH = 9
 
 
@@ -30,6 +34,8 @@ def is_doubtful(clauses: Clauses, pattern: Pattern, at: int, end: int, found: Fo
         return True
     if pattern.event == "withdraws":
         return _other_leaving(clauses, pattern, at, end)
+    if pattern.event == "enters" and pattern.frame == "nominal":
+        return bool(_BEATEN & set(clauses.lemmas[max(0, at - 4) : at]))
     if pattern.event in ("takes", "restricts", "moves", "contests"):
         return _people_for_ground(clauses, found)
     return pattern.event == "strikes" and _other_strike(clauses, pattern, at, found)
@@ -49,7 +55,7 @@ def _modifies(clauses: Clauses, pattern: Pattern, end: int) -> bool:
     """Whether a noun only says what kind the next one is: "combat readiness"."""
     return (
         pattern.frame == "nominal"
-        and pattern.event == "contests"
+        and (pattern.event == "contests" or pattern.words == ("garrison",))
         and clauses.kind(end) == "N"
         and clauses.tokens[end].tag in ("NN", "NNS")
     )
@@ -70,7 +76,7 @@ def _other_leaving(clauses: Clauses, pattern: Pattern, at: int, end: int) -> boo
     if pattern.words[0] in ("withdraw", "pull"):
         taken = clauses.right(at + 1)
         return taken is not None and clauses.lemmas[taken.last - 1] in _NO_FORCE
-    if pattern.words == ("surrender",) and clauses.low(end) == "to":
+    if pattern.words in (("surrender",), ("desert",)) and clauses.low(end) == "to":
         return True
     if pattern.words[0] in _HANDING and "~" in pattern.words:
         handed = clauses.right(at + 1)
@@ -98,11 +104,16 @@ def _people_for_ground(clauses: Clauses, found: Found) -> bool:
 
 def _other_strike(clauses: Clauses, pattern: Pattern, at: int, found: Found) -> bool:
     """Whether a stroke is a raid by police, a delay or a bump rather than an attack."""
+    if pattern.frame == "nominal" and _BEATEN & set(clauses.lemmas[max(0, at - 4) : at]):
+        return True
+    spots = [*found.roles.get("place", ()), *found.roles.get("road", ())]
+    if spots and all(clauses.lemmas[spot.last - 1] in WEAPONS for spot in spots):
+        return True
     if pattern.words[0] == "raid":
         return any(lemma in ("police", "detective", "arrest") for lemma in clauses.lemmas)
     if pattern.words == ("hold", "up"):
         held = clauses.right(at + 2)
         return held is None or not is_traffic(clauses, held)
-    return pattern.words == ("hit",) and any(
+    return pattern.words[0] in ("hit", "fall") and any(
         is_traffic(clauses, actor) for actor in found.roles.get("actor", ())
     )

@@ -33,7 +33,9 @@ _DENYING = word_list("event_modes.denying")
 _FEARING = word_list("event_modes.fearing")
 _DUE = word_list("event_modes.due")
 _OPENERS = frozenset(("if", "unless", "lest", "should", "were", "suppose", "provided", "once"))
-_EFFORTS = frozenset(("operation", "campaign", "plan", "drive", "bid", "effort", "push", "phase"))
+_EFFORTS = frozenset(
+    ("decision", "operation", "campaign", "plan", "drive", "bid", "effort", "push", "phase")
+)
 _REPORTS = word_list("event_modes.reports")
 _CLAUSE_MARKS = frozenset((".", ";", ":"))
 _REACH = 14

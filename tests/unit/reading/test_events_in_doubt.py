@@ -34,6 +34,11 @@ def drafted(text: str) -> list[Draft]:
         ("Guerrillas surrendered to government troops in Aleppo.", "withdraws"),
         ("Both armies claim the town of Saraqib.", "takes"),
         ("The rebels turned back at the canal.", "restricts"),
+        ("Government units stopped an advance on the Marran ridge.", "enters"),
+        ("Security forces repelled an assault on a checkpoint in Aleppo.", "strikes"),
+        ("Two buses collided and fell into a ravine.", "strikes"),
+        ("Ninety policemen deserted to the rebels in Aleppo.", "withdraws"),
+        ("Militants overran a garrison town in the lake region.", "present"),
     ],
 )
 def test_doubts__put_no_report_forward(text: str, verb: str) -> None:

@@ -34,6 +34,7 @@ def modes(text: str) -> set[str]:
         ("Rebels pledged not to block the Nakhal road.", "denied"),
         ("The council voted to close the Nakhal road.", "future"),
         ("The experts recommend closing the Nakhal crossing.", "hypothetical"),
+        ("The decision to pull the brigade out of Aleppo was criticised.", "future"),
         ("The Nakhal road stayed shut on Monday.", "past"),
         ("Has anyone seen the convoy since it left Aleppo?", "past"),
     ],
