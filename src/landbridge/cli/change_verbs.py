@@ -24,11 +24,12 @@ def _read(options: Namespace) -> Situation:
 
 def _succession(options: Namespace) -> int:
     from landbridge.desk import show_changes  # noqa: PLC0415  (as above)
+    from landbridge.desk.in_words import file_form  # noqa: PLC0415  (as above)
     from landbridge.desk.succession import succession  # noqa: PLC0415  (as above)
 
     form = None
     if options.output is not None:
-        form = show_changes.file_form(str(options.output), show_changes.SUCCESSION_FORMS)
+        form = file_form(str(options.output), show_changes.SUCCESSION_FORMS)
     situation = _read(options)
     with show.working(options, "following ground from holder to holder"):
         found = succession(
@@ -47,13 +48,14 @@ def _succession(options: Namespace) -> int:
 
 def _influence(options: Namespace) -> int:
     from landbridge.desk import show_changes  # noqa: PLC0415  (as above)
+    from landbridge.desk.in_words import file_form  # noqa: PLC0415  (as above)
     from landbridge.desk.influence import influence  # noqa: PLC0415  (as above)
 
     if options.on is not None and (options.since is not None or options.until is not None):
         raise QuestionError("--on is one day, --since and --until a period: give either")
     form = None
     if options.output is not None:
-        form = show_changes.file_form(str(options.output), show_changes.INFLUENCE_FORMS)
+        form = file_form(str(options.output), show_changes.INFLUENCE_FORMS)
     situation = _read(options)
     with show.working(options, "adding up ground"):
         found = influence(

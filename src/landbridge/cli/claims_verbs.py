@@ -16,15 +16,16 @@ __all__ = ["CLAIMS_VERBS"]
 def _claims(options: Namespace) -> int:
     from landbridge.desk.claims import claims  # noqa: PLC0415  (each verb loads its own)
     from landbridge.desk.claims_in_words import claims_in_words  # noqa: PLC0415  (as above)
+    from landbridge.desk.in_words import file_form  # noqa: PLC0415  (as above)
     from landbridge.desk.opening import opened  # noqa: PLC0415  (as above)
     from landbridge.desk.show_claims import (  # noqa: PLC0415  (as above)
+        FORMS,
         claims_document,
         claims_file,
-        claims_form,
         claims_text,
     )
 
-    form = None if options.output is None else claims_form(str(options.output))
+    form = None if options.output is None else file_form(str(options.output), FORMS)
     asked = claims_in_words(
         known_by=options.known_by, horizons_days=options.horizons, lexicon=options.lexicon,
         odds=options.odds, draws=options.draws, seed=options.seed,

@@ -217,9 +217,10 @@ def _diff(options: Namespace) -> int:
 def _disagree(options: Namespace) -> int:
     from landbridge.cli import show_sources  # noqa: PLC0415  (as above)
     from landbridge.desk.disagree import disagree  # noqa: PLC0415  (as above)
-    from landbridge.desk.show_sources import file_form  # noqa: PLC0415  (as above)
+    from landbridge.desk.in_words import file_form  # noqa: PLC0415  (as above)
+    from landbridge.desk.show_sources import FORMS  # noqa: PLC0415  (as above)
 
-    form = None if options.output is None else file_form(str(options.output))
+    form = None if options.output is None else file_form(str(options.output), FORMS)
     question = _question(options)
     situation = _read(options)
     found = disagree(
@@ -232,11 +233,11 @@ def _disagree(options: Namespace) -> int:
 
 def _sources(options: Namespace) -> int:
     from landbridge.cli import show_sources  # noqa: PLC0415  (as above)
-    from landbridge.desk.in_words import drawn_as  # noqa: PLC0415  (as above)
-    from landbridge.desk.show_sources import file_form  # noqa: PLC0415  (as above)
+    from landbridge.desk.in_words import drawn_as, file_form  # noqa: PLC0415  (as above)
+    from landbridge.desk.show_sources import FORMS  # noqa: PLC0415  (as above)
     from landbridge.desk.sources import sources  # noqa: PLC0415  (as above)
 
-    form = None if options.output is None else file_form(str(options.output))
+    form = None if options.output is None else file_form(str(options.output), FORMS)
     question, odds = _question(options), drawn_as(options.draws, options.seed)
     situation = _read(options)
     with show.working(options, "learning (the first use of some kernels compiles them)"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "drawn_as",
+    "file_form",
     "last_day_in_words",
     "odds_in_words",
     "question_in_words",
@@ -25,6 +26,20 @@ __all__ = [
 
 _WIDEST_METRES = 20_000.0
 """What is wider than this is no road."""
+
+
+def file_form(name: str, forms: Sequence[str]) -> str:
+    """Give the form of a file by the end of its name.
+
+    Raises
+    ------
+    QuestionError
+        when it is none that can be written
+    """
+    form = name.rpartition(".")[2].lower()
+    if form not in forms:
+        raise QuestionError(f"-o {name}: the name must end in .{', .'.join(forms)}")
+    return form
 
 
 def _list(names: str | Sequence[str]) -> list[str]:

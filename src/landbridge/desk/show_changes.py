@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge import briefings
-from landbridge.errors import QuestionError
+from landbridge.desk.in_words import file_form
 
 if TYPE_CHECKING:
     from landbridge.model.influence import Influence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = [
     "INFLUENCE_FORMS",
     "SUCCESSION_FORMS",
-    "file_form",
     "influence_document",
     "influence_file",
     "influence_text",
@@ -29,20 +28,6 @@ __all__ = [
 
 SUCCESSION_FORMS = ("svg", "png", "csv", "md")
 INFLUENCE_FORMS = ("svg", "png", "csv")
-
-
-def file_form(name: str, forms: tuple[str, ...]) -> str:
-    """Give the form of a file by the end of its name.
-
-    Raises
-    ------
-    QuestionError
-        when it is none that can be written
-    """
-    form = name.rpartition(".")[2].lower()
-    if form not in forms:
-        raise QuestionError(f"-o {name}: the name must end in .{', .'.join(forms)}")
-    return form
 
 
 def succession_document(found: Succession, situation: Situation) -> dict[str, Any]:

@@ -7,29 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge import briefings
-from landbridge.errors import QuestionError
+from landbridge.desk.in_words import file_form
 
 if TYPE_CHECKING:
     from landbridge.model.situations import Situation
     from landbridge.model.verdicts import ClaimReview
 
-__all__ = ["FORMS", "claims_document", "claims_file", "claims_form", "claims_text", "write_claims"]
+__all__ = ["FORMS", "claims_document", "claims_file", "claims_text", "write_claims"]
 
 FORMS = ("csv", "md", "svg", "png", "jsonld")
-
-
-def claims_form(name: str) -> str:
-    """Give the form of a file by the end of its name.
-
-    Raises
-    ------
-    QuestionError
-        when it is none that can be written
-    """
-    form = name.rpartition(".")[2].lower()
-    if form not in FORMS:
-        raise QuestionError(f"-o {name}: the name must end in .{', .'.join(FORMS)}")
-    return form
 
 
 def claims_document(found: ClaimReview) -> dict[str, Any]:
@@ -60,4 +46,4 @@ def claims_file(found: ClaimReview, situation: Situation, form: str) -> bytes:
 def write_claims(output: str | Path | None, found: ClaimReview, situation: Situation) -> None:
     """Write verdicts to a file of that name, if there is one."""
     if output is not None:
-        Path(output).write_bytes(claims_file(found, situation, claims_form(str(output))))
+        Path(output).write_bytes(claims_file(found, situation, file_form(str(output), FORMS)))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge import briefings
+from landbridge.desk.in_words import file_form
 from landbridge.desk.show import displayed
-from landbridge.errors import QuestionError
 
 if TYPE_CHECKING:
     from landbridge.model.disagreements import Disagreements
@@ -20,7 +20,6 @@ __all__ = [
     "disagreement_document",
     "disagreement_file",
     "disagreement_text",
-    "file_form",
     "review_displayed",
     "review_document",
     "review_file",
@@ -30,20 +29,6 @@ __all__ = [
 ]
 
 FORMS = ("csv", "svg", "png")
-
-
-def file_form(name: str) -> str:
-    """Give the form of a file by the end of its name.
-
-    Raises
-    ------
-    QuestionError
-        when it is none that can be written
-    """
-    form = name.rpartition(".")[2].lower()
-    if form not in FORMS:
-        raise QuestionError(f"-o {name}: the name must end in .{', .'.join(FORMS)}")
-    return form
 
 
 def disagreement_document(found: Disagreements) -> dict[str, Any]:
@@ -71,7 +56,7 @@ def write_disagreements(
 ) -> None:
     """Write them to a file of that name, if there is one."""
     if output is not None:
-        content = disagreement_file(found, situation, file_form(str(output)))
+        content = disagreement_file(found, situation, file_form(str(output), FORMS))
         Path(output).write_bytes(content)
 
 
@@ -107,4 +92,4 @@ def review_file(found: SourceReview, situation: Situation, form: str) -> bytes:
 def write_review(output: str | Path | None, found: SourceReview, situation: Situation) -> None:
     """Write it to a file of that name, if there is one."""
     if output is not None:
-        Path(output).write_bytes(review_file(found, situation, file_form(str(output))))
+        Path(output).write_bytes(review_file(found, situation, file_form(str(output), FORMS)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from landbridge.library.outgoing import Outgoing
+from landbridge.library.opened import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,13 +21,8 @@ def _ids(given: str | Iterable[str]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-class Articles(Outgoing):
+class Articles(Opened):
     """The part of an open situation through which articles come in and are reviewed."""
-
-    path: Path
-
-    def _changed(self) -> None:
-        raise NotImplementedError
 
     def read(
         self,

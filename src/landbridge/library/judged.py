@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from landbridge.desk.claims_in_words import claims_in_words, date_in_words
 from landbridge.desk.in_words import last_day_in_words, question_in_words
 from landbridge.errors import QuestionError
-from landbridge.library.outgoing import Outgoing
+from landbridge.library.opened import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Judged"]
 
 
-class Judged(Outgoing):
+class Judged(Opened):
     """The part of an open situation that judges claims and tells what changed hands."""
 
     def succession(

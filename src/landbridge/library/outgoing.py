@@ -6,34 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from landbridge.desk.in_words import question_in_words
+from landbridge.library.opened import Opened
 
 if TYPE_CHECKING:
     from landbridge.desk.frames import Framed
     from landbridge.desk.layers import LayerWish
     from landbridge.desk.notebook import Shown
-    from landbridge.desk.prepare import Memory
     from landbridge.model.answers import Answer
-    from landbridge.model.situations import Situation
 
 __all__ = ["Outgoing"]
 
 
-class Outgoing:
+class Outgoing(Opened):
     """The part of an open situation through which things go out."""
-
-    path: Path
-    _memory: Memory | None
-
-    @property
-    def situation(self) -> Situation:
-        """Everything that the file says."""
-        raise NotImplementedError
-
-    def _remembered(self) -> Memory:
-        from landbridge.desk.prepare import Memory  # noqa: PLC0415  (each verb loads its own)
-
-        self._memory = self._memory or Memory()
-        return self._memory
 
     def _wish(self, *, unlicensed: bool, recent_detail: bool) -> LayerWish:
         from landbridge.desk.layers import LayerWish  # noqa: PLC0415  (as above)

@@ -10,11 +10,11 @@ from landbridge.desk.in_words import question_in_words as _question
 from landbridge.errors import QuestionError
 from landbridge.library.articles import Articles
 from landbridge.library.judged import Judged
+from landbridge.library.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from landbridge.desk.prepare import Memory
     from landbridge.errors import Problem
     from landbridge.model.answers import Answer
     from landbridge.model.comparisons import Coverage, Difference
@@ -24,34 +24,19 @@ if TYPE_CHECKING:
     from landbridge.model.place_belief import PlaceBelief
     from landbridge.model.reviews import SourceReview
     from landbridge.model.scenarios import Scenario
-    from landbridge.model.situations import Situation
 
 __all__ = ["OpenSituation", "check", "new", "open"]
 
 _CHANGES = ("hold", "close", "reopen", "relation", "without_source")
 
 
-class OpenSituation(Articles, Judged):
+class OpenSituation(Articles, Judged, Outgoing):
     """An open working file. Get one from `open`.
 
     Questions take the words of the command line: ``corridor``, or ``origin``, ``destination`` and
     ``traveller``; ``on``, ``known_by``, ``since``, ``until`` (text as on the command line),
     ``modes``, ``via``, ``vehicle``, ``cargo``, ``estimator``, ``policy``, ``fade_after_days``.
     """
-
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
-        self._memory: Memory | None = None
-        self._situation: Situation | None = None
-
-    @property
-    def situation(self) -> Situation:
-        """Everything that the file says, read when first asked for."""
-        if self._situation is None:
-            from landbridge.desk.opening import opened  # noqa: PLC0415  (each verb loads its own)
-
-            self._situation = opened(self.path)
-        return self._situation
 
     def _parts(
         self, words: Mapping[str, Any], *, must_change: bool = False
@@ -66,9 +51,6 @@ class OpenSituation(Articles, Judged):
         }
         question = {name: value for name, value in words.items() if name not in _CHANGES}
         return _question(question), scenario_of(self.situation, must_change=must_change, **changes)
-
-    def _changed(self) -> None:
-        self._situation, self._memory = None, None
 
     def add(
         self,
